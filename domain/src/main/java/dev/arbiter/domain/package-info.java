@@ -1,0 +1,4 @@
+@NullMarked
+package dev.arbiter.domain;
+
+import org.jspecify.annotations.NullMarked;
