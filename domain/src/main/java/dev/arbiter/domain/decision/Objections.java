@@ -1,0 +1,59 @@
+package dev.arbiter.domain.decision;
+
+import dev.arbiter.domain.action.Action;
+import dev.arbiter.domain.consent.Consent;
+import dev.arbiter.domain.consent.Purpose;
+import dev.arbiter.domain.rule.Situation;
+import java.util.List;
+import java.util.Optional;
+
+/** What can speak against a candidate before rules do. */
+final class Objections {
+  private Objections() {}
+
+  /** The purpose must be served by the action and, where it needs consent, granted. */
+  static Optional<Reason> consent(Action action, Purpose purpose, Optional<Consent> consent) {
+    if (!action.purposes().contains(purpose.id())) {
+      return Optional.of(new Reason.PurposeNotServed(purpose.id()));
+    }
+    return permitted(purpose, consent)
+        ? Optional.empty()
+        : Optional.of(new Reason.ConsentMissing(purpose.id()));
+  }
+
+  static boolean permitted(Purpose purpose, Optional<Consent> consent) {
+    return !purpose.consentRequired() || consent.map(Consent::granted).orElse(false);
+  }
+
+  /** The action must have a form in the channel, be in its period and suit the subject. */
+  static Optional<Reason> eligibility(Action action, String channel, Situation situation) {
+    if (!action.treatments().containsKey(channel)) {
+      return Optional.of(new Reason.NoTreatment(channel));
+    }
+    if (!action.period().contains(situation.now())) {
+      return Optional.of(new Reason.OutsidePeriod());
+    }
+    var condition = action.eligibility();
+    return switch (condition.test(situation)) {
+      case TRUE -> Optional.empty();
+      case FALSE -> Optional.of(new Reason.NotEligible(condition.text()));
+      case UNKNOWN -> Optional.of(new Reason.EligibilityUnknown(condition.text()));
+    };
+  }
+
+  /** The action must not have been chosen too often in (now − window, now]. */
+  static Optional<Reason> contactPolicy(
+      Action action, List<Contact> contacts, Situation situation) {
+    return action
+        .contactPolicy()
+        .filter(
+            policy ->
+                contacts.stream()
+                        .filter(contact -> contact.action().equals(action.id()))
+                        .filter(
+                            contact -> contact.at().isAfter(situation.now().minus(policy.window())))
+                        .count()
+                    >= policy.cap())
+        .map(policy -> new Reason.CapReached(policy.cap(), policy.window()));
+  }
+}

@@ -1,0 +1,61 @@
+package dev.arbiter.domain.event;
+
+import dev.arbiter.domain.fact.Facts;
+import dev.arbiter.domain.fact.Violation;
+import dev.arbiter.domain.fact.ViolationException;
+import dev.arbiter.domain.profile.Identifier;
+import java.time.Instant;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Something that happened to a subject at an instant; the only way a profile changes from outside.
+ *
+ * @param id unique over all sources: a second event of the same id changes nothing
+ * @param type what happened, one of the types of {@link EventSchema}
+ * @param source where it was observed
+ * @param occurredAt when it happened, which may be long before it arrives
+ * @param identifiers whom it happened to, at least one
+ * @param data the particulars, as the schema of the type says
+ */
+public record Event(
+    String id,
+    String type,
+    String source,
+    Instant occurredAt,
+    SortedSet<Identifier> identifiers,
+    Facts data) {
+  private static final int MAX_NAME = 128;
+  private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+  public Event {
+    requireName("id", id);
+    requireName("type", type);
+    requireName("source", source);
+    if (identifiers.isEmpty()) {
+      throw new ViolationException(Violation.missing("identifiers"));
+    }
+    if (occurredAt.isBefore(EARLIEST) || occurredAt.isAfter(LATEST)) {
+      throw new ViolationException(
+          Violation.outOfRange("occurredAt", "between the years 1970 and 9999"));
+    }
+    identifiers = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(identifiers));
+  }
+
+  private static void requireName(String field, String value) {
+    if (value.isBlank()) {
+      throw new ViolationException(Violation.missing(field));
+    }
+    if (value.length() > MAX_NAME) {
+      throw new ViolationException(
+          Violation.outOfRange(field, "at most " + MAX_NAME + " characters"));
+    }
+  }
+
+  /** What may be logged: no identifiers and no data. */
+  @Override
+  public String toString() {
+    return "Event[" + type + " " + id + "]";
+  }
+}

@@ -1,0 +1,17 @@
+package dev.arbiter.domain.fact;
+
+import dev.arbiter.domain.ArbiterException;
+
+/** Thrown where a value cannot be built from the input given. */
+public final class ViolationException extends ArbiterException {
+  private final transient Violation violation;
+
+  public ViolationException(Violation violation) {
+    super(violation.message());
+    this.violation = violation;
+  }
+
+  public Violation violation() {
+    return violation;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.arbiter.domain.profile;
+
+import dev.arbiter.domain.consent.Consent;
+import dev.arbiter.domain.event.Event;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What is known about one subject now: the fold of its events, whatever the order of their arrival.
+ *
+ * @param id the name of the subject inside Arbiter; says nothing about the person
+ * @param revision how many events it was folded from
+ * @param identifiers all names by which sources know the subject
+ * @param orders orders and cancellations by their id
+ * @param interests dealings with products, by product
+ * @param categories when something of a category was last bought
+ * @param statements traits stated by sources, by name
+ * @param consents the last word on each purpose
+ * @param lastSeen the instant of the latest event
+ */
+public record Profile(
+    String id,
+    long revision,
+    SortedSet<Identifier> identifiers,
+    SortedMap<String, Order> orders,
+    SortedMap<String, Interest> interests,
+    SortedMap<String, Instant> categories,
+    SortedMap<String, Statement> statements,
+    SortedMap<String, Consent> consents,
+    Optional<Instant> lastSeen) {
+
+  public Profile {
+    identifiers = Collections.unmodifiableSortedSet(new TreeSet<>(identifiers));
+    orders = Collections.unmodifiableSortedMap(new TreeMap<>(orders));
+    interests = Collections.unmodifiableSortedMap(new TreeMap<>(interests));
+    categories = Collections.unmodifiableSortedMap(new TreeMap<>(categories));
+    statements = Collections.unmodifiableSortedMap(new TreeMap<>(statements));
+    consents = Collections.unmodifiableSortedMap(new TreeMap<>(consents));
+  }
+
+  /** A subject of whom nothing is known yet. */
+  public static Profile empty(String id) {
+    return new Profile(
+        id,
+        0,
+        new TreeSet<>(),
+        new TreeMap<>(),
+        new TreeMap<>(),
+        new TreeMap<>(),
+        new TreeMap<>(),
+        new TreeMap<>(),
+        Optional.empty());
+  }
+
+  /**
+   * This profile and what the events add; each event must be acceptable to its schema and given
+   * once.
+   */
+  public Profile with(Iterable<Event> events) {
+    var fold = new Fold(this);
+    events.forEach(fold::add);
+    return fold.profile();
+  }
+
+  /** What may be logged: neither identifiers nor traits. */
+  @Override
+  public String toString() {
+    return "Profile[" + id + " revision " + revision + "]";
+  }
+}

@@ -1,0 +1,40 @@
+package dev.arbiter.domain.release;
+
+import dev.arbiter.domain.action.Catalog;
+import dev.arbiter.domain.consent.Purpose;
+import dev.arbiter.domain.rule.RuleSet;
+import dev.arbiter.domain.scoring.Model;
+import dev.arbiter.domain.segment.Segment;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * An immutable numbered snapshot of a rule project, compiled and with its models pinned. A request
+ * reads it once, so that no request sees parts of two releases.
+ *
+ * @param ref its identity
+ * @param channels the channels that requests may name
+ * @param purposes by id
+ * @param traits the traits that it may read, by name
+ * @param segments in the order in which they are evaluated
+ * @param models by id
+ */
+public record Release(
+    ReleaseRef ref,
+    List<String> channels,
+    Map<String, Purpose> purposes,
+    Map<String, TraitDeclaration> traits,
+    Catalog catalog,
+    List<Segment> segments,
+    Map<String, Model> models,
+    RuleSet rules) {
+  public Release {
+    channels = List.copyOf(channels);
+    purposes = Collections.unmodifiableMap(new TreeMap<>(purposes));
+    traits = Collections.unmodifiableMap(new TreeMap<>(traits));
+    segments = List.copyOf(segments);
+    models = Collections.unmodifiableMap(new TreeMap<>(models));
+  }
+}
