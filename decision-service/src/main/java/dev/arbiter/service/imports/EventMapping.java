@@ -1,0 +1,108 @@
+package dev.arbiter.service.imports;
+
+import dev.arbiter.domain.event.Event;
+import dev.arbiter.domain.event.EventSchema;
+import dev.arbiter.domain.fact.Facts;
+import dev.arbiter.domain.fact.Violation;
+import dev.arbiter.domain.fact.ViolationException;
+import dev.arbiter.domain.profile.Identifier;
+import java.time.Instant;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * How a row becomes an event of one type.
+ *
+ * @param type the type of the event
+ * @param ordinal tells apart the events of the same type that one row gives
+ * @param when must hold, if present
+ * @param unless must not hold, if present
+ * @param occurredAt where its instant comes from
+ * @param identifiers where identifiers come from, by kind
+ * @param data where data come from, by path
+ */
+record EventMapping(
+    String type,
+    int ordinal,
+    Optional<Condition> when,
+    Optional<Condition> unless,
+    Moment occurredAt,
+    Map<String, FieldMapping> identifiers,
+    Map<String, FieldMapping> data) {
+
+  boolean appliesTo(Map<String, String> row) {
+    return when.map(condition -> condition.holds(row)).orElse(true)
+        && !unless.map(condition -> condition.holds(row)).orElse(false);
+  }
+
+  /** The event of a row, unless something is wrong with it, which is then added to the found. */
+  Optional<Event> event(
+      Map<String, String> row, RowIdentity identity, Period shift, List<Violation> found) {
+    var wrong = new ArrayList<Violation>();
+    var at = occurredAt.value(row, shift, wrong);
+    var names = identifiers(row, wrong);
+    var values = data(row, wrong);
+    Optional<Event> event = Optional.empty();
+    if (wrong.isEmpty() && at.isPresent()) {
+      event = checked(identity, at.get(), names, values, wrong);
+    }
+    found.addAll(wrong);
+    return event;
+  }
+
+  private Optional<Event> checked(
+      RowIdentity identity,
+      Instant at,
+      TreeSet<Identifier> names,
+      Map<String, Object> values,
+      List<Violation> wrong) {
+    try {
+      var id = identity.of(type, ordinal);
+      var event = new Event(id, type, identity.source(), at, names, Facts.of(values));
+      wrong.addAll(EventSchema.violations(event));
+      return wrong.isEmpty() ? Optional.of(event) : Optional.empty();
+    } catch (ViolationException violation) {
+      wrong.add(violation.violation());
+      return Optional.empty();
+    }
+  }
+
+  private TreeSet<Identifier> identifiers(Map<String, String> row, List<Violation> wrong) {
+    var names = new TreeSet<Identifier>();
+    identifiers.forEach(
+        (kind, field) -> {
+          try {
+            field
+                .value(row, "identifiers." + kind, wrong)
+                .ifPresent(value -> names.add(new Identifier(kind, value.toString())));
+          } catch (ViolationException violation) {
+            wrong.add(violation.violation());
+          }
+        });
+    return names;
+  }
+
+  private Map<String, Object> data(Map<String, String> row, List<Violation> wrong) {
+    var values = new TreeMap<String, Object>();
+    data.forEach(
+        (path, field) ->
+            field.value(row, "data." + path, wrong).ifPresent(value -> put(values, path, value)));
+    return values;
+  }
+
+  @SuppressWarnings("unchecked") // every inner map was made here
+  private static void put(Map<String, Object> values, String path, Object value) {
+    var dot = path.indexOf('.');
+    if (dot < 0) {
+      values.put(path, value);
+    } else {
+      var inner = values.computeIfAbsent(path.substring(0, dot), name -> new TreeMap<>());
+      put((Map<String, Object>) inner, path.substring(dot + 1), value);
+    }
+  }
+}

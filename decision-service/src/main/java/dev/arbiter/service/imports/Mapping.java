@@ -1,0 +1,94 @@
+package dev.arbiter.service.imports;
+
+import dev.arbiter.domain.event.Event;
+import dev.arbiter.domain.fact.Violation;
+import java.io.InputStream;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Says which column of a file is what, and reads rows by it. Immutable, for any number of threads;
+ * the format is described in {@code config/demo/README.md}.
+ */
+public final class Mapping {
+  private final String name;
+  private final String source;
+  private final char delimiter;
+  private final List<String> columns;
+  private final List<EventMapping> events;
+
+  Mapping(
+      String name, String source, char delimiter, List<String> columns, List<EventMapping> events) {
+    this.name = name;
+    this.source = source;
+    this.delimiter = delimiter;
+    this.columns = List.copyOf(columns);
+    this.events = List.copyOf(events);
+  }
+
+  /**
+   * Reads a mapping from YAML or JSON.
+   *
+   * @throws MappingException with everything that is wrong with it
+   */
+  public static Mapping parse(byte[] text) {
+    return MappingParser.parse(text);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** The source that its events name. */
+  public String source() {
+    return source;
+  }
+
+  /** The columns that a file must have, in any order. */
+  public List<String> columns() {
+    return columns;
+  }
+
+  char delimiter() {
+    return delimiter;
+  }
+
+  /**
+   * The events of a row, or all of its violations.
+   *
+   * @param row the text of each column
+   * @param shift by how much local times are moved; ids do not depend on it
+   */
+  public Mapped map(Map<String, String> row, Period shift) {
+    var identity = new RowIdentity(source, columns, row);
+    var found = new LinkedHashSet<Violation>();
+    var mapped = new ArrayList<Event>();
+    var planned = false;
+    for (var event : events) {
+      if (event.appliesTo(row)) {
+        planned = true;
+        var wrong = new ArrayList<Violation>();
+        event.event(row, identity, shift, wrong).ifPresent(mapped::add);
+        found.addAll(wrong);
+      }
+    }
+    if (!planned) {
+      found.add(
+          new Violation(
+              Violation.Code.UNPLANNED_EVENT, "type", "type is given by no event of the mapping"));
+    }
+    return found.isEmpty() ? new Mapped.Accepted(mapped) : new Mapped.Rejected(List.copyOf(found));
+  }
+
+  /**
+   * Starts to read a file in UTF-8 whose first line names its columns.
+   *
+   * @throws ImportException if the file has no such line or lacks a column
+   */
+  public MappedLines read(InputStream csv, Period shift) {
+    return new MappedLines(this, shift, csv);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.arbiter.service.imports;
+
+import dev.arbiter.domain.fact.Violation;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where the instant of an event comes from.
+ *
+ * @param column whose text, without surrounding blanks
+ * @param format how instants are written, with an offset or without
+ * @param zone the zone of those without
+ */
+record Moment(String column, DateTimeFormatter format, ZoneId zone) {
+  private static final String PATH = "occurredAt";
+
+  /** The instant for a row, moved by the shift in local time; when there is none, says why. */
+  Optional<Instant> value(Map<String, String> row, Period shift, List<Violation> found) {
+    var text = row.getOrDefault(column, "").strip();
+    if (text.isEmpty()) {
+      found.add(Violation.missing(PATH));
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(read(text, shift));
+    } catch (DateTimeException unreadable) {
+      found.add(Violation.mismatch(PATH, "an instant as the mapping writes it", "another text"));
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Reads one text.
+   *
+   * @throws DateTimeException if it is no instant in this format
+   */
+  Instant read(String text, Period shift) {
+    var parsed = format.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+    if (parsed instanceof OffsetDateTime fixed) {
+      return fixed.plus(shift).toInstant();
+    }
+    var local = parsed instanceof LocalDate day ? day.atStartOfDay() : LocalDateTime.from(parsed);
+    return local.plus(shift).atZone(zone).toInstant();
+  }
+}

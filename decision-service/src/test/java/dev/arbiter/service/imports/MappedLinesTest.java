@@ -1,0 +1,120 @@
+package dev.arbiter.service.imports;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.arbiter.domain.fact.Violation;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.Charset;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class MappedLinesTest {
+  private static final Mapping VIEWS =
+      Mapping.parse(
+          """
+          mapping: views
+          source: web
+          columns: [Customer, Product, At]
+          events:
+            - type: view
+              occurredAt: {column: At}
+              identifiers: {customer: {column: Customer}}
+              data: {product: {column: Product}}
+          """
+              .getBytes(UTF_8));
+
+  private static List<MappedLine> read(String csv, Charset charset) {
+    var lines = new ArrayList<MappedLine>();
+    try (var read = VIEWS.read(new ByteArrayInputStream(csv.getBytes(charset)), Period.ZERO)) {
+      read.forEachRemaining(lines::add);
+    }
+    return lines;
+  }
+
+  private static Object outcome(MappedLine line) {
+    return line.mapped() instanceof Mapped.Rejected rejected
+        ? rejected.violations().get(0).message()
+        : ((Mapped.Accepted) line.mapped()).events().get(0).data().text("product").orElseThrow();
+  }
+
+  @Test
+  void fields_may_be_quoted_and_columns_in_any_order() {
+    var lines =
+        read(
+            """
+            \uFEFFProduct,At,Extra,Customer\r
+            "FRAME 7"", \nsmall",2026-01-01T00:00:00Z,,1\r
+            \r
+            LAMP,2026-01-01T00:00:00Z,,2""",
+            UTF_8);
+    assertThat(lines)
+        .extracting(MappedLinesTest::outcome)
+        .containsExactly("FRAME 7\", \nsmall", "LAMP");
+    assertThat(lines).extracting(MappedLine::number).containsExactly(2L, 5L);
+  }
+
+  @Test
+  void a_broken_line_is_rejected_and_its_siblings_are_read() {
+    var lines =
+        read(
+            "Customer,Product,At\n1,LAMP\n2,MUG,2026-01-01T00:00:00Z,x\n3,CUP,2026-01-01T00:00:00Z",
+            UTF_8);
+    assertThat(lines)
+        .extracting(MappedLinesTest::outcome)
+        .containsExactly(
+            "line must be of 3 fields, as the first line of the file, found 2 fields",
+            "line must be of 3 fields, as the first line of the file, found 4 fields",
+            "CUP");
+    assertThat(lines.get(1).row()).containsEntry("#4", "x");
+  }
+
+  @Test
+  void other_bytes_than_utf_8_reject_the_line() {
+    var lines =
+        read(
+            "Customer,Product,At\n1,CAFÉ,2026-01-01T00:00:00Z\n2,CUP,2026-01-01T00:00:00Z",
+            ISO_8859_1);
+    assertThat(lines)
+        .extracting(MappedLinesTest::outcome)
+        .containsExactly("line must be in UTF-8, found other bytes", "CUP");
+  }
+
+  @Test
+  void a_text_beyond_the_bounds_of_facts_rejects_the_line() {
+    var lines =
+        read("Customer,Product,At\n1," + "x".repeat(9_000) + ",2026-01-01T00:00:00Z", UTF_8);
+    assertThat(((Mapped.Rejected) lines.get(0).mapped()).violations())
+        .extracting(Violation::code)
+        .containsExactly(Violation.Code.OUT_OF_RANGE);
+  }
+
+  @Test
+  void a_quote_that_is_never_closed_ends_the_reading_with_its_place() {
+    var csv = "Customer,Product,At\n1,CUP,2026-01-01T00:00:00Z\n2,\"" + "x\n".repeat(1_000_000);
+    try (var lines = VIEWS.read(new ByteArrayInputStream(csv.getBytes(UTF_8)), Period.ZERO)) {
+      assertThat(outcome(lines.next())).isEqualTo("CUP");
+      assertThatThrownBy(lines::next)
+          .isInstanceOf(ImportException.class)
+          .hasMessageStartingWith("The file cannot be read after the record at line 2: ");
+    }
+  }
+
+  @Test
+  void a_file_must_name_the_columns_of_the_mapping() {
+    assertThatThrownBy(() -> read("", UTF_8))
+        .isInstanceOf(ImportException.class)
+        .hasMessage(
+            "The file is empty; its first line must name the columns [Customer, Product, At]");
+    assertThatThrownBy(() -> read("Customer;Product;At\n1;2;3", UTF_8))
+        .isInstanceOf(ImportException.class)
+        .hasMessageEndingWith("; missing are [Customer, Product, At]");
+    assertThatThrownBy(() -> read("At,Product,Customer,At\n1,2,3,4", UTF_8))
+        .isInstanceOf(ImportException.class)
+        .hasMessageEndingWith("names a column twice");
+  }
+}

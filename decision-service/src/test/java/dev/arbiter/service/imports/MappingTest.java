@@ -1,0 +1,267 @@
+package dev.arbiter.service.imports;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.arbiter.domain.event.Event;
+import dev.arbiter.domain.fact.Facts;
+import dev.arbiter.domain.fact.Violation;
+import dev.arbiter.domain.fact.Violation.Code;
+import dev.arbiter.domain.profile.Identifier;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.Period;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class MappingTest {
+  private static final Mapping MAPPING =
+      Mapping.parse(
+          """
+          mapping: lines
+          source: shop
+          zone: Europe/London
+          columns: [Invoice, Product, Name, Quantity, At, Price, Customer, Country]
+          events:
+            - type: purchase
+              unless: {column: Invoice, startsWith: [C, A]}
+              occurredAt: {column: At, pattern: "uuuu-MM-dd HH:mm:ss"}
+              identifiers:
+                customer: {column: Customer}
+              data:
+                order: {column: Invoice}
+                product: {column: Product}
+                category: {column: Name, keywords: category, otherwise: other}
+                quantity: {column: Quantity, type: integer}
+                price: {column: Price, type: decimal}
+                country: {column: Country, codes: country, optional: true}
+            - type: cancellation
+              when: {column: Invoice, startsWith: C}
+              occurredAt: {column: At, pattern: "uuuu-MM-dd HH:mm:ss"}
+              identifiers:
+                customer: {column: Customer}
+              data:
+                order: {column: Invoice}
+                product: {column: Product}
+                quantity: {column: Quantity, type: integer, negate: true}
+                price: {column: Price, type: decimal}
+          codes:
+            country: {United Kingdom: GB, Norway: "NO", Unspecified: ~}
+          keywords:
+            category:
+              eco: [RECYCLED, JUTE]
+              lighting: [T-LIGHT, LAMP]
+          """
+              .getBytes(UTF_8));
+
+  private static Map<String, String> row(String... changes) {
+    var row = new HashMap<String, String>();
+    row.put("Invoice", "536365");
+    row.put("Product", "85123A");
+    row.put("Name", "WHITE HANGING HEART T-LIGHT HOLDER");
+    row.put("Quantity", "6");
+    row.put("At", "2011-07-01 08:26:00");
+    row.put("Price", "2.55");
+    row.put("Customer", "17850");
+    row.put("Country", "United Kingdom");
+    for (var i = 0; i < changes.length; i += 2) {
+      row.put(changes[i], changes[i + 1]);
+    }
+    return row;
+  }
+
+  private static Event event(String... changes) {
+    return event(Period.ZERO, changes);
+  }
+
+  private static Event event(Period shift, String... changes) {
+    var mapped = (Mapped.Accepted) MAPPING.map(row(changes), shift);
+    assertThat(mapped.events()).hasSize(1);
+    return mapped.events().get(0);
+  }
+
+  private static List<Violation> violations(String... changes) {
+    return ((Mapped.Rejected) MAPPING.map(row(changes), Period.ZERO)).violations();
+  }
+
+  @Test
+  void a_line_becomes_a_purchase() {
+    var event = event();
+    assertThat(event.type()).isEqualTo("purchase");
+    assertThat(event.source()).isEqualTo("shop");
+    assertThat(event.occurredAt()).isEqualTo(Instant.parse("2011-07-01T07:26:00Z"));
+    assertThat(event.identifiers()).containsExactly(new Identifier("customer", "17850"));
+    assertThat(event.data())
+        .isEqualTo(
+            Facts.of(
+                Map.of(
+                    "order", "536365",
+                    "product", "85123A",
+                    "category", "lighting",
+                    "quantity", 6,
+                    "price", new BigDecimal("2.55"),
+                    "country", "GB")));
+  }
+
+  @Test
+  void a_cancellation_has_a_positive_quantity() {
+    var event = event("Invoice", "C536365", "Quantity", "-6");
+    assertThat(event.type()).isEqualTo("cancellation");
+    assertThat(event.data().number("quantity")).contains(BigDecimal.valueOf(6));
+  }
+
+  @Test
+  void words_decide_the_category_in_the_order_of_the_list() {
+    assertThat(event("Name", "t-light of recycled glass").data().text("category")).contains("eco");
+    assertThat(event("Name", "LAMPSHADE").data().text("category")).contains("other");
+    assertThat(event("Name", "").data().text("category")).contains("other");
+  }
+
+  @Test
+  void a_code_may_stand_for_nothing_but_must_be_known() {
+    assertThat(event("Country", "Unspecified").data().has("country")).isFalse();
+    assertThat(event("Country", "Norway").data().text("country")).contains("NO");
+    assertThat(violations("Country", "Atlantis"))
+        .extracting(Violation::code, Violation::path)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(Code.OUT_OF_RANGE, "data.country"));
+  }
+
+  @Test
+  void each_defect_has_its_code_and_place() {
+    assertThat(violations("Customer", " "))
+        .containsExactly(Violation.missing("identifiers.customer"));
+    assertThat(violations("Price", "0")).extracting(Violation::path).containsExactly("data.price");
+    assertThat(violations("Price", "0"))
+        .extracting(Violation::code)
+        .containsExactly(Code.OUT_OF_RANGE);
+    assertThat(violations("Price", "1e9"))
+        .extracting(Violation::code)
+        .containsExactly(Code.DATATYPE_MISMATCH);
+    assertThat(violations("At", "2011-02-30 08:26:00"))
+        .extracting(Violation::path)
+        .containsExactly("occurredAt");
+    assertThat(violations("Invoice", "A563186"))
+        .extracting(Violation::code)
+        .containsExactly(Code.UNPLANNED_EVENT);
+  }
+
+  @Test
+  void all_defects_of_a_line_are_told_and_none_repeats_what_it_found() {
+    var violations = violations("Customer", "", "Quantity", "six", "At", "yesterday");
+    assertThat(violations)
+        .extracting(Violation::path)
+        .containsExactly("occurredAt", "identifiers.customer", "data.quantity");
+    assertThat(violations).extracting(Violation::message).noneMatch(text -> text.contains("six"));
+  }
+
+  @Test
+  void the_id_depends_on_the_contents_alone() {
+    var id = event().id();
+    assertThat(event(Period.ofDays(5461)).id()).isEqualTo(id);
+    assertThat(event("Undeclared", "x").id()).isEqualTo(id);
+    assertThat(event("Quantity", "7").id()).isNotEqualTo(id);
+    assertThat(event("Product", "85123", "Name", "AWHITE").id())
+        .isNotEqualTo(event("Product", "85123A", "Name", "WHITE").id());
+  }
+
+  @Test
+  void a_shift_keeps_the_time_of_day_in_its_zone() {
+    assertThat(event(Period.ofMonths(6)).occurredAt())
+        .isEqualTo(Instant.parse("2012-01-01T08:26:00Z"));
+  }
+
+  @Test
+  void two_events_of_one_type_in_a_row_have_two_ids() {
+    var mapping =
+        Mapping.parse(
+            """
+            {"mapping": "consents", "source": "crm", "columns": ["Id", "At", "Mail", "Phone"],
+             "events": [
+               {"type": "consent", "occurredAt": {"column": "At"},
+                "identifiers": {"customer": {"column": "Id"}},
+                "data": {"purpose": {"value": "mail"}, "status": {"column": "Mail"}}},
+               {"type": "consent", "occurredAt": {"column": "At"},
+                "identifiers": {"customer": {"column": "Id"}},
+                "data": {"purpose": {"value": "phone"}, "status": {"column": "Phone"}}},
+               {"type": "update", "occurredAt": {"column": "At"},
+                "identifiers": {"customer": {"column": "Id"}},
+                "data": {"traits.consents.mail": {"column": "Mail"},
+                         "traits.consents.phone": {"column": "Phone"}}}]}
+            """
+                .getBytes(UTF_8));
+    var row =
+        Map.of("Id", "1", "At", "2026-01-01T00:00:00Z", "Mail", "granted", "Phone", "refused");
+    var events = ((Mapped.Accepted) mapping.map(row, Period.ZERO)).events();
+    assertThat(events).extracting(Event::id).doesNotHaveDuplicates().hasSize(3);
+    assertThat(events.get(2).data())
+        .isEqualTo(
+            Facts.of(
+                Map.of(
+                    "traits", Map.of("consents", Map.of("mail", "granted", "phone", "refused")))));
+  }
+
+  @Test
+  void a_bad_mapping_is_refused_with_all_that_is_wrong() {
+    var text =
+        """
+        mapping: 7
+        zone: Europe/Londinium
+        columns: [A]
+        colour: red
+        events:
+          - type: sale
+            when: {column: A}
+            occurredAt: {column: A, pattern: yyyy-MM-dd}
+            identifiers: {"9": {column: A}}
+            data:
+              quantity: {column: B, type: number}
+              status: {column: A, codes: state, keywords: words}
+              traits: {value: x}
+              traits.name: {value: x, negate: true}
+        """;
+    assertThatThrownBy(() -> Mapping.parse(text.getBytes(UTF_8)))
+        .isInstanceOfSatisfying(
+            MappingException.class,
+            refusal ->
+                assertThat(refusal.problems())
+                    .contains(
+                        "mapping: expected a text, found 7 (a text needs quotes)",
+                        "source: expected a text, found nothing",
+                        "zone: expected a time zone, for instance Europe/London, found"
+                            + " \"Europe/Londinium\"",
+                        "colour: unknown key, expected one of [codes, columns, delimiter, events,"
+                            + " keywords, mapping, source, zone]",
+                        "events[0].type: expected one of [purchase, cancellation, view, update,"
+                            + " consent], found \"sale\"",
+                        "events[0].when: expected either startsWith or is",
+                        "events[0].occurredAt.pattern: expected a pattern of at least year (uuuu),"
+                            + " month and day, found \"yyyy-MM-dd\"",
+                        "events[0].identifiers.9: expected a kind named by a letter and letters,"
+                            + " digits or dashes",
+                        "events[0].data.quantity.column: expected one of the columns [A], found"
+                            + " \"B\"",
+                        "events[0].data.quantity.type: expected one of [text, integer, decimal,"
+                            + " boolean], found \"number\"",
+                        "events[0].data.status: expected at most one of codes and keywords",
+                        "events[0].data.status.codes: expected one of the tables [], found"
+                            + " \"state\"",
+                        "events[0].data.traits: expected either a value or values below it",
+                        "events[0].data.traits.name.negate: only an integer or a decimal has a"
+                            + " sign")
+                    .hasSize(14));
+  }
+
+  @Test
+  void what_is_no_mapping_at_all_is_refused_in_one_sentence() {
+    for (var text :
+        List.of("", "7", "[a]", "a: [", "a: 1\na: 2", "\0", "a: &x [b]\nc: *x", "--- a\n--- b")) {
+      assertThatThrownBy(() -> Mapping.parse(text.getBytes(UTF_8)))
+          .as(text)
+          .isInstanceOf(MappingException.class)
+          .hasMessageStartingWith("The mapping cannot be used: ");
+    }
+  }
+}
