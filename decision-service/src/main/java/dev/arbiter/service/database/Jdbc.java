@@ -1,0 +1,132 @@
+package dev.arbiter.service.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Short forms for plain SQL: bind, read rows, one transaction. Thread-safe. */
+public final class Jdbc {
+  private final DataSource dataSource;
+
+  public Jdbc(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /** Work in one transaction. */
+  public interface Work<R> {
+    R run(Connection connection) throws SQLException;
+  }
+
+  /** Reads one row. */
+  public interface RowReader<R> {
+    R read(ResultSet row) throws SQLException;
+  }
+
+  /**
+   * Runs the work in one transaction and commits it.
+   *
+   * @param attempt completes the sentence "the database could not …"
+   * @throws StoreException if the database fails; the transaction is then rolled back
+   */
+  public <R> R transaction(String attempt, Work<R> work) {
+    try (var connection = dataSource.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        var result = work.run(connection);
+        connection.commit();
+        return result;
+      } finally {
+        // After a commit there is nothing left to roll back.
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException failed) {
+      throw new StoreException(attempt, failed);
+    }
+  }
+
+  public <R> List<R> query(String attempt, String sql, RowReader<R> reader, Object... parameters) {
+    try (var connection = dataSource.getConnection();
+        var statement = connection.prepareStatement(sql)) {
+      return rows(bind(statement, parameters), reader);
+    } catch (SQLException failed) {
+      throw new StoreException(attempt, failed);
+    }
+  }
+
+  public <R> Optional<R> first(
+      String attempt, String sql, RowReader<R> reader, Object... parameters) {
+    return query(attempt, sql, reader, parameters).stream().findFirst();
+  }
+
+  public int update(String attempt, String sql, Object... parameters) {
+    return transaction(attempt, connection -> update(connection, sql, parameters));
+  }
+
+  public static int update(Connection connection, String sql, Object... parameters)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      return bind(statement, parameters).executeUpdate();
+    }
+  }
+
+  public static <R> List<R> query(
+      Connection connection, String sql, RowReader<R> reader, Object... parameters)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      return rows(bind(statement, parameters), reader);
+    }
+  }
+
+  private static PreparedStatement bind(PreparedStatement statement, Object... parameters)
+      throws SQLException {
+    for (var i = 0; i < parameters.length; i++) {
+      var value = parameters[i];
+      if (value instanceof Column column) {
+        statement.setArray(i + 1, column.array(statement.getConnection()));
+      } else if (value instanceof java.time.Instant instant) {
+        statement.setObject(i + 1, instant.atOffset(java.time.ZoneOffset.UTC));
+      } else if (value instanceof Optional<?> optional) {
+        statement.setObject(i + 1, optional.orElse(null));
+      } else {
+        statement.setObject(i + 1, value);
+      }
+    }
+    return statement;
+  }
+
+  private static <R> List<R> rows(PreparedStatement statement, RowReader<R> reader)
+      throws SQLException {
+    var rows = new ArrayList<R>();
+    try (var results = statement.executeQuery()) {
+      while (results.next()) {
+        rows.add(reader.read(results));
+      }
+    }
+    return rows;
+  }
+
+  public static java.time.Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, java.time.OffsetDateTime.class).toInstant();
+  }
+
+  /**
+   * The values of one column for many rows, bound as one SQL array.
+   *
+   * @param type the SQL type of an element
+   */
+  public record Column(String type, Object[] values) {
+    public static Column of(String type, List<?> values) {
+      return new Column(type, values.toArray());
+    }
+
+    java.sql.Array array(Connection connection) throws SQLException {
+      return connection.createArrayOf(type, values);
+    }
+  }
+}
