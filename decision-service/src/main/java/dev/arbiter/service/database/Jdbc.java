@@ -125,6 +125,10 @@ public final class Jdbc {
       return new Column(type, values.toArray());
     }
 
+    public static Column ofBytes(List<byte[]> values) {
+      return new Column("bytea", values.toArray(new byte[0][]));
+    }
+
     java.sql.Array array(Connection connection) throws SQLException {
       return connection.createArrayOf(type, values);
     }

@@ -1,0 +1,199 @@
+package dev.arbiter.service.events;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.arbiter.domain.event.Event;
+import dev.arbiter.domain.fact.Facts;
+import dev.arbiter.domain.fact.Violation;
+import dev.arbiter.domain.fact.ViolationException;
+import dev.arbiter.domain.profile.Identifier;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** Events as JSON, in both directions. Thread-safe. */
+public final class EventJson {
+  private static final Set<String> FIELDS =
+      Set.of("id", "type", "source", "occurredAt", "identifiers", "data");
+
+  private final ObjectMapper mapper;
+
+  /**
+   * @param mapper reads numbers as {@link java.math.BigDecimal}
+   */
+  public EventJson(ObjectMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  /** Reads one record; what is wrong with it becomes violations. */
+  public Submission read(long index, JsonNode node) {
+    var violations = new ArrayList<Violation>();
+    if (!(node instanceof ObjectNode object)) {
+      violations.add(Violation.mismatch("event", "an object", kind(node)));
+      return Submission.refused(index, contentId(node), violations, () -> bytes(node));
+    }
+    object
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!FIELDS.contains(name)) {
+                violations.add(
+                    new Violation(
+                        Violation.Code.ADDITIONAL_PROPERTIES,
+                        clip(name),
+                        clip(name) + " is not a field of events"));
+              }
+            });
+    var id = text(object, "id", violations);
+    var type = text(object, "type", violations);
+    var source = text(object, "source", violations);
+    var occurredAt = instant(object, violations);
+    var identifiers = identifiers(object.path("identifiers"), violations);
+    var data = data(object.path("data"), violations);
+    if (violations.isEmpty()) {
+      try {
+        var event = new Event(id, type, source, occurredAt, identifiers, data);
+        return Submission.of(index, event, () -> bytes(node));
+      } catch (ViolationException refused) {
+        violations.add(refused.violation());
+      }
+    }
+    var usable = !id.isBlank() && id.length() <= 128 && id.indexOf('\0') < 0;
+    return Submission.refused(
+        index, usable ? id : contentId(node), violations, () -> bytes(node));
+  }
+
+  /** The personal part of an event, to be sealed. */
+  byte[] body(Event event) {
+    var node = mapper.createObjectNode();
+    var identifiers = node.putObject("identifiers");
+    event.identifiers().forEach(one -> identifiers.withArray(one.kind()).add(one.value()));
+    node.set("data", mapper.valueToTree(event.data().asMap()));
+    return bytes(node);
+  }
+
+  Event event(String id, String type, String source, Instant occurredAt, byte[] body) {
+    try {
+      var node = mapper.readTree(body);
+      var violations = new ArrayList<Violation>();
+      var identifiers = identifiers(node.path("identifiers"), violations);
+      return new Event(
+          id, type, source, occurredAt, identifiers, data(node.path("data"), violations));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("event " + id + " is not readable", unreadable);
+    }
+  }
+
+  private static String text(ObjectNode object, String field, List<Violation> violations) {
+    var value = object.path(field);
+    if (value.isMissingNode() || value.isNull()) {
+      violations.add(Violation.missing(field));
+    } else if (!value.isTextual()) {
+      violations.add(Violation.mismatch(field, "a text", kind(value)));
+    } else if (value.textValue().indexOf('\0') >= 0) {
+      violations.add(Violation.outOfRange(field, "a text without the character U+0000"));
+    }
+    return value.isTextual() ? value.textValue() : "";
+  }
+
+  private static Instant instant(ObjectNode object, List<Violation> violations) {
+    var before = violations.size();
+    var text = text(object, "occurredAt", violations);
+    try {
+      return before == violations.size() ? OffsetDateTime.parse(text).toInstant() : Instant.EPOCH;
+    } catch (DateTimeParseException unreadable) {
+      violations.add(
+          Violation.mismatch(
+              "occurredAt", "an instant such as 2026-11-22T10:00:00Z", "another text"));
+      return Instant.EPOCH;
+    }
+  }
+
+  private static SortedSet<Identifier> identifiers(JsonNode node, List<Violation> violations) {
+    var identifiers = new TreeSet<Identifier>();
+    if (node.isMissingNode() || node.isNull() || node.isEmpty()) {
+      violations.add(Violation.missing("identifiers"));
+      return identifiers;
+    }
+    if (!node.isObject() || node.size() > 20) {
+      violations.add(
+          Violation.mismatch("identifiers", "an object of at most 20 kinds", kind(node)));
+      return identifiers;
+    }
+    for (var entry : node.properties()) {
+      var values = entry.getValue().isArray() ? entry.getValue() : List.of(entry.getValue());
+      for (var value : values) {
+        identifier(clip(entry.getKey()), value, identifiers, violations);
+      }
+    }
+    return identifiers;
+  }
+
+  private static void identifier(
+      String kind, JsonNode value, Set<Identifier> identifiers, List<Violation> violations) {
+    if (!value.isTextual()) {
+      violations.add(Violation.mismatch("identifiers." + kind, "a text", kind(value)));
+      return;
+    }
+    try {
+      identifiers.add(new Identifier(kind, value.textValue()));
+    } catch (ViolationException refused) {
+      violations.add(refused.violation());
+    }
+  }
+
+  private Facts data(JsonNode node, List<Violation> violations) {
+    if (node.isMissingNode() || node.isNull()) {
+      return Facts.none();
+    }
+    if (!node.isObject()) {
+      violations.add(Violation.mismatch("data", "an object", kind(node)));
+      return Facts.none();
+    }
+    try {
+      return Facts.of(mapper.convertValue(node, Map.class));
+    } catch (ViolationException refused) {
+      var at = refused.violation();
+      violations.add(new Violation(at.code(), "data." + at.path(), "data." + at.message()));
+      return Facts.none();
+    }
+  }
+
+  private byte[] bytes(JsonNode node) {
+    try {
+      return mapper.writeValueAsBytes(node);
+    } catch (JsonProcessingException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private String contentId(JsonNode node) {
+    return "content-" + UUID.nameUUIDFromBytes(bytes(node));
+  }
+
+  private static String clip(String name) {
+    return name.length() <= 64 ? name : name.substring(0, 64) + "…";
+  }
+
+  private static String kind(JsonNode node) {
+    return switch (node.getNodeType()) {
+      case ARRAY -> "a list";
+      case OBJECT -> "an object";
+      case STRING -> "a text";
+      case NUMBER -> "a number";
+      case BOOLEAN -> "a truth value";
+      default -> "nothing";
+    };
+  }
+}

@@ -1,0 +1,49 @@
+package dev.arbiter.service.events;
+
+import dev.arbiter.domain.event.Event;
+import dev.arbiter.domain.event.EventSchema;
+import dev.arbiter.domain.fact.Violation;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * One record handed in, read as an event or refused.
+ *
+ * @param index its place in what was handed in, from 0
+ * @param id the event's id, or one derived from the content if it has none
+ * @param event the event, unless there are violations
+ * @param violations why it is refused; empty if it is acceptable
+ * @param original what was handed in, kept if it is refused
+ */
+public record Submission(
+    long index,
+    String id,
+    Optional<Event> event,
+    List<Violation> violations,
+    Supplier<byte[]> original) {
+
+  public Submission {
+    violations = List.copyOf(violations);
+  }
+
+  /** The event if its data suit the schema of its type, else a refusal. */
+  public static Submission of(long index, Event event, Supplier<byte[]> original) {
+    var violations = EventSchema.violations(event);
+    return new Submission(
+        index,
+        event.id(),
+        violations.isEmpty() ? Optional.of(event) : Optional.empty(),
+        violations,
+        original);
+  }
+
+  public static Submission refused(
+      long index, String id, List<Violation> violations, Supplier<byte[]> original) {
+    return new Submission(index, id, Optional.empty(), violations, original);
+  }
+
+  Submission refusedFor(Violation violation) {
+    return refused(index, id, List.of(violation), original);
+  }
+}

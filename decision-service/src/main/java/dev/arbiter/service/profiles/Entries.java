@@ -1,0 +1,65 @@
+package dev.arbiter.service.profiles;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.arbiter.domain.fact.Facts;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.infinispan.protostream.annotations.Proto;
+
+/**
+ * The parts of a profile in ProtoStream. Instants and decimals are texts, which keep every digit; an
+ * empty text stands for nothing.
+ */
+final class Entries {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+  private Entries() {}
+
+  @Proto
+  record IdentifierEntry(String kind, String value) {}
+
+  @Proto
+  record OrderEntry(String id, String placedAt, String amount) {}
+
+  @Proto
+  record InterestEntry(String product, String quantity, String boughtAt, String viewedAt) {}
+
+  @Proto
+  record CategoryEntry(String category, String boughtAt) {}
+
+  @Proto
+  record StatementEntry(String name, String value, String at, String event) {}
+
+  @Proto
+  record ConsentEntry(String purpose, boolean granted, String at, String source, String event) {}
+
+  static String text(Optional<Instant> instant) {
+    return instant.map(Instant::toString).orElse("");
+  }
+
+  static Optional<Instant> instant(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
+  }
+
+  static String json(Object value) {
+    try {
+      return JSON.writeValueAsString(Map.of("value", value));
+    } catch (JsonProcessingException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  static Object value(String json) {
+    try {
+      return Facts.of(JSON.readValue(json, Map.class)).get("value").orElseThrow();
+    } catch (JsonProcessingException corrupt) {
+      throw new UncheckedIOException(corrupt);
+    }
+  }
+}

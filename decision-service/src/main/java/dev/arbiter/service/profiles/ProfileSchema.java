@@ -1,0 +1,22 @@
+package dev.arbiter.service.profiles;
+
+import org.infinispan.protostream.GeneratedSchema;
+import org.infinispan.protostream.annotations.ProtoSchema;
+import org.infinispan.protostream.annotations.ProtoSyntax;
+
+/** The ProtoStream schema of the grid; fields are added, never renumbered. */
+@ProtoSchema(
+    includeClasses = {
+      ProfileAdapter.class,
+      Entries.IdentifierEntry.class,
+      Entries.OrderEntry.class,
+      Entries.InterestEntry.class,
+      Entries.CategoryEntry.class,
+      Entries.StatementEntry.class,
+      Entries.ConsentEntry.class
+    },
+    schemaFileName = "profile.proto",
+    schemaFilePath = "proto",
+    schemaPackageName = "arbiter",
+    syntax = ProtoSyntax.PROTO3)
+interface ProfileSchema extends GeneratedSchema {}
