@@ -9,11 +9,11 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Commits together what is waiting together: one transaction for all requests that came in while the
- * last one was being written. An answer is given only after its commit.
+ * Commits together what is waiting together: one transaction for all requests that came in while
+ * the last one was being written. An answer is given only after its commit.
  *
- * <p>One thread writes, so that items are committed in the order in which they came. If a batch fails,
- * its items are tried one by one, so that one bad item harms no other.
+ * <p>One thread writes, so that items are committed in the order in which they came. If a batch
+ * fails, its items are tried one by one, so that one bad item harms no other.
  *
  * @param <T> what is written
  * @param <R> what the writer says of it
