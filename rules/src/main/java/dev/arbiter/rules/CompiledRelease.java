@@ -1,0 +1,18 @@
+package dev.arbiter.rules;
+
+import dev.arbiter.domain.release.Release;
+
+/**
+ * A release that is ready to decide, and what it holds in memory. Whoever had it compiled closes it
+ * once the last decision by it has ended; thread-safe.
+ *
+ * @param release for use until this is closed
+ * @param resources what closing gives back
+ */
+public record CompiledRelease(Release release, Runnable resources) implements AutoCloseable {
+
+  @Override
+  public void close() {
+    resources.run();
+  }
+}

@@ -1,0 +1,126 @@
+package dev.arbiter.rules.archive;
+
+import dev.arbiter.rules.project.ProjectFiles;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * A signed rule project in one zip file: {@code manifest.json}, {@code signature} (one line: {@code
+ * ed25519}, the id of the key, the signature of the manifest in Base64) and the files below {@code
+ * project/}. Equal files and keys give equal bytes.
+ *
+ * @param files the files of the project
+ * @param digest see {@link Manifest#digest()}
+ * @param signedBy the id of the key
+ * @param signature the line of the signature
+ */
+public record ReleaseArchive(ProjectFiles files, String digest, String signedBy, String signature) {
+  private static final String MANIFEST = "manifest.json";
+  private static final String SIGNATURE = "signature";
+  private static final String FOLDER = "project/";
+  private static final String ALGORITHM = "ed25519";
+
+  /** Signs the files. */
+  public static ReleaseArchive sign(ProjectFiles files, SigningKey key) {
+    var manifest = Manifest.of(files);
+    var keyId = key.verification().id();
+    var signed = Base64.getEncoder().encodeToString(key.sign(manifest.json()));
+    return new ReleaseArchive(
+        files, manifest.digest(), keyId, String.join(" ", ALGORITHM, keyId, signed));
+  }
+
+  /** Signs the files and gives the bytes of the archive. */
+  public static byte[] write(ProjectFiles files, SigningKey key) {
+    return sign(files, key).zip();
+  }
+
+  /**
+   * Reads an archive and trusts nothing in it: the signature must be of one of the keys, and
+   * manifest and files must agree to the byte.
+   *
+   * @throws ArchiveException naming the first thing that is wrong
+   */
+  public static ReleaseArchive verify(byte[] zip, Collection<VerificationKey> trusted) {
+    var entries = new HashMap<>(new ZipReader(zip).read());
+    var manifest = required(entries, MANIFEST);
+    var signature = new String(required(entries, SIGNATURE), StandardCharsets.US_ASCII);
+    var signedBy = signer(manifest, signature, trusted);
+    var contents = new HashMap<String, byte[]>();
+    entries.forEach(
+        (name, bytes) -> {
+          if (!name.startsWith(FOLDER)) {
+            throw new ArchiveException("the archive has a file that does not belong: " + name);
+          }
+          contents.put(name.substring(FOLDER.length()), bytes);
+        });
+    var files = ProjectFiles.of(contents);
+    var actual = Manifest.of(files);
+    if (!Arrays.equals(actual.json(), manifest)) {
+      throw new ArchiveException(Difference.between(manifest, actual.json()));
+    }
+    return new ReleaseArchive(files, actual.digest(), signedBy, signature.strip());
+  }
+
+  /** The bytes of the archive. */
+  public byte[] zip() {
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      put(zip, MANIFEST, Manifest.of(files).json());
+      put(zip, SIGNATURE, (signature + "\n").getBytes(StandardCharsets.US_ASCII));
+      for (var path : files.paths()) {
+        put(zip, FOLDER + path, files.bytes(path).orElseThrow());
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("memory cannot be written", impossible);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** All entries bear the first instant that a zip file can tell, in no time zone. */
+  private static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+    var entry = new ZipEntry(name);
+    entry.setTimeLocal(java.time.LocalDateTime.of(1980, 1, 1, 0, 0));
+    zip.putNextEntry(entry);
+    zip.write(bytes);
+    zip.closeEntry();
+  }
+
+  private static byte[] required(Map<String, byte[]> entries, String name) {
+    var bytes = entries.remove(name);
+    if (bytes == null) {
+      throw new ArchiveException("the archive has no " + name);
+    }
+    return bytes;
+  }
+
+  private static String signer(
+      byte[] manifest, String signature, Collection<VerificationKey> trusted) {
+    var parts = signature.strip().split(" ");
+    if (parts.length != 3 || !parts[0].equals(ALGORITHM)) {
+      throw new ArchiveException(
+          "expected a signature 'ed25519 <key> <signature>', found another form");
+    }
+    var key =
+        trusted.stream()
+            .filter(candidate -> candidate.id().equals(parts[1]))
+            .findFirst()
+            .orElseThrow(() -> new ArchiveException("the archive is not signed by a trusted key"));
+    try {
+      if (key.verifies(manifest, Base64.getDecoder().decode(parts[2]))) {
+        return key.id();
+      }
+    } catch (IllegalArgumentException malformed) {
+      throw new ArchiveException("the signature is not Base64", malformed);
+    }
+    throw new ArchiveException("the signature does not belong to the manifest");
+  }
+}

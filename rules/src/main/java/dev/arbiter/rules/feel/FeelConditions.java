@@ -1,0 +1,50 @@
+package dev.arbiter.rules.feel;
+
+import dev.arbiter.domain.release.TraitDeclaration;
+import dev.arbiter.domain.rule.Condition;
+import dev.arbiter.rules.Problems;
+import dev.arbiter.rules.project.SourceText;
+import java.util.Collection;
+import java.util.Set;
+import org.kie.dmn.feel.lang.types.BuiltInType;
+
+/** Compiles conditions. They answer {@code UNKNOWN} where FEEL says null. Thread-safe. */
+public final class FeelConditions {
+  private final FeelCompiler compiler;
+
+  /**
+   * @param loader sees the engine
+   * @param traits that conditions may read
+   * @param models whose outputs they may read as {@code scores.x}
+   */
+  public FeelConditions(
+      ClassLoader loader, Collection<TraitDeclaration> traits, Collection<String> models) {
+    this.compiler = new FeelCompiler(loader, traits, models);
+  }
+
+  /**
+   * Compiles a condition that may read all of a situation but these names; where it is wrong, a
+   * problem is added and the result is for no use.
+   */
+  public Condition compile(SourceText source, Set<String> without, Problems problems) {
+    var errors = new java.util.ArrayList<String>();
+    var expression = compiler.expression(source.text(), without, errors);
+    expression
+        .filter(tree -> !mayBeTruth(tree))
+        .ifPresent(
+            tree ->
+                errors.add(
+                    "expected a condition that is true or false, found "
+                        + tree.getResultType().getName()));
+    errors.forEach(
+        error -> problems.add(source.file(), source.line(), source.path(), "FEEL: " + error));
+    return expression
+        .<Condition>map(tree -> new FeelCondition(source.text().strip(), Question.of(tree)))
+        .orElse(Condition.ALWAYS);
+  }
+
+  private static boolean mayBeTruth(org.kie.dmn.feel.lang.ast.ASTNode tree) {
+    var type = tree.getResultType();
+    return type == null || type == BuiltInType.BOOLEAN || type == BuiltInType.UNKNOWN;
+  }
+}

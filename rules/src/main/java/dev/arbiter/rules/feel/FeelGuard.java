@@ -1,0 +1,124 @@
+package dev.arbiter.rules.feel;
+
+import java.beans.Introspector;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.kie.dmn.feel.lang.ast.ASTNode;
+import org.kie.dmn.feel.lang.ast.FunctionDefNode;
+import org.kie.dmn.feel.lang.ast.FunctionInvocationNode;
+import org.kie.dmn.feel.lang.ast.NameRefNode;
+import org.kie.dmn.feel.lang.ast.QualifiedNameNode;
+
+/**
+ * What FEEL must not do here. The engine reads any name after a dot as a Java method without
+ * arguments if the value is no context ({@code "x".getClass}), and its functions may be Java; both
+ * would lead out of the language. The system clock would make decisions that cannot be repeated.
+ */
+final class FeelGuard {
+  private static final Set<String> ROOTS = Set.of("traits", "context", "scores");
+  private static final Set<String> CLOCKS = Set.of("now", "today");
+  private static final Set<String> OF_THE_LANGUAGE =
+      Set.of(
+          "years",
+          "months",
+          "days",
+          "hours",
+          "minutes",
+          "seconds",
+          "value",
+          "year",
+          "month",
+          "day",
+          "hour",
+          "minute",
+          "second",
+          "weekday",
+          "timezone",
+          "now");
+  private static final Set<String> JAVA_MEMBERS = javaMembers();
+
+  private FeelGuard() {}
+
+  /** The first thing in the expression that is not allowed. */
+  static Optional<String> objection(ASTNode node) {
+    if (node instanceof FunctionDefNode) {
+      return Optional.of("functions cannot be defined here");
+    }
+    if (node instanceof FunctionInvocationNode call && CLOCKS.contains(call.getName().getText())) {
+      return Optional.of(
+          "'" + call.getName().getText() + "()' reads the system clock; use the instant 'now'");
+    }
+    if (node instanceof QualifiedNameNode name) {
+      return qualified(name);
+    }
+    if (node instanceof NameRefNode name && JAVA_MEMBERS.contains(name.getText())) {
+      return Optional.of("'" + name.getText() + "' is not a name of FEEL");
+    }
+    return children(node.getChildrenNode());
+  }
+
+  /** What follows {@code traits.}, {@code context.} or {@code scores.} is an entry in any case. */
+  private static Optional<String> qualified(QualifiedNameNode name) {
+    var parts = name.getParts();
+    var first = ROOTS.contains(parts.get(0).getText()) ? 2 : 0;
+    return parts.size() <= first
+        ? Optional.empty()
+        : children(parts.subList(first, parts.size()).toArray(ASTNode[]::new));
+  }
+
+  private static Optional<String> children(ASTNode[] children) {
+    return Arrays.stream(children)
+        .filter(java.util.Objects::nonNull)
+        .flatMap(child -> objection(child).stream())
+        .findFirst();
+  }
+
+  private static Set<String> javaMembers() {
+    var members = new HashSet<String>();
+    for (var type : valueTypes()) {
+      for (var method : type.getMethods()) {
+        var name = method.getName();
+        if (method.getParameterCount() == 0) {
+          members.add(name);
+          members.add(property(name, "get"));
+          members.add(property(name, "is"));
+        }
+      }
+    }
+    members.removeAll(OF_THE_LANGUAGE);
+    members.remove("");
+    return members;
+  }
+
+  private static String property(String method, String prefix) {
+    return method.startsWith(prefix)
+        ? Introspector.decapitalize(method.substring(prefix.length()))
+        : "";
+  }
+
+  private static List<Class<?>> valueTypes() {
+    return List.of(
+        String.class,
+        BigDecimal.class,
+        Boolean.class,
+        ZonedDateTime.class,
+        LocalDateTime.class,
+        LocalDate.class,
+        LocalTime.class,
+        OffsetTime.class,
+        Duration.class,
+        Period.class,
+        List.class);
+  }
+}

@@ -1,0 +1,139 @@
+package dev.arbiter.rules.feel;
+
+import dev.arbiter.domain.rule.Situation;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.kie.dmn.api.core.DMNRuntime;
+import org.kie.dmn.api.core.DMNVersion;
+import org.kie.dmn.api.feel.runtime.events.FEELEvent;
+import org.kie.dmn.api.feel.runtime.events.FEELEventListener;
+import org.kie.dmn.feel.lang.EvaluationContext;
+import org.kie.dmn.feel.lang.FEELDialect;
+import org.kie.dmn.feel.lang.impl.ExecutionFrame;
+import org.kie.dmn.feel.lang.impl.ExecutionFrameImpl;
+
+/**
+ * Where FEEL expressions about one situation are evaluated. The engine's own context costs 3 kB and
+ * 2 µs before the first operator; this one costs a few words, and errors become null as the
+ * standard says, without anybody listening. For one thread.
+ */
+final class SituationScope implements EvaluationContext {
+  private final SituationFrame situation;
+  private ExecutionFrame frame;
+
+  SituationScope(Situation situation) {
+    this.situation = new SituationFrame(situation);
+    this.frame = this.situation;
+  }
+
+  private SituationScope(SituationFrame situation, ExecutionFrame frame) {
+    this.situation = situation;
+    this.frame = frame;
+  }
+
+  /** Whether a fact that is unknown was read since {@link #forgetUnknown}. */
+  boolean readUnknown() {
+    return situation.readUnknown();
+  }
+
+  void forgetUnknown() {
+    situation.forgetUnknown();
+  }
+
+  @Override
+  public void enterFrame() {
+    frame = new ExecutionFrameImpl(frame);
+  }
+
+  @Override
+  public void enterFrame(int size) {
+    enterFrame();
+  }
+
+  @Override
+  public void exitFrame() {
+    frame = ((ExecutionFrameImpl) frame).getParentFrame();
+  }
+
+  @Override
+  public EvaluationContext current() {
+    return new SituationScope(situation, frame);
+  }
+
+  @Override
+  public void setValue(String name, Object value) {
+    frame.setValue(name, value);
+  }
+
+  @Override
+  public @Nullable Object getValue(String name) {
+    return frame.getValue(name);
+  }
+
+  @Override
+  public @Nullable Object getValue(String[] names) {
+    Object value = frame.getValue(names[0]);
+    for (var i = 1; i < names.length; i++) {
+      value = value instanceof Map<?, ?> map ? map.get(names[i]) : null;
+    }
+    return value;
+  }
+
+  @Override
+  public boolean isDefined(String name) {
+    return frame.isDefined(name);
+  }
+
+  @Override
+  public boolean isDefined(String[] names) {
+    return names.length == 1 ? isDefined(names[0]) : getValue(names) != null;
+  }
+
+  @Override
+  public Map<String, Object> getAllValues() {
+    return frame.getAllValues();
+  }
+
+  @Override
+  public @Nullable DMNRuntime getDMNRuntime() {
+    return null;
+  }
+
+  @Override
+  public ClassLoader getRootClassLoader() {
+    return SituationScope.class.getClassLoader();
+  }
+
+  @Override
+  public void notifyEvt(Supplier<FEELEvent> event) {
+    // FEEL says null where it fails; the answer then is unknown
+  }
+
+  @Override
+  public Collection<FEELEventListener> getListeners() {
+    return List.of();
+  }
+
+  @Override
+  public void setRootObject(Object value) {
+    frame.setRootObject(value);
+  }
+
+  @Override
+  public @Nullable Object getRootObject() {
+    return frame.getRootObject();
+  }
+
+  @Override
+  public FEELDialect getFEELDialect() {
+    return FEELDialect.FEEL;
+  }
+
+  @Override
+  public DMNVersion getDMNVersion() {
+    return DMNVersion.getLatest();
+  }
+}

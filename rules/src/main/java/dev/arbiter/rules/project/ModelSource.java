@@ -1,0 +1,11 @@
+package dev.arbiter.rules.project;
+
+import dev.arbiter.domain.scoring.ModelSpec;
+
+/**
+ * A model as declared.
+ *
+ * @param file the file that declares it
+ * @param artefact the path of its artefact in the project
+ */
+public record ModelSource(ModelSpec spec, String file, String artefact) {}

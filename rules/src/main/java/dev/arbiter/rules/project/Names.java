@@ -1,0 +1,50 @@
+package dev.arbiter.rules.project;
+
+import dev.arbiter.rules.yaml.YamlValue;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** The names that things in a project may have. */
+final class Names {
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+  private static final Pattern FACT = Pattern.compile("[a-z][A-Za-z0-9]*");
+  private static final int MAX_LENGTH = 64;
+
+  private Names() {}
+
+  /** Lower-case words with dashes, for actions, slots, channels, purposes, segments. */
+  static String id(YamlValue value) {
+    return name(value, ID, "lower-case letters and digits, with dashes between words");
+  }
+
+  /** A name that conditions can use, for traits and models. */
+  static String fact(YamlValue value) {
+    return name(value, FACT, "letters and digits, beginning with a lower-case letter");
+  }
+
+  /** A list of names, each of which must be known. */
+  static List<String> known(List<YamlValue> values, String kind, Collection<String> known) {
+    return values.stream().map(value -> known(value, kind, known)).toList();
+  }
+
+  static String known(YamlValue value, String kind, Collection<String> known) {
+    var name = value.text();
+    if (!known.contains(name)) {
+      value.expected(
+          known.isEmpty()
+              ? "no " + kind + ", as none is declared"
+              : "a declared " + kind + ": " + String.join(", ", new TreeSet<>(known)));
+    }
+    return name;
+  }
+
+  private static String name(YamlValue value, Pattern pattern, String expected) {
+    var name = value.text();
+    if (name.length() > MAX_LENGTH || !pattern.matcher(name).matches()) {
+      value.expected("a name of at most " + MAX_LENGTH + " " + expected);
+    }
+    return name;
+  }
+}

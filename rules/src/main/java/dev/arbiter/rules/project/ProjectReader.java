@@ -1,0 +1,152 @@
+package dev.arbiter.rules.project;
+
+import dev.arbiter.domain.action.Slot;
+import dev.arbiter.domain.consent.Purpose;
+import dev.arbiter.domain.release.TraitDeclaration;
+import dev.arbiter.rules.Problems;
+import dev.arbiter.rules.yaml.YamlDocument;
+import dev.arbiter.rules.yaml.YamlObject;
+import dev.arbiter.rules.yaml.YamlValue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Reads {@code project.yaml} and lets the other readers read the rest. */
+final class ProjectReader {
+  private static final Pattern KNOWN_FILE =
+      Pattern.compile(
+          "project\\.yaml|[^/]+\\.md|(actions|segments|scenarios)/[^/]+\\.yaml"
+              + "|models/.+|tables/[^/]+\\.(dmn|xlsx)|rules/[^/]+\\.drl");
+
+  private final ProjectFiles files;
+  private final Problems problems;
+
+  ProjectReader(ProjectFiles files, Problems problems) {
+    this.files = files;
+    this.problems = problems;
+  }
+
+  RuleProject read() {
+    checkPlaces();
+    var root =
+        object("project.yaml")
+            .map(o -> o.only("name", "description", "channels", "slots", "purposes", "traits"));
+    if (root.isEmpty()) {
+      return new RuleProject(
+          files, "", "", List.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of(), List.of());
+    }
+    var project = root.get();
+    var channels = nonEmpty(project, "channels").stream().map(Names::id).toList();
+    var slots = byName(project, "slots", Slot::id, value -> slot(value, channels));
+    var purposes = byName(project, "purposes", Purpose::id, this::purpose);
+    var traits =
+        byName(project, "traits", TraitDeclaration::name, value -> trait(value, purposes.keySet()));
+    var models = new ModelReader(files, traits.keySet()).read(objects("models", ".yaml"));
+    var segments = new SegmentReader(problems).read(objects("segments", ".yaml"));
+    var actions =
+        new ActionReader(channels, slots.keySet(), purposes.keySet(), modelIds(models))
+            .read(objects("actions", ".yaml"));
+    if (actions.isEmpty()) {
+      problems.add("actions", "expected at least one action, found none");
+    }
+    return new RuleProject(
+        files,
+        project.required("name").map(Names::id).orElse(""),
+        project.text("description", ""),
+        channels,
+        slots,
+        purposes,
+        traits,
+        segments,
+        actions,
+        models);
+  }
+
+  private void checkPlaces() {
+    for (var path : files.paths()) {
+      if (!KNOWN_FILE.matcher(path).matches()) {
+        problems.add(
+            path,
+            "has no place in a rule project; expected project.yaml, *.md, actions/*.yaml,"
+                + " segments/*.yaml, tables/*.dmn, tables/*.xlsx, rules/*.drl, models/*,"
+                + " scenarios/*.yaml");
+      }
+    }
+  }
+
+  private static Slot slot(YamlValue value, List<String> channels) {
+    var slot = value.object().only("id", "channels", "limit");
+    var limit = slot.get("limit").map(v -> new Numbers(v).whole(1, 100)).orElse(1);
+    return new Slot(
+        slot.required("id").map(Names::id).orElse(""),
+        Set.copyOf(Names.known(nonEmpty(slot, "channels"), "channel", channels)),
+        limit);
+  }
+
+  private Purpose purpose(YamlValue value) {
+    var purpose = value.object().only("id", "description", "consent");
+    var consent = purpose.required("consent").flatMap(v -> v.constant(ConsentNeed.class));
+    return new Purpose(
+        purpose.required("id").map(Names::id).orElse(""),
+        consent.orElse(ConsentNeed.REQUIRED) == ConsentNeed.REQUIRED);
+  }
+
+  private static TraitDeclaration trait(YamlValue value, Set<String> purposes) {
+    var trait = value.object().only("name", "description", "type", "classification", "purposes");
+    return new TraitDeclaration(
+        trait.required("name").map(Names::fact).orElse(""),
+        trait
+            .required("type")
+            .flatMap(v -> v.constant(TraitDeclaration.Type.class))
+            .orElse(TraitDeclaration.Type.TEXT),
+        trait
+            .required("classification")
+            .flatMap(v -> v.constant(TraitDeclaration.Classification.class))
+            .orElse(TraitDeclaration.Classification.PERSONAL),
+        Set.copyOf(Names.known(nonEmpty(trait, "purposes"), "purpose", purposes)));
+  }
+
+  private <T> Map<String, T> byName(
+      YamlObject project, String field, Function<T, String> name, Function<YamlValue, T> read) {
+    var result = new LinkedHashMap<String, T>();
+    for (var value : nonEmpty(project, field)) {
+      var item = read.apply(value);
+      if (result.put(name.apply(item), item) != null) {
+        value.problem("is declared twice: '" + name.apply(item) + "'");
+      }
+    }
+    return result;
+  }
+
+  private static List<YamlValue> nonEmpty(YamlObject object, String field) {
+    var values = object.required(field).map(YamlValue::list);
+    if (values.isPresent() && values.get().isEmpty()) {
+      object.value().problem("expected at least one of '" + field + "', found none");
+    }
+    return values.orElse(List.of());
+  }
+
+  private List<YamlObject> objects(String folder, String ending) {
+    return files.paths(folder, ending).stream().flatMap(path -> object(path).stream()).toList();
+  }
+
+  private Optional<YamlObject> object(String path) {
+    return files
+        .bytes(path)
+        .flatMap(bytes -> YamlDocument.read(path, bytes, problems))
+        .map(YamlValue::object);
+  }
+
+  private static List<String> modelIds(List<ModelSource> models) {
+    return models.stream().map(model -> model.spec().id()).toList();
+  }
+
+  private enum ConsentNeed {
+    REQUIRED,
+    NOT_REQUIRED
+  }
+}

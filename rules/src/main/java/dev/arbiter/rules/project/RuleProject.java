@@ -1,0 +1,46 @@
+package dev.arbiter.rules.project;
+
+import dev.arbiter.domain.action.Slot;
+import dev.arbiter.domain.consent.Purpose;
+import dev.arbiter.domain.release.TraitDeclaration;
+import dev.arbiter.rules.Problems;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A rule project: its files and what its YAML files declare, checked for names and types; texts are
+ * not compiled yet.
+ *
+ * @param name of the project, in URLs and decisions
+ * @param segments each after the one it lies within
+ */
+public record RuleProject(
+    ProjectFiles files,
+    String name,
+    String description,
+    List<String> channels,
+    Map<String, Slot> slots,
+    Map<String, Purpose> purposes,
+    Map<String, TraitDeclaration> traits,
+    List<SegmentSource> segments,
+    List<ActionSource> actions,
+    List<ModelSource> models) {
+
+  /**
+   * Reads a project directory.
+   *
+   * @throws dev.arbiter.rules.ProjectException with all that is wrong
+   */
+  public static RuleProject read(Path directory) {
+    var problems = new Problems();
+    var project = parse(ProjectFiles.read(directory), problems);
+    problems.throwIfAny();
+    return project;
+  }
+
+  /** Parses the files; the result is for use only if no problems were added. */
+  public static RuleProject parse(ProjectFiles files, Problems problems) {
+    return new ProjectReader(files, problems).read();
+  }
+}
