@@ -57,7 +57,8 @@ public final class Mapping {
   }
 
   /**
-   * The events of a row, or all of its violations.
+   * The events of a row, or its violations: all fields that cannot be read, else all that the types
+   * of the events refuse.
    *
    * @param row the text of each column
    * @param shift by how much local times are moved; ids do not depend on it

@@ -111,7 +111,7 @@ final class RetailDemoTest {
   }
 
   @Test
-  void a_line_lacking_several_things_names_them_all() throws IOException {
+  void a_line_names_all_fields_that_cannot_be_read() throws IOException {
     var row =
         Map.of(
             "InvoiceNo", "536414",
