@@ -1,0 +1,56 @@
+import { ActionList, ActionListGroup, ActionListItem, Button } from '@patternfly/react-core';
+import { AngleDoubleLeftIcon } from '@patternfly/react-icons/dist/esm/icons/angle-double-left-icon';
+import { AngleLeftIcon } from '@patternfly/react-icons/dist/esm/icons/angle-left-icon';
+import { AngleRightIcon } from '@patternfly/react-icons/dist/esm/icons/angle-right-icon';
+import { useTranslation } from 'react-i18next';
+import styles from './CursorPager.module.css';
+import { useListAddress } from './useListAddress';
+
+/** Leads through a list that has cursors instead of page numbers. */
+export function CursorPager({ next }: { next: string | undefined }) {
+  const { t } = useTranslation();
+  const { cursor, canGoNewer, goNewest, goNewer, goOlder } = useListAddress();
+  if (cursor === null && next === undefined) {
+    return null;
+  }
+  return (
+    <nav aria-label={t('decisions.pages')} className={styles.pager}>
+      <ActionList>
+        <ActionListGroup>
+          <ActionListItem>
+            <Button
+              variant="secondary"
+              icon={<AngleDoubleLeftIcon />}
+              isDisabled={cursor === null}
+              onClick={goNewest}
+            >
+              {t('decisions.newest')}
+            </Button>
+          </ActionListItem>
+          <ActionListItem>
+            <Button
+              variant="secondary"
+              icon={<AngleLeftIcon />}
+              isDisabled={!canGoNewer}
+              onClick={goNewer}
+            >
+              {t('decisions.newer')}
+            </Button>
+          </ActionListItem>
+          <ActionListItem>
+            <Button
+              variant="secondary"
+              icon={<AngleRightIcon />}
+              iconPosition="end"
+              isDisabled={next === undefined}
+              onClick={() => next !== undefined && goOlder(next)}
+            >
+              {t('decisions.older')}
+            </Button>
+          </ActionListItem>
+        </ActionListGroup>
+      </ActionList>
+      {next === undefined && <span className={styles.end}>{t('decisions.end')}</span>}
+    </nav>
+  );
+}

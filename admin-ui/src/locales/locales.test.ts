@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import de from './de.json';
+import en from './en.json';
+
+describe('the languages', () => {
+  it('say the same things', () => {
+    expect(pathsOf(de)).toEqual(pathsOf(en));
+  });
+
+  it('fill in the same values', () => {
+    const english = new Map(sentences(en));
+    for (const [path, sentence] of sentences(de)) {
+      expect(placeholders(sentence), path).toEqual(placeholders(english.get(path) ?? ''));
+    }
+  });
+
+  it('have no sentence that no page uses', () => {
+    const source = filesIn('src')
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n');
+    const used = (path: string) => source.includes(`'${path.replace(/_(one|other)$/, '')}'`);
+    const chosenAtRunTime =
+      /^(reasons|decision\.stages|problem\.[\w-]+|decisions\.columns|copy|preferences)\./;
+    const unused = pathsOf(en).filter((path) => !used(path) && !chosenAtRunTime.test(path));
+    expect(unused).toEqual([]);
+  });
+});
+
+function sentences(tree: object, above = ''): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]: [string, unknown]) =>
+    typeof value === 'string'
+      ? [[above + key, value]]
+      : sentences(Object(value), `${above}${key}.`),
+  );
+}
+
+function pathsOf(tree: object): string[] {
+  return sentences(tree)
+    .map(([path]) => path)
+    .sort();
+}
+
+function placeholders(sentence: string): string[] {
+  return [...sentence.matchAll(/{{\w+}}/g)].map(([name]) => name).sort();
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /(?<!\.test)\.tsx?$/.test(name))
+    .map((name) => `${folder}/${name}`);
+}

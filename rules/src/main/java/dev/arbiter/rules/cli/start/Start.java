@@ -1,0 +1,93 @@
+package dev.arbiter.rules.cli.start;
+
+import dev.arbiter.rules.cli.ArbiterClient;
+import dev.arbiter.rules.cli.CommandFailure;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Help.Ansi;
+
+/** One run of the server, from the look before the leap to its end. */
+final class Start {
+
+  private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+
+  private final StartSettings settings;
+  private final PrintWriter out;
+
+  Start(StartSettings settings, PrintWriter out) {
+    this.settings = Preflight.check(settings);
+    this.out = out;
+  }
+
+  /** Returns when the server was stopped. */
+  void run() {
+    ServerFolder folder = new ServerFolder(settings.serverFolder());
+    try {
+      folder.create(settings.program());
+    } catch (IOException failure) {
+      throw new CommandFailure(
+          "The folder %s cannot be prepared: %s.".formatted(settings.serverFolder(), failure),
+          failure);
+    }
+    out.printf("Starting Arbiter; its log is in %s%n", settings.logFolder());
+    out.flush();
+    ServerProcess server = ServerProcess.launch(settings);
+    Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop the server"));
+    try {
+      awaitStarted(server, folder);
+      Optional<Demo> demo = settings.demo().map(Demo::read);
+      Optional<Credentials> credentials = Credentials.read(settings.credentials());
+      loadDemo(demo, credentials);
+      new Greeting(out).print(settings, credentials, demo);
+      if (settings.program().watch()) {
+        new WarWatch(settings.program().war(), folder).start();
+      }
+      server.await();
+    } catch (CommandFailure failure) {
+      server.stop();
+      throw failure;
+    }
+    out.println("Arbiter has stopped.");
+    out.flush();
+  }
+
+  private void awaitStarted(ServerProcess server, ServerFolder folder) {
+    ServerHealth health = new ServerHealth(settings.address().managementPort());
+    while (!(health.isStarted() && folder.isDeployed())) {
+      if (!server.isAlive()) {
+        throw server.ended();
+      }
+      if (folder.isDeploymentFailed()) {
+        throw new CommandFailure(
+            "The server refused %s: %s tells why."
+                .formatted(settings.program().war(), settings.logFolder().resolve("server.json")));
+      }
+      pause();
+    }
+  }
+
+  private void loadDemo(Optional<Demo> demo, Optional<Credentials> credentials) {
+    if (demo.isEmpty() || credentials.isEmpty()) {
+      return;
+    }
+    ArbiterClient client =
+        new ArbiterClient(settings.address().url(), credentials.get().operatorKey());
+    try {
+      new DemoImport(client, Clock.systemUTC(), out, Ansi.AUTO.enabled()).load(demo.get());
+    } catch (CommandFailure failure) {
+      out.printf("The demo was not loaded: %s%n", failure.getMessage());
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(LOOK_EVERY.toMillis());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new CommandFailure("Interrupted.", interrupted);
+    }
+  }
+}
