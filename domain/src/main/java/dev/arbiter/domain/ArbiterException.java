@@ -1,5 +1,7 @@
 package dev.arbiter.domain;
 
+import java.util.Objects;
+
 /** The root of all failures that Arbiter names itself; the message may be shown to callers. */
 public abstract class ArbiterException extends RuntimeException {
 
@@ -12,5 +14,11 @@ public abstract class ArbiterException extends RuntimeException {
 
   protected ArbiterException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /** The sentence for callers; there always is one. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNullElse(super.getMessage(), "");
   }
 }
