@@ -37,6 +37,7 @@ create table imports (
   accepted    bigint      not null default 0,
   duplicates  bigint      not null default 0,
   quarantined bigint      not null default 0,
+  by_code     text        not null default '{}', -- JSON: quarantined records by code
   started_at  timestamptz not null default now(),
   ended_at    timestamptz
 );
@@ -95,3 +96,10 @@ create table deployments (
   foreign key (project, number) references releases (project, number)
 );
 create index deployments_project on deployments (project, seq);
+
+-- The data key of each subject, wrapped. To delete a row is to forget what it encrypted.
+create table subject_keys (
+  subject    text primary key,
+  wrapped    bytea       not null,
+  created_at timestamptz not null default now()
+);

@@ -1,0 +1,165 @@
+package dev.arbiter.service;
+
+import dev.arbiter.domain.ArbiterException;
+import dev.arbiter.rules.Engine;
+import dev.arbiter.rules.ReleaseCompiler;
+import dev.arbiter.rules.archive.SigningKey;
+import dev.arbiter.rules.project.ProjectFiles;
+import dev.arbiter.service.access.Keyring;
+import dev.arbiter.service.access.SubjectKeys;
+import dev.arbiter.service.database.Database;
+import dev.arbiter.service.database.Jdbc;
+import dev.arbiter.service.database.StartupProblem;
+import dev.arbiter.service.decisions.Decisions;
+import dev.arbiter.service.decisions.PostgresDecisionLog;
+import dev.arbiter.service.events.IdentityIndex;
+import dev.arbiter.service.events.Intake;
+import dev.arbiter.service.events.PostgresEventStore;
+import dev.arbiter.service.events.Tally;
+import dev.arbiter.service.http.Metrics;
+import dev.arbiter.service.http.json.Json;
+import dev.arbiter.service.imports.ImportStore;
+import dev.arbiter.service.imports.Imports;
+import dev.arbiter.service.profiles.InfinispanProfiles;
+import dev.arbiter.service.profiles.Rebuild;
+import dev.arbiter.service.profiles.Subjects;
+import dev.arbiter.service.releases.LiveReleases;
+import dev.arbiter.service.releases.PostgresReleaseStore;
+import dev.arbiter.service.releases.Publisher;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The parts of the running server, opened in the order in which they need each other. */
+final class Parts implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
+  private static final String SERVER = "server";
+  private static final int SECRET_BYTES = 32;
+
+  final Database database;
+  final PostgresEventStore events;
+  final InfinispanProfiles profiles;
+  final Intake intake;
+  final Rebuild rebuild;
+  final Subjects subjects;
+  final Imports imports;
+  final PostgresReleaseStore releases;
+  final LiveReleases live;
+  final Decisions decisions;
+
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+  /**
+   * Opens all parts, makes up for what a crash left undone and loads the live releases.
+   *
+   * @throws StartupProblem with nothing left open
+   */
+  Parts(Settings settings, Metrics metrics, InstantSource clock) {
+    try {
+      database = closing(Database.open(settings.database()));
+      var jdbc = new Jdbc(database.dataSource());
+      var keyring = Keyring.open(settings.data());
+      var sealer = new SubjectKeys(jdbc, keyring.secret("subjects", SECRET_BYTES));
+      var identities = new IdentityIndex(jdbc, keyring.secret("identity", SECRET_BYTES));
+      events = new PostgresEventStore(jdbc, identities, sealer, Json.mapper());
+      profiles =
+          closing(
+              InfinispanProfiles.open(
+                  settings.data().resolve("grid"), settings.profilesInMemory()));
+      watch(metrics, profiles);
+      intake = closing(new Intake(events, profiles::apply, tally -> count(metrics, tally)));
+      rebuild = new Rebuild(profiles, events, intake::exclusively);
+      subjects = new Subjects(profiles, identities::profiles);
+      imports =
+          closing(
+              new Imports(
+                  settings.data().resolve("imports"),
+                  new ImportStore(jdbc, Json.mapper()),
+                  intake,
+                  Json.mapper()));
+      releases = new PostgresReleaseStore(jdbc);
+      live = new LiveReleases();
+      open.push(live::close);
+      var log =
+          closing(
+              new PostgresDecisionLog(jdbc, sealer, Engine.name(), metrics::logCommit));
+      decisions = new Decisions(subjects::find, live::use, log, clock, metrics::decision);
+      publish(settings, signingKey(keyring));
+      var behind = rebuild.behind();
+      LOG.info("{} profiles were brought up to date with their events", behind.changed());
+      imports.resume();
+    } catch (RuntimeException | Error failed) {
+      close();
+      throw failed;
+    }
+  }
+
+  private static SigningKey signingKey(Keyring keyring) {
+    var text =
+        keyring.secret(
+            "releases", () -> SigningKey.generate().text().getBytes(StandardCharsets.UTF_8));
+    return SigningKey.parse(new String(text, StandardCharsets.UTF_8));
+  }
+
+  private static void count(Metrics metrics, Tally tally) {
+    metrics.events("accepted", tally.accepted());
+    metrics.events("duplicate", tally.duplicates());
+    metrics.events("quarantined", tally.quarantined());
+    tally.byCode().forEach((code, count) -> metrics.quarantine(code.wire(), count));
+  }
+
+  private static void watch(Metrics metrics, InfinispanProfiles profiles) {
+    metrics.gauge("arbiter.profiles", profiles, InfinispanProfiles::size);
+    metrics.gauge("arbiter.profile.cache.entries", profiles, all -> all.statistics()[0]);
+    metrics.counter("arbiter.profile.cache.hits", profiles, all -> all.statistics()[1]);
+    metrics.counter("arbiter.profile.cache.misses", profiles, all -> all.statistics()[2]);
+  }
+
+  private void publish(Settings settings, SigningKey key) {
+    var compiler = new ReleaseCompiler(Parts.class.getClassLoader());
+    var publisher = new Publisher(releases, compiler, key, live);
+    settings.projects().ifPresent(folder -> publishAll(publisher, folder));
+    publisher.load();
+  }
+
+  private static void publishAll(Publisher publisher, Path folder) {
+    try (var entries = Files.list(folder)) {
+      for (var project : entries.filter(Files::isDirectory).sorted().toList()) {
+        if (publisher.publish(ProjectFiles.read(project), SERVER)) {
+          LOG.info("Rule project {} was published and is live", project.getFileName());
+        }
+      }
+    } catch (IOException unreadable) {
+      throw new StartupProblem(
+          "The folder of rule projects %s (arbiter.projects) cannot be read.".formatted(folder),
+          unreadable);
+    } catch (ArbiterException refused) {
+      throw new StartupProblem(
+          "A rule project in %s cannot be published: %s".formatted(folder, refused.getMessage()),
+          refused);
+    }
+  }
+
+  private <T extends AutoCloseable> T closing(T part) {
+    open.push(part);
+    return part;
+  }
+
+  /** Closes the parts, the last opened first. */
+  @Override
+  public void close() {
+    while (!open.isEmpty()) {
+      try {
+        open.pop().close();
+      } catch (Exception failed) {
+        LOG.error("A part of the server did not close", failed);
+      }
+    }
+  }
+}

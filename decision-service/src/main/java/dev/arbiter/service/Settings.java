@@ -1,0 +1,101 @@
+package dev.arbiter.service;
+
+import dev.arbiter.service.database.DatabaseSettings;
+import dev.arbiter.service.database.StartupProblem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How this server is set up. Each setting is a system property, or an environment variable with
+ * underscores for dots and capital letters ({@code ARBITER_DB_URL}).
+ *
+ * @param data the folder of everything that the server keeps ({@code arbiter.data})
+ * @param database where the database is ({@code arbiter.db.url}, {@code .user}, {@code .password},
+ *     {@code .pool})
+ * @param projects a folder of rule projects that are published at start if they are new or changed
+ *     ({@code arbiter.projects}); none by default
+ * @param profilesInMemory how many profiles are kept in memory ({@code arbiter.profiles.memory})
+ */
+record Settings(
+    Path data, DatabaseSettings database, Optional<Path> projects, long profilesInMemory) {
+  private static final int DEFAULT_POOL = 10;
+  private static final int DEFAULT_PROFILES = 100_000;
+
+  /** The settings of this process. */
+  static Settings ofProcess() {
+    return read(
+        name -> {
+          var property = System.getProperty(name);
+          return property != null
+              ? property
+              : System.getenv(name.toUpperCase(Locale.ROOT).replace('.', '_'));
+        });
+  }
+
+  /**
+   * Reads the settings.
+   *
+   * @throws StartupProblem with all that is wrong
+   */
+  static Settings read(Function<String, @Nullable String> source) {
+    var reader = new Reader(source);
+    var data = Path.of(reader.text("arbiter.data").orElse("data")).toAbsolutePath().normalize();
+    var pool = reader.number("arbiter.db.pool", DEFAULT_POOL, 2, 1_000);
+    var inMemory =
+        reader.number("arbiter.profiles.memory", DEFAULT_PROFILES, 1, Integer.MAX_VALUE);
+    reader.throwIfAny();
+    return new Settings(
+        data,
+        new DatabaseSettings(
+            reader.text("arbiter.db.url"),
+            reader.text("arbiter.db.user"),
+            reader.text("arbiter.db.password"),
+            data.resolve("postgres"),
+            pool),
+        reader.text("arbiter.projects").map(Path::of),
+        inMemory);
+  }
+
+  private static final class Reader {
+    private final Function<String, @Nullable String> source;
+    private final List<String> problems = new ArrayList<>();
+
+    Reader(Function<String, @Nullable String> source) {
+      this.source = source;
+    }
+
+    Optional<String> text(String name) {
+      return Optional.ofNullable(source.apply(name)).filter(text -> !text.isBlank());
+    }
+
+    int number(String name, int otherwise, int least, int most) {
+      var text = text(name);
+      if (text.isEmpty()) {
+        return otherwise;
+      }
+      try {
+        var number = Integer.parseInt(text.get().strip());
+        if (number >= least && number <= most) {
+          return number;
+        }
+      } catch (NumberFormatException notOne) {
+        // Told below, together with what is out of range.
+      }
+      problems.add(
+          "%s must be a whole number between %d and %d, but is \"%s\""
+              .formatted(name, least, most, text.get()));
+      return otherwise;
+    }
+
+    void throwIfAny() {
+      if (!problems.isEmpty()) {
+        throw new StartupProblem(String.join("; ", problems) + ".");
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.arbiter.service.decisions;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.arbiter.domain.decision.DecisionRequest;
+import dev.arbiter.service.http.Page;
+import dev.arbiter.service.http.json.Json;
+import dev.arbiter.service.http.problem.ProblemException;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Decisions over HTTP. */
+@Path("/decisions")
+@Tag(name = "Decisions")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class DecisionResource {
+  private final Decisions decisions;
+
+  @Inject
+  public DecisionResource(Decisions decisions) {
+    this.decisions = decisions;
+  }
+
+  @POST
+  @RolesAllowed("channel")
+  @Operation(summary = "Decide what to do for a subject in a slot, now")
+  public byte[] decide(DecisionRequest request) {
+    return decisions.decide(request).json();
+  }
+
+  @POST
+  @Path("/simulate")
+  @RolesAllowed({"channel", "business-author", "rule-developer", "data-scientist", "compliance"})
+  @Operation(summary = "Decide without log, counters or effects, for now or another instant")
+  public byte[] simulate(Simulation simulation) {
+    return decisions.simulate(simulation.request(), simulation.at()).json();
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({"compliance", "operator"})
+  @Operation(summary = "A decision as it was answered, with the request and the world it saw")
+  public ObjectNode find(@PathParam("id") String id) throws IOException {
+    var logged =
+        decisions
+            .log()
+            .find(id)
+            .orElseThrow(() -> ProblemException.notFound("No decision has this id"));
+    var record = (ObjectNode) Json.mapper().readTree(logged.record());
+    var detail = (ObjectNode) record.get("answer");
+    detail.put("subject", logged.summary().subject());
+    detail.set("request", record.get("request"));
+    detail.set("world", record.get("world"));
+    return detail;
+  }
+
+  @GET
+  @RolesAllowed({"compliance", "operator"})
+  @Operation(summary = "The latest decisions, of one subject or of all, newest first")
+  public Page<DecisionSummary> list(
+      @QueryParam("subject") @Nullable String subject,
+      @QueryParam("limit") @Nullable Integer limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    var shown = Page.limit(Optional.ofNullable(limit));
+    var before = Page.before(Optional.ofNullable(cursor));
+    var found = decisions.log().list(Optional.ofNullable(subject), before, shown + 1);
+    return Page.of(found, shown, DecisionSummary::seq);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.arbiter.service.decisions;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What the log tells of a decision without opening its sealed part.
+ *
+ * @param seq its place in the log
+ * @param subject the id of the profile
+ * @param actions the ids of the chosen actions by rank
+ * @param excludedCount how many candidates were not chosen
+ */
+record DecisionSummary(
+    long seq,
+    String decisionId,
+    Instant decidedAt,
+    String subject,
+    String slot,
+    String channel,
+    String purpose,
+    String project,
+    long releaseNumber,
+    List<String> actions,
+    int excludedCount,
+    long totalMicros) {}

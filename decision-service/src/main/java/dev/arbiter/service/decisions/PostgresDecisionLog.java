@@ -1,0 +1,175 @@
+package dev.arbiter.service.decisions;
+
+import dev.arbiter.domain.decision.Choice;
+import dev.arbiter.domain.decision.Contact;
+import dev.arbiter.service.database.GroupCommit;
+import dev.arbiter.service.database.Jdbc;
+import dev.arbiter.service.database.Sealer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+
+/** The decision log in PostgreSQL: one transaction for all decisions that wait together. */
+public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
+  private static final String INSERT =
+      """
+      insert into decisions (id, profile, decided_at, slot, channel, purpose, project, release,
+        digest, chosen, excluded, micros, record)
+      select i.id, i.profile, i.decided_at, i.slot, i.channel, i.purpose, i.project, i.release,
+        i.digest, string_to_array(i.chosen, ' '), i.excluded, i.micros, i.record
+      from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as i (id, profile, decided_at, slot,
+        channel, purpose, project, release, digest, chosen, excluded, micros, record)
+      """;
+  private static final String SELECT = "select * from decisions ";
+
+  private final Jdbc jdbc;
+  private final Sealer sealer;
+  private final String engine;
+  private final IntConsumer meter;
+  private final GroupCommit<Row, Boolean> commits;
+
+  /**
+   * @param engine name and version of what evaluates rules, for the record
+   * @param meter is told the size of each committed batch
+   */
+  public PostgresDecisionLog(Jdbc jdbc, Sealer sealer, String engine, IntConsumer meter) {
+    this.jdbc = jdbc;
+    this.sealer = sealer;
+    this.engine = engine;
+    this.meter = meter;
+    this.commits = new GroupCommit<>("decision-writer", this::write);
+  }
+
+  /** A decision ready to be written; sealed on the thread of its request. */
+  private record Row(Answer answer, byte[] sealed) {}
+
+  @Override
+  public void append(Answer answer) {
+    var record = answer.record();
+    var sealed =
+        sealer.seal(
+            record.profile(), record.decision().id(), RecordJson.bytes(answer, engine));
+    commits.submit(new Row(answer, sealed));
+  }
+
+  private List<Boolean> write(List<Row> rows) {
+    jdbc.transaction(
+        "log decisions",
+        connection -> Jdbc.update(connection, INSERT, columns(rows)));
+    meter.accept(rows.size());
+    return Collections.nCopies(rows.size(), true);
+  }
+
+  private static Object[] columns(List<Row> rows) {
+    var columns = new ArrayList<Jdbc.Column>();
+    columns.add(texts(rows, row -> row.answer().record().decision().id()));
+    columns.add(texts(rows, row -> row.answer().record().profile()));
+    columns.add(
+        column(
+            "timestamptz",
+            rows,
+            row -> row.answer().record().decision().decidedAt().atOffset(ZoneOffset.UTC)));
+    columns.add(texts(rows, row -> row.answer().record().request().slot()));
+    columns.add(texts(rows, row -> row.answer().record().request().channel()));
+    columns.add(texts(rows, row -> row.answer().record().request().purpose()));
+    columns.add(texts(rows, row -> row.answer().record().decision().release().project()));
+    columns.add(
+        column("int8", rows, row -> row.answer().record().decision().release().number()));
+    columns.add(texts(rows, row -> row.answer().record().decision().release().digest()));
+    columns.add(texts(rows, PostgresDecisionLog::chosen));
+    columns.add(
+        column("int4", rows, row -> row.answer().record().decision().excluded().size()));
+    columns.add(column("int8", rows, row -> row.answer().took().toNanos() / 1_000));
+    columns.add(Jdbc.Column.ofBytes(rows.stream().map(Row::sealed).toList()));
+    return columns.toArray();
+  }
+
+  private static Jdbc.Column texts(
+      List<Row> rows, java.util.function.Function<Row, String> value) {
+    return column("text", rows, value);
+  }
+
+  private static <T> Jdbc.Column column(
+      String type, List<Row> rows, java.util.function.Function<Row, T> value) {
+    return Jdbc.Column.of(type, rows.stream().map(value).toList());
+  }
+
+  /** Action ids have no blanks, so that a text can carry several through one array. */
+  private static String chosen(Row row) {
+    return String.join(
+        " ", row.answer().record().decision().actions().stream().map(Choice::action).toList());
+  }
+
+  @Override
+  public Optional<LoggedDecision> find(String id) {
+    return jdbc.first(
+        "read a decision",
+        SELECT + "where id = ?",
+        row -> {
+          var summary = summary(row);
+          return new LoggedDecision(
+              summary, sealer.open(summary.subject(), id, row.getBytes("record")));
+        },
+        id);
+  }
+
+  @Override
+  public List<DecisionSummary> list(Optional<String> profile, long before, int limit) {
+    return profile.isEmpty()
+        ? jdbc.query(
+            "list decisions",
+            SELECT + "where seq < ? order by seq desc limit ?",
+            PostgresDecisionLog::summary,
+            before,
+            limit)
+        : jdbc.query(
+            "list decisions",
+            SELECT + "where profile = ? and seq < ? order by seq desc limit ?",
+            PostgresDecisionLog::summary,
+            profile.get(),
+            before,
+            limit);
+  }
+
+  @Override
+  public List<Contact> contacts(String profile, Instant since) {
+    return jdbc
+        .query(
+            "read contacts",
+            """
+            select decided_at, unnest(chosen) as action from decisions
+            where profile = ? and decided_at > ? order by seq
+            """,
+            row -> new Contact(row.getString("action"), Jdbc.instant(row, "decided_at")),
+            profile,
+            since);
+  }
+
+  private static DecisionSummary summary(ResultSet row) throws SQLException {
+    return new DecisionSummary(
+        row.getLong("seq"),
+        row.getString("id"),
+        Jdbc.instant(row, "decided_at"),
+        row.getString("profile"),
+        row.getString("slot"),
+        row.getString("channel"),
+        row.getString("purpose"),
+        row.getString("project"),
+        row.getLong("release"),
+        List.of((String[]) row.getArray("chosen").getArray()),
+        row.getInt("excluded"),
+        row.getLong("micros"));
+  }
+
+  /** Writes what is waiting, then stops. */
+  @Override
+  public void close() {
+    commits.close();
+  }
+}

@@ -1,0 +1,172 @@
+package dev.arbiter.service.imports;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.arbiter.service.events.Intake;
+import dev.arbiter.service.events.Lot;
+import dev.arbiter.service.events.Submission;
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * One import from where it stands to its end. Lines are decided in lots; how far it is goes to the
+ * database in the transaction of each lot, so that after a crash no line is counted twice. For one
+ * thread.
+ */
+final class ImportRun {
+  private static final int LOT_LINES = 1_000;
+  private static final long MAX_INFLATED_BYTES = 8L << 30;
+
+  private final Intake intake;
+  private final ImportStore store;
+  private final ObjectMapper mapper;
+  private final BooleanSupplier stopped;
+  private ImportProgress progress;
+
+  /**
+   * @param stopped whether to leave off after the current lot, to be gone on with later
+   */
+  ImportRun(
+      ImportProgress progress,
+      Intake intake,
+      ImportStore store,
+      ObjectMapper mapper,
+      BooleanSupplier stopped) {
+    this.progress = progress;
+    this.intake = intake;
+    this.store = store;
+    this.mapper = mapper;
+    this.stopped = stopped;
+  }
+
+  /**
+   * Reads on to the end of the file.
+   *
+   * @return whether the end was reached
+   * @throws ImportException if the file cannot be read any further
+   */
+  boolean run(Path file, Mapping mapping) throws IOException {
+    try (var raw = new Counting(Files.newInputStream(file));
+        var lines = mapping.read(inflated(raw), progress.shift())) {
+      var lot = new ArrayList<MappedLine>(LOT_LINES);
+      while (lines.hasNext()) {
+        var line = lines.next();
+        if (line.number() > progress.lines()) {
+          lot.add(line);
+        }
+        if (lot.size() == LOT_LINES || !lines.hasNext()) {
+          if (stopped.getAsBoolean()) {
+            return false;
+          }
+          decide(lot, raw.count);
+          lot.clear();
+        }
+      }
+      return true;
+    }
+  }
+
+  private void decide(List<MappedLine> lines, long bytesRead) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    var last = lines.get(lines.size() - 1).number();
+    var before = progress;
+    Lot.Bookkeeping bookkeeping =
+        (connection, tally) -> store.advance(connection, before.at(bytesRead, last, tally));
+    var submissions = lines.stream().flatMap(line -> submissions(line).stream()).toList();
+    var receipt = intake.accept(new Lot(submissions, Optional.of(progress.id()), bookkeeping));
+    progress = before.at(bytesRead, last, receipt.tally());
+  }
+
+  private List<Submission> submissions(MappedLine line) {
+    var index = line.number() - 1;
+    if (line.mapped() instanceof Mapped.Rejected rejected) {
+      var original = original(line);
+      var id = "line-" + UUID.nameUUIDFromBytes(original);
+      return List.of(Submission.refused(index, id, rejected.violations(), () -> original));
+    }
+    return ((Mapped.Accepted) line.mapped())
+        .events().stream()
+            .map(event -> Submission.of(index, event, () -> original(line)))
+            .toList();
+  }
+
+  private byte[] original(MappedLine line) {
+    try {
+      return mapper.writeValueAsBytes(line.row());
+    } catch (JsonProcessingException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /** The text of the file, whether it is compressed or not. */
+  private static InputStream inflated(InputStream raw) throws IOException {
+    var buffered = new BufferedInputStream(raw, 1 << 16);
+    buffered.mark(2);
+    var gzip = buffered.read() == 0x1f && buffered.read() == 0x8b;
+    buffered.reset();
+    return gzip ? new Bounded(new GZIPInputStream(buffered, 1 << 16)) : buffered;
+  }
+
+  private static final class Counting extends FilterInputStream {
+    private long count;
+
+    Counting(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      var read = in.read();
+      count += read < 0 ? 0 : 1;
+      return read;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      var read = in.read(bytes, offset, length);
+      count += Math.max(0, read);
+      return read;
+    }
+  }
+
+  /** Stops a file that inflates without end. */
+  private static final class Bounded extends FilterInputStream {
+    private long left = MAX_INFLATED_BYTES;
+
+    Bounded(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      return spend(in.read(), 1);
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      var read = in.read(bytes, offset, length);
+      return spend(read, Math.max(0, read));
+    }
+
+    private int spend(int result, long bytes) throws IOException {
+      left -= bytes;
+      if (left < 0) {
+        throw new IOException("the file inflates to more than " + MAX_INFLATED_BYTES + " bytes");
+      }
+      return result;
+    }
+  }
+}

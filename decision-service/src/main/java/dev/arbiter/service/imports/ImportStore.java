@@ -1,0 +1,166 @@
+package dev.arbiter.service.imports;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.arbiter.domain.fact.Violation;
+import dev.arbiter.service.database.Jdbc;
+import dev.arbiter.service.events.Tally;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Mappings and imports in PostgreSQL. Thread-safe. */
+public final class ImportStore {
+  private static final String COLUMNS =
+      "id, name, mapping, shift, state, problem, bytes_read, bytes_total, lines, accepted,"
+          + " duplicates, by_code, started_at, ended_at";
+
+  private final Jdbc jdbc;
+  private final ObjectMapper mapper;
+
+  public ImportStore(Jdbc jdbc, ObjectMapper mapper) {
+    this.jdbc = jdbc;
+    this.mapper = mapper;
+  }
+
+  void saveMapping(String name, byte[] content) {
+    jdbc.update(
+        "save a mapping",
+        """
+        insert into mappings (name, content) values (?, ?)
+        on conflict (name) do update set content = excluded.content, updated_at = now()
+        """,
+        name,
+        content);
+  }
+
+  Optional<byte[]> mapping(String name) {
+    return jdbc.first(
+        "read a mapping",
+        "select content from mappings where name = ?",
+        row -> row.getBytes(1),
+        name);
+  }
+
+  List<String> mappings() {
+    return jdbc.query(
+        "list mappings", "select name from mappings order by name", row -> row.getString(1));
+  }
+
+  void add(ImportProgress progress) {
+    jdbc.update(
+        "start an import",
+        "insert into imports (id, name, mapping, shift, state, bytes_total)"
+            + " values (?, ?, ?, ?, ?, ?)",
+        progress.id(),
+        progress.name(),
+        progress.mapping(),
+        progress.shift().toString(),
+        wire(progress.state()),
+        progress.bytesTotal());
+  }
+
+  /** Writes how far an import is, in the transaction that decided its last lines. */
+  void advance(Connection connection, ImportProgress progress) throws SQLException {
+    Jdbc.update(
+        connection,
+        """
+        update imports set bytes_read = ?, lines = ?, accepted = ?, duplicates = ?,
+          quarantined = ?, by_code = ? where id = ?
+        """,
+        progress.bytesRead(),
+        progress.lines(),
+        progress.tally().accepted(),
+        progress.tally().duplicates(),
+        progress.tally().quarantined(),
+        json(progress.tally()),
+        progress.id());
+  }
+
+  void end(String id, ImportProgress.State state, Optional<String> problem) {
+    jdbc.update(
+        "end an import",
+        "update imports set state = ?, problem = ?, ended_at = now(),"
+            + " bytes_read = case when ? then bytes_total else bytes_read end where id = ?",
+        wire(state),
+        problem,
+        state == ImportProgress.State.DONE,
+        id);
+  }
+
+  Optional<ImportProgress> find(String id) {
+    return jdbc.first(
+        "read an import",
+        "select " + COLUMNS + " from imports where id = ?",
+        this::progress,
+        id);
+  }
+
+  /** The latest imports, the newest first. */
+  List<ImportProgress> list(int limit) {
+    return jdbc.query(
+        "list imports",
+        "select " + COLUMNS + " from imports order by id desc limit ?",
+        this::progress,
+        limit);
+  }
+
+  /** The imports that were not brought to an end, the oldest first. */
+  List<ImportProgress> unfinished() {
+    return jdbc.query(
+        "list imports",
+        "select " + COLUMNS + " from imports where state = 'running' order by id",
+        this::progress);
+  }
+
+  private ImportProgress progress(ResultSet row) throws SQLException {
+    return new ImportProgress(
+        row.getString("id"),
+        row.getString("name"),
+        row.getString("mapping"),
+        Period.parse(row.getString("shift")),
+        ImportProgress.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+        Optional.ofNullable(row.getString("problem")),
+        row.getLong("bytes_read"),
+        row.getLong("bytes_total"),
+        row.getLong("lines"),
+        tally(row),
+        Jdbc.instant(row, "started_at"),
+        Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class))
+            .map(OffsetDateTime::toInstant));
+  }
+
+  private Tally tally(ResultSet row) throws SQLException {
+    try {
+      var byCode =
+          mapper.readValue(
+              row.getString("by_code"), new TypeReference<Map<Violation.Code, Long>>() {});
+      var codes = new EnumMap<Violation.Code, Long>(Violation.Code.class);
+      codes.putAll(byCode);
+      return new Tally(row.getLong("accepted"), row.getLong("duplicates"), codes);
+    } catch (JsonProcessingException corrupt) {
+      throw new UncheckedIOException(corrupt);
+    }
+  }
+
+  private String json(Tally tally) {
+    try {
+      return mapper.writeValueAsString(tally.byCode());
+    } catch (JsonProcessingException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private static String wire(ImportProgress.State state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+}

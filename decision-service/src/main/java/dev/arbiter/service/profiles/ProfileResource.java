@@ -1,0 +1,126 @@
+package dev.arbiter.service.profiles;
+
+import dev.arbiter.domain.decision.Subject;
+import dev.arbiter.domain.event.EventHistory;
+import dev.arbiter.domain.fact.Facts;
+import dev.arbiter.domain.profile.Identifier;
+import dev.arbiter.domain.profile.Profile;
+import dev.arbiter.domain.profile.Traits;
+import dev.arbiter.service.http.problem.ProblemException;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Profiles over HTTP. */
+@Path("/profiles")
+@Tag(name = "Profiles")
+@Produces(MediaType.APPLICATION_JSON)
+public class ProfileResource {
+  private static final int MAX_EVENTS = 1_000;
+
+  private final Subjects subjects;
+  private final EventHistory history;
+  private final Rebuild rebuild;
+  private final InstantSource clock;
+
+  @Inject
+  public ProfileResource(
+      Subjects subjects, EventHistory history, Rebuild rebuild, InstantSource clock) {
+    this.subjects = subjects;
+    this.history = history;
+    this.rebuild = rebuild;
+    this.clock = clock;
+  }
+
+  /** A profile as the caller is told: its traits as of now. */
+  public record ProfileView(
+      String id,
+      long revision,
+      SortedSet<Identifier> identifiers,
+      Facts traits,
+      Collection<ConsentView> consents,
+      Optional<Instant> lastSeen) {}
+
+  /** What the subject said about a purpose. */
+  public record ConsentView(String purpose, boolean granted, Instant at, String source) {}
+
+  /** One event of a timeline. */
+  public record TimelineEntry(
+      String event, String type, String source, Instant occurredAt, Facts data) {}
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({"compliance", "operator"})
+  @Operation(summary = "What is known about a subject now")
+  public ProfileView find(@PathParam("id") String id) {
+    return view(subjects.find(Subject.profile(id)));
+  }
+
+  @GET
+  @RolesAllowed({"compliance", "operator"})
+  @Operation(summary = "The profile to which an identifier such as customer:17850 leads")
+  public ProfileView byIdentifier(@QueryParam("identifier") @Nullable String identifier) {
+    if (identifier == null) {
+      throw ProblemException.invalid(
+          "identifier", "required-missing", "identifier is required, as kind:value");
+    }
+    var known = new TreeSet<>(List.of(Identifier.parse(identifier)));
+    return view(subjects.find(new Subject(Optional.empty(), known)));
+  }
+
+  @GET
+  @Path("/{id}/timeline")
+  @RolesAllowed({"compliance", "operator"})
+  @Operation(summary = "The latest events of a subject, newest first")
+  public List<TimelineEntry> timeline(@PathParam("id") String id) {
+    var profile = subjects.find(Subject.profile(id));
+    return history.of(profile.id()).stream()
+        .map(
+            event ->
+                new TimelineEntry(
+                    event.id(), event.type(), event.source(), event.occurredAt(), event.data()))
+        .sorted(Comparator.comparing(TimelineEntry::occurredAt).reversed())
+        .limit(MAX_EVENTS)
+        .toList();
+  }
+
+  @POST
+  @Path("/rebuild")
+  @RolesAllowed("operator")
+  @Operation(summary = "Make all profiles anew from their events")
+  public Rebuild.Report rebuild() {
+    return rebuild.all();
+  }
+
+  private ProfileView view(Profile profile) {
+    var names = new HashSet<>(Traits.derivedNames());
+    names.addAll(profile.statements().keySet());
+    return new ProfileView(
+        profile.id(),
+        profile.revision(),
+        profile.identifiers(),
+        Traits.of(profile, clock.instant(), names),
+        profile.consents().values().stream()
+            .map(one -> new ConsentView(one.purpose(), one.granted(), one.at(), one.source()))
+            .toList(),
+        profile.lastSeen());
+  }
+}

@@ -1,0 +1,39 @@
+package dev.arbiter.service.releases;
+
+import dev.arbiter.domain.release.Release;
+import dev.arbiter.rules.CompiledRelease;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A compiled release in use by any number of requests; closed when it is retired and the last of
+ * them has ended. Thread-safe.
+ */
+final class Lease {
+  private final CompiledRelease compiled;
+
+  /** The users, and one more until it is retired. */
+  private final AtomicInteger users = new AtomicInteger(1);
+
+  Lease(CompiledRelease compiled) {
+    this.compiled = compiled;
+  }
+
+  Release release() {
+    return compiled.release();
+  }
+
+  /** Whether it may be used; if so, {@link #end} must follow. */
+  boolean begin() {
+    return users.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
+  }
+
+  void end() {
+    if (users.decrementAndGet() == 0) {
+      compiled.close();
+    }
+  }
+
+  void retire() {
+    end();
+  }
+}
