@@ -1,5 +1,7 @@
 package dev.arbiter.domain.action;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import dev.arbiter.domain.rule.Condition;
 import java.time.Instant;
 import java.util.Map;
@@ -37,7 +39,9 @@ public record Action(
   public Action {
     slots = Set.copyOf(slots);
     purposes = Set.copyOf(purposes);
-    treatments = Map.copyOf(treatments);
+    treatments =
+        treatments.entrySet().stream()
+            .collect(toUnmodifiableMap(Map.Entry::getKey, form -> Map.copyOf(form.getValue())));
     if (!(value >= 0) || !(weight >= 0) || Double.isInfinite(value * weight)) {
       throw new IllegalArgumentException(
           "value and weight of action " + id + " must be finite and not negative");

@@ -29,5 +29,8 @@ public record Choice(
     treatment = Collections.unmodifiableMap(new TreeMap<>(treatment));
     items = List.copyOf(items);
     reasons = List.copyOf(reasons);
+    if (reasons.isEmpty()) {
+      throw new IllegalArgumentException("no reason was given for choosing " + action);
+    }
   }
 }

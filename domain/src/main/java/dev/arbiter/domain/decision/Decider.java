@@ -35,17 +35,18 @@ public final class Decider {
     var slot = slot(release, request);
     var purpose = purpose(release, request);
     var consent = Optional.ofNullable(world.profile().consents().get(purpose.id()));
-    var situation = situation(release, request, world, Objections.permitted(purpose, consent));
+    var permitted = Objections.permitted(purpose, consent, world.now());
+    var situation = situation(release, request, world, permitted);
 
     var funnel =
         Funnel.of(release.catalog().candidates(slot))
-            .sift(Stage.CONSENT, c -> Objections.consent(c.action(), purpose, consent))
+            .sift(Stage.CONSENT, c -> Objections.consent(c.action(), purpose, permitted))
             .sift(
                 Stage.ELIGIBILITY,
                 c -> Objections.eligibility(c.action(), request.channel(), situation))
             .sift(
                 Stage.CONTACT_POLICY,
-                c -> Objections.contactPolicy(c.action(), world.contacts(), situation))
+                c -> Objections.contactPolicy(c.action(), world.contacts(), world.now()))
             .map(c -> scored(c, situation));
     var judgement =
         new Judgement(
@@ -77,11 +78,11 @@ public final class Decider {
             Traits.of(world.profile(), world.now(), readable), request.context(), world.now());
     var segments = new TreeSet<String>();
     for (var segment : release.segments()) {
-      if (segment.condition().test(situation.withSegments(segments)) == Truth.TRUE) {
+      if (segment.condition().test(situation) == Truth.TRUE) {
         segments.add(segment.id());
+        situation = situation.withSegments(segments);
       }
     }
-    situation = situation.withSegments(segments);
     var scores = new TreeMap<String, Score>();
     for (var model : release.models().values()) {
       scores.put(model.spec().id(), model.score(situation));

@@ -12,7 +12,7 @@ import java.util.List;
  * @param release which release answered
  * @param candidates how many actions the slot had; each is among the chosen or the excluded
  * @param actions the chosen ones by rank
- * @param excluded all others by stage and id
+ * @param excluded all others in the order of the stages; the outranked by rank, the others by id
  */
 public record Decision(
     String id,

@@ -12,5 +12,8 @@ import java.util.List;
 public record Exclusion(String action, Stage stage, List<Reason> reasons) {
   public Exclusion {
     reasons = List.copyOf(reasons);
+    if (reasons.isEmpty()) {
+      throw new IllegalArgumentException("no reason was given for excluding " + action);
+    }
   }
 }

@@ -4,6 +4,7 @@ import dev.arbiter.domain.action.Action;
 import dev.arbiter.domain.consent.Consent;
 import dev.arbiter.domain.consent.Purpose;
 import dev.arbiter.domain.rule.Situation;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,17 +13,17 @@ final class Objections {
   private Objections() {}
 
   /** The purpose must be served by the action and, where it needs consent, granted. */
-  static Optional<Reason> consent(Action action, Purpose purpose, Optional<Consent> consent) {
+  static Optional<Reason> consent(Action action, Purpose purpose, boolean permitted) {
     if (!action.purposes().contains(purpose.id())) {
       return Optional.of(new Reason.PurposeNotServed(purpose.id()));
     }
-    return permitted(purpose, consent)
-        ? Optional.empty()
-        : Optional.of(new Reason.ConsentMissing(purpose.id()));
+    return permitted ? Optional.empty() : Optional.of(new Reason.ConsentMissing(purpose.id()));
   }
 
-  static boolean permitted(Purpose purpose, Optional<Consent> consent) {
-    return !purpose.consentRequired() || consent.map(Consent::granted).orElse(false);
+  /** Whether the purpose needs no consent or has it; a grant counts from its own instant. */
+  static boolean permitted(Purpose purpose, Optional<Consent> consent, Instant now) {
+    return !purpose.consentRequired()
+        || consent.filter(Consent::granted).filter(word -> !word.at().isAfter(now)).isPresent();
   }
 
   /** The action must have a form in the channel, be in its period and suit the subject. */
@@ -42,18 +43,22 @@ final class Objections {
   }
 
   /** The action must not have been chosen too often in (now − window, now]. */
-  static Optional<Reason> contactPolicy(
-      Action action, List<Contact> contacts, Situation situation) {
+  static Optional<Reason> contactPolicy(Action action, List<Contact> contacts, Instant now) {
     return action
         .contactPolicy()
-        .filter(
-            policy ->
-                contacts.stream()
-                        .filter(contact -> contact.action().equals(action.id()))
-                        .filter(
-                            contact -> contact.at().isAfter(situation.now().minus(policy.window())))
-                        .count()
-                    >= policy.cap())
+        .filter(policy -> count(action, contacts, now.minus(policy.window()), now) >= policy.cap())
         .map(policy -> new Reason.CapReached(policy.cap(), policy.window()));
+  }
+
+  private static int count(Action action, List<Contact> contacts, Instant from, Instant to) {
+    var count = 0;
+    for (var contact : contacts) {
+      if (contact.action().equals(action.id())
+          && contact.at().isAfter(from)
+          && !contact.at().isAfter(to)) {
+        count++;
+      }
+    }
+    return count;
   }
 }

@@ -1,5 +1,6 @@
 package dev.arbiter.domain.decision;
 
+import dev.arbiter.domain.fact.Text;
 import dev.arbiter.domain.fact.Violation;
 import dev.arbiter.domain.fact.ViolationException;
 import dev.arbiter.domain.profile.Identifier;
@@ -15,6 +16,8 @@ import java.util.TreeSet;
  * @param identifiers used if no profile id is given
  */
 public record Subject(Optional<String> profile, SortedSet<Identifier> identifiers) {
+  private static final int MAX_ID = 128;
+
   public Subject {
     identifiers = Collections.unmodifiableSortedSet(new TreeSet<>(identifiers));
     if (profile.isEmpty() == identifiers.isEmpty()) {
@@ -24,6 +27,7 @@ public record Subject(Optional<String> profile, SortedSet<Identifier> identifier
               "subject",
               "subject must have either a profile or identifiers"));
     }
+    profile.ifPresent(id -> Text.check("subject.profile", id, MAX_ID));
   }
 
   public static Subject profile(String id) {

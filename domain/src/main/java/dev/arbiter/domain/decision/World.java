@@ -1,5 +1,7 @@
 package dev.arbiter.domain.decision;
 
+import dev.arbiter.domain.fact.Violation;
+import dev.arbiter.domain.fact.ViolationException;
 import dev.arbiter.domain.profile.Profile;
 import java.time.Instant;
 import java.util.List;
@@ -10,12 +12,18 @@ import java.util.List;
  * @param decisionId the id that the decision will have
  * @param profile the subject as known
  * @param contacts what was chosen for the subject within the longest window of the release
- * @param now the instant of the decision
+ * @param now the instant of the decision, in the years 1970 to 9999
  * @param seed the only source of chance
  */
 public record World(
     String decisionId, Profile profile, List<Contact> contacts, Instant now, long seed) {
+  private static final Instant EARLIEST = Instant.EPOCH;
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
   public World {
+    if (now.isBefore(EARLIEST) || now.isAfter(LATEST)) {
+      throw new ViolationException(Violation.outOfRange("at", "between the years 1970 and 9999"));
+    }
     contacts = List.copyOf(contacts);
   }
 }

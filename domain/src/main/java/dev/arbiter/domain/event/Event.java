@@ -1,10 +1,12 @@
 package dev.arbiter.domain.event;
 
 import dev.arbiter.domain.fact.Facts;
+import dev.arbiter.domain.fact.Text;
 import dev.arbiter.domain.fact.Violation;
 import dev.arbiter.domain.fact.ViolationException;
 import dev.arbiter.domain.profile.Identifier;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -40,17 +42,14 @@ public record Event(
       throw new ViolationException(
           Violation.outOfRange("occurredAt", "between the years 1970 and 9999"));
     }
-    identifiers = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(identifiers));
+    identifiers = Collections.unmodifiableSortedSet(new TreeSet<>(identifiers));
   }
 
   private static void requireName(String field, String value) {
     if (value.isBlank()) {
       throw new ViolationException(Violation.missing(field));
     }
-    if (value.length() > MAX_NAME) {
-      throw new ViolationException(
-          Violation.outOfRange(field, "at most " + MAX_NAME + " characters"));
-    }
+    Text.check(field, value, MAX_NAME);
   }
 
   /** What may be logged: no identifiers and no data. */

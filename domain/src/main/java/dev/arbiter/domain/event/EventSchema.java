@@ -2,63 +2,85 @@ package dev.arbiter.domain.event;
 
 import dev.arbiter.domain.fact.Facts;
 import dev.arbiter.domain.fact.Violation;
-import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** What the data of events of one type must look like. */
 public enum EventSchema {
   /** One line of an order; the lines of an order share its id. */
   PURCHASE(
-      Field.required("order", Kind.TEXT),
-      Field.required("product", Kind.TEXT),
-      Field.required("quantity", Kind.POSITIVE),
-      Field.required("price", Kind.POSITIVE),
-      Field.optional("name", Kind.TEXT),
-      Field.optional("category", Kind.TEXT),
-      Field.optional("currency", Kind.TEXT),
-      Field.optional("country", Kind.TEXT)),
+      Field.required("order", FieldKind.NAME),
+      Field.required("product", FieldKind.NAME),
+      Field.required("quantity", FieldKind.POSITIVE),
+      Field.required("price", FieldKind.POSITIVE),
+      Field.optional("name", FieldKind.TEXT),
+      Field.optional("category", FieldKind.NAME),
+      Field.optional("currency", FieldKind.NAME),
+      Field.optional("country", FieldKind.NAME)),
   /** One line taken back; quantity and price are positive, the amount is subtracted. */
   CANCELLATION(
-      Field.required("order", Kind.TEXT),
-      Field.required("product", Kind.TEXT),
-      Field.required("quantity", Kind.POSITIVE),
-      Field.required("price", Kind.POSITIVE),
-      Field.optional("name", Kind.TEXT),
-      Field.optional("category", Kind.TEXT),
-      Field.optional("currency", Kind.TEXT),
-      Field.optional("country", Kind.TEXT)),
+      Field.required("order", FieldKind.NAME),
+      Field.required("product", FieldKind.NAME),
+      Field.required("quantity", FieldKind.POSITIVE),
+      Field.required("price", FieldKind.POSITIVE),
+      Field.optional("name", FieldKind.TEXT),
+      Field.optional("category", FieldKind.NAME),
+      Field.optional("currency", FieldKind.NAME),
+      Field.optional("country", FieldKind.NAME)),
   /** A product was looked at. */
   VIEW(
-      Field.required("product", Kind.TEXT),
-      Field.optional("name", Kind.TEXT),
-      Field.optional("category", Kind.TEXT)),
+      Field.required("product", FieldKind.NAME),
+      Field.optional("name", FieldKind.TEXT),
+      Field.optional("category", FieldKind.NAME)),
   /** Traits stated by a source; for each trait the latest statement holds. */
-  UPDATE(Field.required("traits", Kind.OBJECT)),
+  UPDATE(Field.required("traits", FieldKind.OBJECT)),
   /** The subject granted or refused a purpose; for each purpose the latest word holds. */
-  CONSENT(Field.required("purpose", Kind.TEXT), Field.required("status", Kind.CONSENT_STATUS));
+  CONSENT(
+      Field.required("purpose", FieldKind.NAME),
+      Field.required("status", FieldKind.CONSENT_STATUS));
 
+  /** How far the clock of a source may run ahead of ours. */
+  private static final Duration MAX_LEAD = Duration.ofDays(1);
+
+  private final String type = name().toLowerCase(Locale.ROOT);
   private final Map<String, Field> fields;
 
   EventSchema(Field... fields) {
-    var byName = new java.util.LinkedHashMap<String, Field>();
+    var byName = new LinkedHashMap<String, Field>();
     for (var field : fields) {
       byName.put(field.name(), field);
     }
-    this.fields = java.util.Collections.unmodifiableMap(byName);
+    this.fields = Collections.unmodifiableMap(byName);
   }
 
   /** The name of the type in events. */
   public String type() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return type;
   }
 
-  /** All violations of the event, empty if it is acceptable. */
+  /**
+   * All violations of an event received at an instant, empty if it is acceptable. Beside the rules
+   * of its type, it must not lie more than a day ahead: a word given in a distant future could
+   * never be taken back.
+   */
+  public static List<Violation> violations(Event event, Instant receivedAt) {
+    var found = new ArrayList<>(violations(event));
+    if (event.occurredAt().isAfter(receivedAt.plus(MAX_LEAD))) {
+      found.add(Violation.outOfRange("occurredAt", "at most one day ahead of the server's clock"));
+    }
+    return List.copyOf(found);
+  }
+
+  /** All violations of the rules of its type, empty if there are none. */
   public static List<Violation> violations(Event event) {
     for (var schema : values()) {
-      if (schema.type().equals(event.type())) {
+      if (schema.type.equals(event.type())) {
         return schema.check(event.data());
       }
     }
@@ -92,66 +114,13 @@ public enum EventSchema {
     return List.copyOf(found);
   }
 
-  private record Field(String name, Kind kind, boolean required) {
-    static Field required(String name, Kind kind) {
+  private record Field(String name, FieldKind kind, boolean required) {
+    static Field required(String name, FieldKind kind) {
       return new Field(name, kind, true);
     }
 
-    static Field optional(String name, Kind kind) {
+    static Field optional(String name, FieldKind kind) {
       return new Field(name, kind, false);
-    }
-  }
-
-  private enum Kind {
-    TEXT {
-      @Override
-      void check(String path, Object value, List<Violation> found) {
-        if (!(value instanceof String text)) {
-          found.add(Violation.mismatch(path, "a text", typeOf(value)));
-        } else if (text.isBlank()) {
-          found.add(Violation.missing(path));
-        }
-      }
-    },
-    POSITIVE {
-      @Override
-      void check(String path, Object value, List<Violation> found) {
-        if (!(value instanceof BigDecimal number)) {
-          found.add(Violation.mismatch(path, "a number", typeOf(value)));
-        } else if (number.signum() <= 0 || number.compareTo(LARGEST) > 0) {
-          found.add(Violation.outOfRange(path, "greater than 0 and at most 1000000000"));
-        }
-      }
-    },
-    OBJECT {
-      @Override
-      void check(String path, Object value, List<Violation> found) {
-        if (!(value instanceof Map<?, ?>)) {
-          found.add(Violation.mismatch(path, "an object", typeOf(value)));
-        }
-      }
-    },
-    CONSENT_STATUS {
-      @Override
-      void check(String path, Object value, List<Violation> found) {
-        if (!Set.of("granted", "refused").contains(value)) {
-          found.add(Violation.outOfRange(path, "granted or refused"));
-        }
-      }
-    };
-
-    private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000);
-
-    abstract void check(String path, Object value, List<Violation> found);
-
-    static String typeOf(Object value) {
-      return value instanceof Map
-          ? "an object"
-          : value instanceof List
-              ? "a list"
-              : value instanceof String
-                  ? "a text"
-                  : value instanceof Boolean ? "a truth value" : "a number";
     }
   }
 }

@@ -43,7 +43,21 @@ public final class Facts {
    * @throws ViolationException if a value is of another type, too deep, too long or too many
    */
   public static Facts of(Map<String, ?> values) {
-    return values.isEmpty() ? NONE : new Facts(new Freezer().map(values, "", 1));
+    return frozen(values, MAX_VALUES);
+  }
+
+  /**
+   * Copies values that were derived from facts or profiles, whose number was bounded when they came
+   * in; a long history is no reason to refuse a decision.
+   *
+   * @throws ViolationException if a value is of another type, too deep or too long
+   */
+  public static Facts derived(Map<String, ?> values) {
+    return frozen(values, Integer.MAX_VALUE);
+  }
+
+  private static Facts frozen(Map<String, ?> values, int maxValues) {
+    return values.isEmpty() ? NONE : new Facts(new Freezer(maxValues).map(values, 1));
   }
 
   /** The values as an unmodifiable map whose nested values are unmodifiable maps and lists. */
@@ -82,6 +96,9 @@ public final class Facts {
   public Facts with(Facts other) {
     if (other.isEmpty()) {
       return this;
+    }
+    if (isEmpty()) {
+      return other;
     }
     var merged = new TreeMap<>(values);
     merged.putAll(other.values);

@@ -3,8 +3,10 @@ package dev.arbiter.domain.fact;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,80 +14,114 @@ import java.util.TreeMap;
 /** Copies values into the closed set of {@link Facts}, once, within its bounds. */
 final class Freezer {
   private static final int MAX_NAME = 128;
-  private static final int MAX_SCALE = 1_000;
+  private static final int MAX_DIGITS = 1_000;
 
+  private final int maxValues;
+  private final Deque<String> path = new ArrayDeque<>();
   private int values;
 
-  Map<String, Object> map(Map<?, ?> source, String path, int depth) {
-    check(depth <= Facts.MAX_DEPTH, path, "nested at most " + Facts.MAX_DEPTH + " levels deep");
+  Freezer(int maxValues) {
+    this.maxValues = maxValues;
+  }
+
+  Map<String, Object> map(Map<?, ?> source, int depth) {
+    check(depth <= Facts.MAX_DEPTH, "nested at most " + Facts.MAX_DEPTH + " levels deep");
     var copy = new TreeMap<String, Object>();
     for (var entry : source.entrySet()) {
       var name = String.valueOf(entry.getKey());
-      check(!name.isEmpty() && name.length() <= MAX_NAME, path, "named by 1 to 128 characters");
+      check(
+          !name.isEmpty() && Text.flaw(name, MAX_NAME).isEmpty(),
+          "named by 1 to 128 characters of valid Unicode");
       if (entry.getValue() != null) {
-        copy.put(name, value(entry.getValue(), path.isEmpty() ? name : path + "." + name, depth));
+        path.addLast(name);
+        copy.put(name, value(entry.getValue(), depth));
+        path.removeLast();
       }
     }
     return Collections.unmodifiableMap(copy);
   }
 
-  private Object value(Object value, String path, int depth) {
-    check(++values <= Facts.MAX_VALUES, path, "one of at most " + Facts.MAX_VALUES + " values");
+  private Object value(Object value, int depth) {
+    if (++values > maxValues) {
+      throw outOfRange("one of at most " + maxValues + " values");
+    }
     if (value instanceof String text) {
-      check(text.length() <= Facts.MAX_TEXT, path, "at most " + Facts.MAX_TEXT + " characters");
+      var flaw = Text.flaw(text, Facts.MAX_TEXT);
+      if (flaw.isPresent()) {
+        throw outOfRange(flaw.get());
+      }
       return text;
     }
     if (value instanceof Boolean || value instanceof Instant) {
       return value;
     }
     if (value instanceof Number number) {
-      return decimal(number, path);
+      return decimal(number);
     }
     if (value instanceof List<?> list) {
-      return list(list, path, depth + 1);
+      return list(list, depth + 1);
     }
     if (value instanceof Map<?, ?> map) {
-      return map(map, path, depth + 1);
+      return map(map, depth + 1);
     }
     throw new ViolationException(
         Violation.mismatch(
-            path,
+            where(),
             "a text, number, truth value, instant, list or object",
             value.getClass().getSimpleName()));
   }
 
-  private List<Object> list(List<?> source, String path, int depth) {
-    check(depth <= Facts.MAX_DEPTH, path, "nested at most " + Facts.MAX_DEPTH + " levels deep");
+  private List<Object> list(List<?> source, int depth) {
+    check(depth <= Facts.MAX_DEPTH, "nested at most " + Facts.MAX_DEPTH + " levels deep");
     var copy = new ArrayList<>(source.size());
     for (var element : source) {
-      check(element != null, path, "a list without null");
-      copy.add(value(element, path, depth));
+      check(element != null, "a list without null");
+      copy.add(value(element, depth));
     }
     return Collections.unmodifiableList(copy);
   }
 
-  private static BigDecimal decimal(Number number, String path) {
-    if (number instanceof Double || number instanceof Float) {
-      check(Double.isFinite(number.doubleValue()), path, "a finite number");
-    }
-    var decimal =
-        number instanceof BigDecimal exact
-            ? exact
-            : number instanceof BigInteger whole
-                ? new BigDecimal(whole)
-                : new BigDecimal(number.toString());
+  /** Equal numbers become equal values: integers of scale 0, others without trailing zeros. */
+  private BigDecimal decimal(Number number) {
+    var decimal = exact(number);
+    // Zeros are counted before they are written: 1E1000000 is refused at the cost of a comparison.
     check(
-        Math.abs((long) decimal.scale()) <= MAX_SCALE && decimal.precision() <= MAX_SCALE,
-        path,
-        "a number of at most " + MAX_SCALE + " digits");
-    return decimal.stripTrailingZeros().scale() <= 0
-        ? decimal.setScale(0)
-        : decimal.stripTrailingZeros();
+        Math.abs((long) decimal.scale()) <= MAX_DIGITS
+            && decimal.precision() <= MAX_DIGITS
+            && decimal.precision() - decimal.scale() <= MAX_DIGITS,
+        "a number of at most " + MAX_DIGITS + " digits");
+    if (decimal.scale() == 0) {
+      return decimal;
+    }
+    var stripped = decimal.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
-  private static void check(boolean holds, String path, String expected) {
-    if (!holds) {
-      throw new ViolationException(Violation.outOfRange(path.isEmpty() ? "value" : path, expected));
+  private BigDecimal exact(Number number) {
+    if (number instanceof BigDecimal decimal) {
+      return decimal;
     }
+    if (number instanceof BigInteger whole) {
+      return new BigDecimal(whole);
+    }
+    if (number instanceof Double || number instanceof Float) {
+      check(Double.isFinite(number.doubleValue()), "a finite number");
+      return new BigDecimal(number.toString());
+    }
+    return BigDecimal.valueOf(number.longValue());
+  }
+
+  private void check(boolean holds, String expected) {
+    if (!holds) {
+      throw outOfRange(expected);
+    }
+  }
+
+  private ViolationException outOfRange(String expected) {
+    return new ViolationException(Violation.outOfRange(where(), expected));
+  }
+
+  private String where() {
+    return path.isEmpty() ? "value" : String.join(".", path);
   }
 }

@@ -1,7 +1,9 @@
 package dev.arbiter.domain.profile;
 
+import dev.arbiter.domain.fact.Text;
 import dev.arbiter.domain.fact.Violation;
 import dev.arbiter.domain.fact.ViolationException;
+import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -10,7 +12,8 @@ import java.util.regex.Pattern;
  * A name by which one source knows a subject, normalised so that equal people compare equal.
  *
  * @param kind what sort of name, for instance {@code email} or {@code customer}
- * @param value the name itself; e-mail addresses in lower case, all without surrounding blanks
+ * @param value the name itself, in Unicode's composed form and without surrounding blanks; e-mail
+ *     addresses in lower case
  */
 public record Identifier(String kind, String value) implements Comparable<Identifier> {
   private static final Comparator<Identifier> ORDER =
@@ -24,17 +27,14 @@ public record Identifier(String kind, String value) implements Comparable<Identi
           Violation.outOfRange(
               "identifiers", "named by a letter and up to 31 letters, digits or dashes"));
     }
-    value = value.strip();
+    value = Normalizer.normalize(value.strip(), Normalizer.Form.NFC);
     if (value.isEmpty()) {
       throw new ViolationException(Violation.missing("identifiers." + kind));
-    }
-    if (value.length() > MAX_VALUE) {
-      throw new ViolationException(
-          Violation.outOfRange("identifiers." + kind, "at most " + MAX_VALUE + " characters"));
     }
     if (kind.equals("email")) {
       value = value.toLowerCase(Locale.ROOT);
     }
+    Text.check("identifiers." + kind, value, MAX_VALUE);
   }
 
   /**

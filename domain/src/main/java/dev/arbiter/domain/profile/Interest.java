@@ -39,6 +39,15 @@ public record Interest(
         && boughtAt.map(bought -> bought.isBefore(viewedAt.get())).orElse(true);
   }
 
+  /** Whether more of it were bought than cancelled. */
+  boolean isOwned() {
+    return quantity.signum() > 0;
+  }
+
+  boolean exceeds(Interest other) {
+    return quantity.compareTo(other.quantity) > 0;
+  }
+
   private static Optional<Instant> latest(Optional<Instant> one, Optional<Instant> other) {
     if (one.isEmpty() || other.isEmpty()) {
       return one.isPresent() ? one : other;

@@ -19,4 +19,9 @@ public record Order(Instant placedAt, BigDecimal amount) {
   public boolean isCancellation() {
     return amount.signum() < 0;
   }
+
+  /** Whether something was bought in it that was not taken back under its own id. */
+  public boolean isPurchase() {
+    return amount.signum() > 0;
+  }
 }
