@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A server that is killed while it commits, and its successor on the same folder. */
 class KilledServerTest {
 
+  private static final String COMMITTED = "committed ";
   private static final int ROUNDS = 5;
   private static final int COMMITS_BEFORE_THE_KILL = 300;
 
@@ -40,7 +41,10 @@ class KilledServerTest {
     long acknowledged = after;
     try (BufferedReader lines = server.inputReader(StandardCharsets.UTF_8)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        acknowledged = Long.parseLong(line);
+        if (!line.startsWith(COMMITTED)) {
+          continue;
+        }
+        acknowledged = Long.parseLong(line.substring(COMMITTED.length()));
         if (acknowledged == after + COMMITS_BEFORE_THE_KILL) {
           server.toHandle().destroyForcibly();
         }
@@ -91,7 +95,7 @@ class KilledServerTest {
           for (long number = committed + 1; ; number++) {
             row.setLong(1, number);
             row.executeUpdate();
-            System.out.println(number);
+            System.out.println(COMMITTED + number);
           }
         }
       }

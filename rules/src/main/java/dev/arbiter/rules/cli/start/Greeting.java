@@ -15,7 +15,7 @@ final class Greeting {
   }
 
   void print(StartSettings settings, Optional<Credentials> credentials, Optional<Demo> demo) {
-    URI url = settings.address().url();
+    URI url = settings.url();
     out.println();
     out.printf("  Arbiter is running at   %s/ui/%n", url);
     out.printf(

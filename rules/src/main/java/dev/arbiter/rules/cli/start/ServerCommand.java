@@ -55,7 +55,12 @@ final class ServerCommand {
     line.add("-Djboss.server.base.dir=" + base);
     line.add("-Djboss.server.log.dir=" + settings.logFolder());
     line.add("-Djboss.bind.address=" + address.bind().getHostAddress());
-    line.add("-Djboss.http.port=" + address.port());
+    if (settings.tls().isPresent()) {
+      line.add("-Djboss.https.port=" + address.port());
+      line.add("--yaml=" + base.resolve("configuration").resolve("tls.yml"));
+    } else {
+      line.add("-Djboss.http.port=" + address.port());
+    }
     line.add("-Djboss.management.http.port=" + address.managementPort());
     line.add("-Djboss.as.management.blocking.timeout=" + BOOT_LIMIT_SECONDS);
     line.add("--properties=" + properties.toUri());

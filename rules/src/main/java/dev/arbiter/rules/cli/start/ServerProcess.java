@@ -91,6 +91,7 @@ final class ServerProcess {
         .filter(name -> name.startsWith("arbiter."))
         .forEach(name -> properties.setProperty(name, System.getProperty(name)));
     properties.setProperty("arbiter.data", settings.data().toString());
+    settings.tls().ifPresent(tls -> tls.addTo(properties));
     Path file = settings.serverFolder().resolve("arbiter.properties");
     PrivateFile.create(file);
     try (var out = Files.newBufferedWriter(file)) {

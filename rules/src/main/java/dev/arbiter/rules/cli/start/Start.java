@@ -73,8 +73,12 @@ final class Start {
     if (demo.isEmpty() || credentials.isEmpty()) {
       return;
     }
+    String key = credentials.get().operatorKey();
     ArbiterClient client =
-        new ArbiterClient(settings.address().url(), credentials.get().operatorKey());
+        settings
+            .tls()
+            .map(tls -> new ArbiterClient(settings.url(), key, tls.clientContext()))
+            .orElseGet(() -> new ArbiterClient(settings.url(), key));
     try {
       new DemoImport(client, Clock.systemUTC(), out, Ansi.AUTO.enabled()).load(demo.get());
     } catch (CommandFailure failure) {

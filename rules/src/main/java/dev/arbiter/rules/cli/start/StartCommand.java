@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -61,6 +62,9 @@ public final class StartCommand implements Callable<Integer> {
       description = "folder of a demo.yaml to load at the first start")
   private @Nullable Path demo;
 
+  @ArgGroup(exclusive = false)
+  private @Nullable TlsOptions tls;
+
   @Option(names = "--watch", description = "deploy the WAR again whenever it is built anew")
   private boolean watch;
 
@@ -78,12 +82,32 @@ public final class StartCommand implements Callable<Integer> {
     }
   }
 
+  private static final class TlsOptions {
+
+    @Option(
+        names = "--tls-keystore",
+        required = true,
+        description = "PKCS #12 file with the server's key: HTTPS in place of HTTP")
+    private Path keystore = Path.of("");
+
+    @Option(
+        names = "--tls-password-file",
+        required = true,
+        description = "file with the password of the key store")
+    private Path passwordFile = Path.of("");
+
+    private Tls read() {
+      return Tls.read(keystore, passwordFile);
+    }
+  }
+
   private StartSettings settings() {
     Path dataFolder = data.toAbsolutePath().normalize();
     return new StartSettings(
         new StartSettings.Program(server.toAbsolutePath(), war.toAbsolutePath(), watch),
         dataFolder,
         new StartSettings.Address(bind, port, managementPort),
+        Optional.ofNullable(tls).map(TlsOptions::read),
         Optional.ofNullable(demo).filter(folder -> !folder.toString().isEmpty()));
   }
 }

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** What to start, where it listens and where it keeps its data; all paths are absolute. */
-record StartSettings(Program program, Path data, Address address, Optional<Path> demo) {
+record StartSettings(
+    Program program, Path data, Address address, Optional<Tls> tls, Optional<Path> demo) {
 
   /** The provisioned application server and the WAR that it serves. */
   record Program(Path server, Path war, boolean watch) {}
@@ -16,19 +17,22 @@ record StartSettings(Program program, Path data, Address address, Optional<Path>
    */
   record Address(InetAddress bind, int port, int managementPort) {
 
-    URI url() {
-      boolean local = bind.isLoopbackAddress() || bind.isAnyLocalAddress();
-      return URI.create(
-          "http://%s:%d".formatted(local ? "localhost" : bind.getHostAddress(), port));
-    }
-
     Address withManagementPort(int chosen) {
       return new Address(bind, port, chosen);
     }
   }
 
   StartSettings withManagementPort(int chosen) {
-    return new StartSettings(program, data, address.withManagementPort(chosen), demo);
+    return new StartSettings(program, data, address.withManagementPort(chosen), tls, demo);
+  }
+
+  /** The address for a client on this machine. */
+  URI url() {
+    InetAddress bind = address.bind();
+    boolean local = bind.isLoopbackAddress() || bind.isAnyLocalAddress();
+    String host = local ? "localhost" : bind.getHostAddress();
+    return URI.create(
+        "%s://%s:%d".formatted(tls.isPresent() ? "https" : "http", host, address.port()));
   }
 
   Path logFolder() {
