@@ -70,8 +70,7 @@ public final class EventJson {
       }
     }
     var usable = !id.isBlank() && id.length() <= 128 && id.indexOf('\0') < 0;
-    return Submission.refused(
-        index, usable ? id : contentId(node), violations, () -> bytes(node));
+    return Submission.refused(index, usable ? id : contentId(node), violations, () -> bytes(node));
   }
 
   /** The personal part of an event, to be sealed. */

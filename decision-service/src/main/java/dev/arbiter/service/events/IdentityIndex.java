@@ -69,12 +69,11 @@ public final class IdentityIndex {
     }
 
     /**
-     * The profile of somebody with these identifiers, a new one if none is known; empty if they lead
-     * to several.
+     * The profile of somebody with these identifiers, a new one if none is known; empty if they
+     * lead to several.
      */
     Optional<String> resolve(SortedSet<Identifier> identifiers) {
-      var keys =
-          identifiers.stream().map(one -> HexFormat.of().formatHex(hash(one))).toList();
+      var keys = identifiers.stream().map(one -> HexFormat.of().formatHex(hash(one))).toList();
       var found = new TreeSet<String>();
       keys.stream().filter(profiles::containsKey).map(profiles::get).forEach(found::add);
       if (found.size() > 1) {

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 
 /**
  * The way of events into the system: committed to the database, then applied to profiles, then
- * acknowledged. All goes through one writer, so that the events of a subject are applied in the order
- * of their commit. Thread-safe.
+ * acknowledged. All goes through one writer, so that the events of a subject are applied in the
+ * order of their commit. Thread-safe.
  */
 public final class Intake implements AutoCloseable {
   private final EventStore store;
@@ -23,8 +23,7 @@ public final class Intake implements AutoCloseable {
    * @param profiles applies new events to a profile
    * @param meter is told what became of each lot
    */
-  public Intake(
-      EventStore store, BiConsumer<String, List<Event>> profiles, Consumer<Tally> meter) {
+  public Intake(EventStore store, BiConsumer<String, List<Event>> profiles, Consumer<Tally> meter) {
     this.store = store;
     this.profiles = profiles;
     this.meter = meter;

@@ -104,8 +104,7 @@ public final class PostgresEventStore implements EventStore {
         "identifiers lead to more than one profile");
   }
 
-  private static Tally tally(
-      Lot lot, List<Submission> refused, Map<String, List<Event>> accepted) {
+  private static Tally tally(Lot lot, List<Submission> refused, Map<String, List<Event>> accepted) {
     var byCode = new EnumMap<Violation.Code, Long>(Violation.Code.class);
     refused.forEach(one -> byCode.merge(one.violations().get(0).code(), 1L, Long::sum));
     long count = accepted.values().stream().mapToInt(List::size).sum();

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.infinispan.protostream.annotations.Proto;
 
 /**
- * The parts of a profile in ProtoStream. Instants and decimals are texts, which keep every digit; an
- * empty text stands for nothing.
+ * The parts of a profile in ProtoStream. Instants and decimals are texts, which keep every digit;
+ * an empty text stands for nothing.
  */
 final class Entries {
   private static final ObjectMapper JSON =

@@ -72,8 +72,7 @@ public final class InfinispanProfiles implements Profiles, AutoCloseable {
 
   @Override
   public void apply(String id, List<Event> events) {
-    cache.compute(
-        id, (key, old) -> (old == null ? Profile.empty(id) : old).with(events));
+    cache.compute(id, (key, old) -> (old == null ? Profile.empty(id) : old).with(events));
   }
 
   @Override

@@ -9,7 +9,6 @@ import dev.arbiter.domain.profile.Statement;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.infinispan.protostream.annotations.ProtoAdapter;
@@ -37,8 +36,7 @@ final class ProfileAdapter {
     orders.forEach(
         one ->
             orderMap.put(
-                one.id(),
-                new Order(Instant.parse(one.placedAt()), new BigDecimal(one.amount()))));
+                one.id(), new Order(Instant.parse(one.placedAt()), new BigDecimal(one.amount()))));
     var interestMap = new TreeMap<String, Interest>();
     interests.forEach(
         one ->
@@ -55,8 +53,7 @@ final class ProfileAdapter {
         one ->
             statementMap.put(
                 one.name(),
-                new Statement(
-                    Entries.value(one.value()), Instant.parse(one.at()), one.event())));
+                new Statement(Entries.value(one.value()), Instant.parse(one.at()), one.event())));
     var consentMap = new TreeMap<String, Consent>();
     consents.forEach(
         one ->

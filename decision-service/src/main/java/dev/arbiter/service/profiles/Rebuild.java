@@ -70,8 +70,7 @@ public final class Rebuild {
       exclusively.accept(() -> some.forEach(id -> changed[0] += rebuild(id) ? 1 : 0));
     }
     exclusively.accept(
-        () ->
-            stale.stream().filter(id -> history.of(id).isEmpty()).forEach(profiles::remove));
+        () -> stale.stream().filter(id -> history.of(id).isEmpty()).forEach(profiles::remove));
     return new Report(ids.size(), changed[0], stale.size());
   }
 

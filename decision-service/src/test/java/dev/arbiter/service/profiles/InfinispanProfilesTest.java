@@ -20,9 +20,11 @@ class InfinispanProfilesTest {
   void keepsEveryDetailOverARestart() {
     var events =
         List.of(
-            event("1", "purchase", Map.of("order", "o", "product", "x", "quantity", 3, "price", 1.1)),
+            event(
+                "1", "purchase", Map.of("order", "o", "product", "x", "quantity", 3, "price", 1.1)),
             event("2", "view", Map.of("product", "y")),
-            event("3", "update", Map.of("traits", Map.of("firstName", "Ana", "scores", List.of(1)))),
+            event(
+                "3", "update", Map.of("traits", Map.of("firstName", "Ana", "scores", List.of(1)))),
             event("4", "consent", Map.of("purpose", "marketing", "status", "granted")));
     try (var profiles = InfinispanProfiles.open(folder, 1)) {
       profiles.apply("p-1", events.subList(0, 2));
