@@ -7,6 +7,7 @@ import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.FeatureContext;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
@@ -27,7 +28,7 @@ public final class AccessFeature implements DynamicFeature {
    * @param access asked for when the first request comes, for then the server has started
    */
   @Inject
-  public AccessFeature(Provider<Access> access) {
+  public AccessFeature(@Context Provider<Access> access) {
     this.access = access;
   }
 

@@ -6,6 +6,7 @@ import dev.arbiter.service.http.Page;
 import dev.arbiter.service.http.json.Json;
 import dev.arbiter.service.http.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions over HTTP. */
+@Dependent
 @Path("/decisions")
 @Tag(name = "Decisions")
 @Consumes(MediaType.APPLICATION_JSON)
@@ -30,7 +33,7 @@ public class DecisionResource {
   private final Decisions decisions;
 
   @Inject
-  public DecisionResource(Decisions decisions) {
+  public DecisionResource(@Context Decisions decisions) {
     this.decisions = decisions;
   }
 

@@ -7,6 +7,7 @@ import dev.arbiter.service.http.BodyLimit;
 import dev.arbiter.service.http.Page;
 import dev.arbiter.service.http.json.Json;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -29,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Events over HTTP. */
+@Dependent
 @Path("/")
 @Tag(name = "Events")
 @Produces(MediaType.APPLICATION_JSON)
@@ -42,7 +45,7 @@ public class EventResource {
   private final EventJson json = new EventJson(Json.mapper());
 
   @Inject
-  public EventResource(Intake intake, EventStore store) {
+  public EventResource(@Context Intake intake, @Context EventStore store) {
     this.intake = intake;
     this.store = store;
   }

@@ -3,6 +3,7 @@ package dev.arbiter.service.imports;
 import dev.arbiter.service.http.BodyLimit;
 import dev.arbiter.service.http.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -33,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Imports and their mappings over HTTP. */
+@Dependent
 @Path("/")
 @Tag(name = "Imports")
 @Produces(MediaType.APPLICATION_JSON)
@@ -44,7 +46,7 @@ public class ImportResource {
   private final Imports imports;
 
   @Inject
-  public ImportResource(Imports imports) {
+  public ImportResource(@Context Imports imports) {
     this.imports = imports;
   }
 

@@ -8,6 +8,7 @@ import dev.arbiter.domain.profile.Profile;
 import dev.arbiter.domain.profile.Traits;
 import dev.arbiter.service.http.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Profiles over HTTP. */
+@Dependent
 @Path("/profiles")
 @Tag(name = "Profiles")
 @Produces(MediaType.APPLICATION_JSON)
@@ -42,8 +45,7 @@ public class ProfileResource {
   private final InstantSource clock;
 
   @Inject
-  public ProfileResource(
-      Subjects subjects, EventHistory history, Rebuild rebuild, InstantSource clock) {
+  public ProfileResource(@Context Subjects subjects, @Context EventHistory history, @Context Rebuild rebuild, @Context InstantSource clock) {
     this.subjects = subjects;
     this.history = history;
     this.rebuild = rebuild;

@@ -1,11 +1,13 @@
 package dev.arbiter.service.releases;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Releases and deployments over HTTP. */
+@Dependent
 @Path("/projects/{project}")
 @Tag(name = "Releases")
 @Produces(MediaType.APPLICATION_JSON)
@@ -28,7 +31,7 @@ public class ReleaseResource {
   private final ReleaseStore store;
 
   @Inject
-  public ReleaseResource(PostgresReleaseStore store) {
+  public ReleaseResource(@Context PostgresReleaseStore store) {
     this.store = store;
   }
 

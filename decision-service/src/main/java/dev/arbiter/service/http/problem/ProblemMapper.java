@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.RedirectionException;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -25,7 +26,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
    * @param request stands for the request that the calling thread answers
    */
   @Inject
-  public ProblemMapper(HttpServletRequest request) {
+  public ProblemMapper(@Context HttpServletRequest request) {
     this.request = request;
   }
 
