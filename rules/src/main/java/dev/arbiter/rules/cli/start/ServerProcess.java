@@ -44,6 +44,11 @@ final class ServerProcess {
     return process.isAlive();
   }
 
+  /** Whether somebody asked for the end: what fails then is no failure. */
+  boolean isStopping() {
+    return stopping;
+  }
+
   /** Ends the server in order, or by force if that takes too long. */
   void stop() {
     stopping = true;

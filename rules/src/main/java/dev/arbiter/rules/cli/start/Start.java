@@ -47,8 +47,11 @@ final class Start {
       }
       server.await();
     } catch (CommandFailure failure) {
+      boolean askedFor = server.isStopping();
       server.stop();
-      throw failure;
+      if (!askedFor) {
+        throw failure;
+      }
     }
     out.println("Arbiter has stopped.");
     out.flush();
