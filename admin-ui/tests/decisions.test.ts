@@ -9,6 +9,8 @@ describe('the list of decisions', () => {
     await stage.expectRows(25);
     await stage.page.getByRole('button', { name: 'Older' }).click();
     await stage.page.waitForURL(/cursor=25/);
+    // A trial click waits until the button is enabled, that is, until the second page is there.
+    await stage.page.getByRole('button', { name: 'Newer' }).click({ trial: true });
     await stage.page.getByRole('button', { name: 'Older' }).click();
     await stage.page.waitForURL(/cursor=50/);
     await stage.expectRows(10);
