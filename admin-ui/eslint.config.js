@@ -54,11 +54,6 @@ export default [
     rules: { 'no-console': 'off' },
   },
   {
-    // Test set-ups call a function named "use", which is no hook.
-    files: ['tests/**'],
-    rules: { 'react-hooks/rules-of-hooks': 'off' },
-  },
-  {
     files: ['public/**'],
     languageOptions: {
       globals: { document: 'readonly', localStorage: 'readonly', matchMedia: 'readonly' },

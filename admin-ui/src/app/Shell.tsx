@@ -21,7 +21,6 @@ import { LanguageMenu } from '@/features/preferences/components/LanguageMenu';
 import { ThemeMenu } from '@/features/preferences/components/ThemeMenu';
 import { AccountMenu } from '@/features/session/components/AccountMenu';
 import { RequireSession } from '@/features/session/components/RequireSession';
-import styles from './Shell.module.css';
 
 const contentId = 'content';
 
@@ -45,7 +44,7 @@ function TopBar() {
   const { t } = useTranslation();
   const { pathname } = useLocation();
   return (
-    <Masthead display={{ default: 'inline' }} className={styles.bar}>
+    <Masthead display={{ default: 'inline' }}>
       <MastheadMain>
         <MastheadBrand>
           <MastheadLogo
@@ -58,7 +57,7 @@ function TopBar() {
       <MastheadContent>
         <Toolbar isFullHeight isStatic>
           <ToolbarContent>
-            <ToolbarItem>
+            <ToolbarItem isOverflowContainer>
               <Nav variant="horizontal" aria-label={t('app.navigation')}>
                 <NavList>
                   <NavItem isActive={pathname.startsWith('/decisions')}>

@@ -136,7 +136,7 @@ export interface components {
         SubjectRef: {
             profile?: string;
             identifiers?: {
-                [key: string]: string | string[];
+                [key: string]: string;
             };
         };
         DecisionRequest: {
@@ -162,11 +162,10 @@ export interface components {
             timings: components["schemas"]["Timings"];
             subject: string;
             request: components["schemas"]["DecisionRequest"];
-            world?: components["schemas"]["DecisionWorld"];
+            /** Format: int32 */
+            candidates?: number;
         };
         DecisionSummary: {
-            /** Format: int64 */
-            seq?: number;
             decisionId: string;
             /** Format: date-time */
             decidedAt: string;
@@ -192,23 +191,6 @@ export interface components {
             name: string;
             /** Format: int32 */
             rank: number;
-        };
-        /** @description Everything that the decision depended on beside the request and the release */
-        DecisionWorld: {
-            engine: string;
-            profile?: string;
-            /** Format: int64 */
-            profileRevision: number;
-            /** Format: date-time */
-            clock: string;
-            /** Format: int64 */
-            seed: number;
-            traits: {
-                [key: string]: unknown;
-            };
-            segments: string[];
-        } & {
-            [key: string]: unknown;
         };
     };
     responses: never;

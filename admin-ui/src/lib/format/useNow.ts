@@ -12,10 +12,7 @@ export function useNow(): Date {
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  if (timer === undefined) {
-    timer = setInterval(advance, tick);
-    advance();
-  }
+  timer ??= setInterval(advance, tick);
   return () => {
     listeners.delete(listener);
     if (listeners.size === 0) {

@@ -6,15 +6,8 @@ import { useTranslation } from 'react-i18next';
 import styles from './CursorPager.module.css';
 import { useListAddress } from './useListAddress';
 
-interface Props {
-  /** Where the next page begins, if there is one. */
-  next: string | undefined;
-  /** Whether another page is on its way, so that this one leads nowhere. */
-  isStale: boolean;
-}
-
 /** Leads through a list that has cursors instead of page numbers. */
-export function CursorPager({ next, isStale }: Props) {
+export function CursorPager({ next }: { next: string | undefined }) {
   const { t } = useTranslation();
   const { cursor, canGoNewer, goNewest, goNewer, goOlder } = useListAddress();
   if (cursor === null && next === undefined) {
@@ -28,7 +21,7 @@ export function CursorPager({ next, isStale }: Props) {
             <Button
               variant="secondary"
               icon={<AngleDoubleLeftIcon />}
-              isDisabled={cursor === null || isStale}
+              isDisabled={cursor === null}
               onClick={goNewest}
             >
               {t('decisions.newest')}
@@ -38,7 +31,7 @@ export function CursorPager({ next, isStale }: Props) {
             <Button
               variant="secondary"
               icon={<AngleLeftIcon />}
-              isDisabled={!canGoNewer || isStale}
+              isDisabled={!canGoNewer}
               onClick={goNewer}
             >
               {t('decisions.newer')}
@@ -49,7 +42,7 @@ export function CursorPager({ next, isStale }: Props) {
               variant="secondary"
               icon={<AngleRightIcon />}
               iconPosition="end"
-              isDisabled={next === undefined || isStale}
+              isDisabled={next === undefined}
               onClick={() => next !== undefined && goOlder(next)}
             >
               {t('decisions.older')}

@@ -5,8 +5,13 @@ import dev.arbiter.rules.Engine;
 import dev.arbiter.rules.ReleaseCompiler;
 import dev.arbiter.rules.archive.SigningKey;
 import dev.arbiter.rules.project.ProjectFiles;
+import dev.arbiter.service.access.Access;
 import dev.arbiter.service.access.Keyring;
 import dev.arbiter.service.access.SubjectKeys;
+import dev.arbiter.service.access.accounts.Accounts;
+import dev.arbiter.service.access.accounts.Sessions;
+import dev.arbiter.service.access.keys.ApiKeys;
+import dev.arbiter.service.database.ControlPlane;
 import dev.arbiter.service.database.Database;
 import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.database.StartupProblem;
@@ -33,6 +38,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +59,11 @@ final class Parts implements AutoCloseable {
   final PostgresReleaseStore releases;
   final LiveReleases live;
   final Decisions decisions;
+  final ControlPlane controlPlane;
+  final Accounts accounts;
+  final Sessions sessions;
+  final ApiKeys apiKeys;
+  final Access access;
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
@@ -67,6 +79,12 @@ final class Parts implements AutoCloseable {
       var keyring = Keyring.open(settings.data());
       var sealer = new SubjectKeys(jdbc, keyring.secret("subjects", SECRET_BYTES));
       var identities = new IdentityIndex(jdbc, keyring.secret("identity", SECRET_BYTES));
+      controlPlane = closing(ControlPlane.open(database.dataSource(), entities(), clock));
+      accounts = Accounts.of(controlPlane, clock);
+      sessions = new Sessions(accounts, clock);
+      apiKeys = new ApiKeys(controlPlane, clock);
+      access = new Access(List.of(apiKeys, sessions));
+      new FirstStart(accounts, apiKeys, settings.data()).run();
       events = new PostgresEventStore(jdbc, identities, sealer, Json.mapper());
       profiles =
           closing(
@@ -86,9 +104,7 @@ final class Parts implements AutoCloseable {
       releases = new PostgresReleaseStore(jdbc);
       live = new LiveReleases();
       open.push(live::close);
-      var log =
-          closing(
-              new PostgresDecisionLog(jdbc, sealer, Engine.name(), metrics::logCommit));
+      var log = closing(new PostgresDecisionLog(jdbc, sealer, Engine.name(), metrics::logCommit));
       decisions = new Decisions(subjects::find, live::use, log, clock, metrics::decision);
       publish(settings, signingKey(keyring));
       var behind = rebuild.behind();
@@ -98,6 +114,10 @@ final class Parts implements AutoCloseable {
       close();
       throw failed;
     }
+  }
+
+  private static List<Class<?>> entities() {
+    return Stream.of(Accounts.entities(), ApiKeys.entities()).flatMap(List::stream).toList();
   }
 
   private static SigningKey signingKey(Keyring keyring) {

@@ -46,8 +46,7 @@ record Settings(
     var reader = new Reader(source);
     var data = Path.of(reader.text("arbiter.data").orElse("data")).toAbsolutePath().normalize();
     var pool = reader.number("arbiter.db.pool", DEFAULT_POOL, 2, 1_000);
-    var inMemory =
-        reader.number("arbiter.profiles.memory", DEFAULT_PROFILES, 1, Integer.MAX_VALUE);
+    var inMemory = reader.number("arbiter.profiles.memory", DEFAULT_PROFILES, 1, Integer.MAX_VALUE);
     reader.throwIfAny();
     return new Settings(
         data,

@@ -1,10 +1,16 @@
 package dev.arbiter.service;
 
+import dev.arbiter.service.access.Access;
+import dev.arbiter.service.access.accounts.Accounts;
+import dev.arbiter.service.access.accounts.Sessions;
+import dev.arbiter.service.access.keys.ApiKeys;
+import dev.arbiter.service.database.ControlPlane;
 import dev.arbiter.service.database.StartupProblem;
 import dev.arbiter.service.decisions.Decisions;
 import dev.arbiter.service.events.EventStore;
 import dev.arbiter.service.events.Intake;
 import dev.arbiter.service.http.Metrics;
+import dev.arbiter.service.http.health.ServerStatus;
 import dev.arbiter.service.http.problem.ProblemException;
 import dev.arbiter.service.imports.Imports;
 import dev.arbiter.service.profiles.Rebuild;
@@ -122,6 +128,36 @@ public class Wiring {
   @Produces
   PostgresReleaseStore releases() {
     return parts().releases;
+  }
+
+  @Produces
+  ControlPlane controlPlane() {
+    return parts().controlPlane;
+  }
+
+  @Produces
+  Access access() {
+    return parts().access;
+  }
+
+  @Produces
+  Accounts accounts() {
+    return parts().accounts;
+  }
+
+  @Produces
+  Sessions sessions() {
+    return parts().sessions;
+  }
+
+  @Produces
+  ApiKeys apiKeys() {
+    return parts().apiKeys;
+  }
+
+  @Produces
+  ServerStatus status() {
+    return new Status(Optional.ofNullable(parts), problem);
   }
 
   @Produces

@@ -2,9 +2,9 @@ package dev.arbiter.service.access;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
@@ -20,7 +20,7 @@ import java.util.Set;
  * class does not, keeps the server from starting.
  */
 @jakarta.ws.rs.ext.Provider
-@Singleton
+@Dependent
 public final class AccessFeature implements DynamicFeature {
   private final Provider<Access> access;
 

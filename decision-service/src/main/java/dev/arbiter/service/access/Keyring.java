@@ -20,8 +20,9 @@ import org.jasypt.exceptions.EncryptionOperationNotPossibleException;
 import org.jasypt.iv.RandomIvGenerator;
 
 /**
- * The secrets of this installation: each is made once, wrapped by a passphrase (PBE with HMAC-SHA-512
- * and AES-256) and kept in a file of its own. Whoever loses them loses all that they encrypt.
+ * The secrets of this installation: each is made once, wrapped by a passphrase (PBE with
+ * HMAC-SHA-512 and AES-256) and kept in a file of its own. Whoever loses them loses all that they
+ * encrypt.
  *
  * <p>The passphrase is the environment variable {@value #PASSPHRASE_VARIABLE} or, without it, is
  * generated into the file {@code master.passphrase}, which only the owner may read. Thread-safe.
@@ -62,8 +63,7 @@ public final class Keyring {
       var passphrase =
           given.isPresent()
               ? given.get()
-              : new String(
-                  read(generated, Keyring::newPassphrase), StandardCharsets.UTF_8);
+              : new String(read(generated, Keyring::newPassphrase), StandardCharsets.UTF_8);
       return new Keyring(folder, passphrase.strip());
     } catch (IOException failed) {
       throw new StartupProblem("The keys in %s cannot be read or written.".formatted(data), failed);

@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.arbiter.service.database.embedded.EmbeddedPostgres;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -58,6 +60,15 @@ public final class Database implements AutoCloseable {
   /** The pool. Connections come in auto-commit mode. */
   public DataSource dataSource() {
     return pool;
+  }
+
+  /** Whether the database answers within a second. */
+  public boolean answers() {
+    try (Connection connection = pool.getConnection()) {
+      return connection.isValid(1);
+    } catch (SQLException failure) {
+      return false;
+    }
   }
 
   /** Whether PostgreSQL runs as a part of this server. */

@@ -53,15 +53,12 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
   public void append(Answer answer) {
     var record = answer.record();
     var sealed =
-        sealer.seal(
-            record.profile(), record.decision().id(), RecordJson.bytes(answer, engine));
+        sealer.seal(record.profile(), record.decision().id(), RecordJson.bytes(answer, engine));
     commits.submit(new Row(answer, sealed));
   }
 
   private List<Boolean> write(List<Row> rows) {
-    jdbc.transaction(
-        "log decisions",
-        connection -> Jdbc.update(connection, INSERT, columns(rows)));
+    jdbc.transaction("log decisions", connection -> Jdbc.update(connection, INSERT, columns(rows)));
     meter.accept(rows.size());
     return Collections.nCopies(rows.size(), true);
   }
@@ -79,19 +76,16 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
     columns.add(texts(rows, row -> row.answer().record().request().channel()));
     columns.add(texts(rows, row -> row.answer().record().request().purpose()));
     columns.add(texts(rows, row -> row.answer().record().decision().release().project()));
-    columns.add(
-        column("int8", rows, row -> row.answer().record().decision().release().number()));
+    columns.add(column("int8", rows, row -> row.answer().record().decision().release().number()));
     columns.add(texts(rows, row -> row.answer().record().decision().release().digest()));
     columns.add(texts(rows, PostgresDecisionLog::chosen));
-    columns.add(
-        column("int4", rows, row -> row.answer().record().decision().excluded().size()));
+    columns.add(column("int4", rows, row -> row.answer().record().decision().excluded().size()));
     columns.add(column("int8", rows, row -> row.answer().took().toNanos() / 1_000));
     columns.add(Jdbc.Column.ofBytes(rows.stream().map(Row::sealed).toList()));
     return columns.toArray();
   }
 
-  private static Jdbc.Column texts(
-      List<Row> rows, java.util.function.Function<Row, String> value) {
+  private static Jdbc.Column texts(List<Row> rows, java.util.function.Function<Row, String> value) {
     return column("text", rows, value);
   }
 
@@ -139,16 +133,15 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
 
   @Override
   public List<Contact> contacts(String profile, Instant since) {
-    return jdbc
-        .query(
-            "read contacts",
-            """
+    return jdbc.query(
+        "read contacts",
+        """
             select decided_at, unnest(chosen) as action from decisions
             where profile = ? and decided_at > ? order by seq
             """,
-            row -> new Contact(row.getString("action"), Jdbc.instant(row, "decided_at")),
-            profile,
-            since);
+        row -> new Contact(row.getString("action"), Jdbc.instant(row, "decided_at")),
+        profile,
+        since);
   }
 
   private static DecisionSummary summary(ResultSet row) throws SQLException {

@@ -25,8 +25,7 @@ final class RecordJson {
       var record = answer.record();
       json.writeStartObject();
       json.writeFieldName("answer");
-      json.writeRawValue(
-          new SerializedString(new String(answer.json(), StandardCharsets.UTF_8)));
+      json.writeRawValue(new SerializedString(new String(answer.json(), StandardCharsets.UTF_8)));
       json.writePOJOField("request", record.request());
       json.writeObjectFieldStart("world");
       world(json, record, engine);

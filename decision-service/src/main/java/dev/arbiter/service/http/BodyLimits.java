@@ -1,6 +1,6 @@
 package dev.arbiter.service.http;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Gives each resource method the limit of its bodies. */
 @Provider
-@Singleton
+@Dependent
 public final class BodyLimits implements DynamicFeature {
   @Override
   public void configure(ResourceInfo resource, FeatureContext context) {

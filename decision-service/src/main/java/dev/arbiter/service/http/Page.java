@@ -32,7 +32,8 @@ public record Page<T>(List<T> items, Optional<String> next) {
     }
     var shown = items.subList(0, limit);
     return new Page<>(
-        shown, Optional.of(Long.toString(seq.applyAsLong(shown.get(limit - 1)), Character.MAX_RADIX)));
+        shown,
+        Optional.of(Long.toString(seq.applyAsLong(shown.get(limit - 1)), Character.MAX_RADIX)));
   }
 
   /**

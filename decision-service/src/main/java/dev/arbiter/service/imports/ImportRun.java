@@ -98,9 +98,7 @@ final class ImportRun {
       return List.of(Submission.refused(index, id, rejected.violations(), () -> original));
     }
     return ((Mapped.Accepted) line.mapped())
-        .events().stream()
-            .map(event -> Submission.of(index, event, () -> original(line)))
-            .toList();
+        .events().stream().map(event -> Submission.of(index, event, () -> original(line))).toList();
   }
 
   private byte[] original(MappedLine line) {

@@ -99,10 +99,7 @@ public final class ImportStore {
 
   Optional<ImportProgress> find(String id) {
     return jdbc.first(
-        "read an import",
-        "select " + COLUMNS + " from imports where id = ?",
-        this::progress,
-        id);
+        "read an import", "select " + COLUMNS + " from imports where id = ?", this::progress, id);
   }
 
   /** The latest imports, the newest first. */

@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Imports of files, one after the other. A file is kept until its import has ended, so that an import
- * that a crash interrupts goes on where it was. Thread-safe.
+ * Imports of files, one after the other. A file is kept until its import has ended, so that an
+ * import that a crash interrupts goes on where it was. Thread-safe.
  */
 public final class Imports implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Imports.class);

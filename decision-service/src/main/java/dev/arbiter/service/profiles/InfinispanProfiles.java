@@ -103,6 +103,11 @@ public final class InfinispanProfiles implements Profiles, AutoCloseable {
     };
   }
 
+  /** Whether the grid answers. */
+  public boolean isRunning() {
+    return manager.getStatus().allowInvocations();
+  }
+
   @Override
   public void close() {
     manager.stop();

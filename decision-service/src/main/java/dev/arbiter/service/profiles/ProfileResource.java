@@ -45,7 +45,11 @@ public class ProfileResource {
   private final InstantSource clock;
 
   @Inject
-  public ProfileResource(@Context Subjects subjects, @Context EventHistory history, @Context Rebuild rebuild, @Context InstantSource clock) {
+  public ProfileResource(
+      @Context Subjects subjects,
+      @Context EventHistory history,
+      @Context Rebuild rebuild,
+      @Context InstantSource clock) {
     this.subjects = subjects;
     this.history = history;
     this.rebuild = rebuild;

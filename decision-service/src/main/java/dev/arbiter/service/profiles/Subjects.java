@@ -34,7 +34,8 @@ public final class Subjects {
   /**
    * The profile of the subject.
    *
-   * @throws ProblemException if nothing is known of the subject, or the identifiers belong to several
+   * @throws ProblemException if nothing is known of the subject, or the identifiers belong to
+   *     several
    */
   public Profile find(Subject subject) {
     var id = subject.profile().orElseGet(() -> id(subject.identifiers()));

@@ -29,8 +29,8 @@ public final class Publisher {
   }
 
   /**
-   * Compiles the project, stores it as a signed release and puts it in force. If the release in force
-   * has the same contents, nothing changes.
+   * Compiles the project, stores it as a signed release and puts it in force. If the release in
+   * force has the same contents, nothing changes.
    *
    * @return whether a release was put in force
    * @throws dev.arbiter.domain.ArbiterException naming what is wrong with the project; nothing is

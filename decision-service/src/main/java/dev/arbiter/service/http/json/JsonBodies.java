@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.arbiter.service.http.problem.Problem;
 import dev.arbiter.service.http.problem.ProblemException;
 import dev.arbiter.service.http.problem.ProblemKind;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -26,7 +26,7 @@ import java.util.Set;
 
 /** Reads and writes the JSON bodies of all resources by the one mapper. */
 @Provider
-@Singleton
+@Dependent
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 public final class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<Object> {

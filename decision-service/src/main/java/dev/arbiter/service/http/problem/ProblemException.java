@@ -39,6 +39,12 @@ public final class ProblemException extends ArbiterException {
     return new ProblemException(ProblemKind.INVALID, message).at(path, code, message);
   }
 
+  /** Says no more than a status does. */
+  public static ProblemException ofStatus(int status) {
+    var kind = ProblemKind.of(status);
+    return new ProblemException(kind, Problems.detail(kind));
+  }
+
   /** Says that the server cannot answer now, and when to try again. */
   public static ProblemException unavailable(String detail, int retryAfterSeconds) {
     return new ProblemException(ProblemKind.UNAVAILABLE, detail)

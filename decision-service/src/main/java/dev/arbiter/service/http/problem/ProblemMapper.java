@@ -1,7 +1,7 @@
 package dev.arbiter.service.http.problem;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.RedirectionException;
 import jakarta.ws.rs.core.Context;
@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
 
 /** Turns every failure of a resource into an answer; nothing else builds error answers. */
 @Provider
-@Singleton
+@Dependent
 public final class ProblemMapper implements ExceptionMapper<Throwable> {
   /** The request attribute that holds the id of the request. */
   public static final String REQUEST_ID = "dev.arbiter.requestId";

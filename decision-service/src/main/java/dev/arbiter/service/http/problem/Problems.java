@@ -101,11 +101,10 @@ final class Problems {
     if (!(failure instanceof WebApplicationException web)) {
       return Optional.empty();
     }
-    var kind = ProblemKind.of(web.getResponse().getStatus());
-    var problem = new ProblemException(kind, detail(kind));
+    var problem = ProblemException.ofStatus(web.getResponse().getStatus());
     var allowed = web.getResponse().getHeaderString(HttpHeaders.ALLOW);
     return Optional.of(
-        kind == ProblemKind.METHOD_NOT_ALLOWED && allowed != null
+        problem.kind() == ProblemKind.METHOD_NOT_ALLOWED && allowed != null
             ? problem.header(HttpHeaders.ALLOW, allowed)
             : problem);
   }
