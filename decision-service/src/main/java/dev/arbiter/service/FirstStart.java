@@ -15,17 +15,15 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Lets somebody in at the first start: makes an administrator and an API key of random secrets, and
- * writes both into the file {@code credentials}, which only the owner may read. A server that has
+ * Lets somebody in at the first start: makes an administrator and two API keys of random secrets, and
+ * writes them into the file {@code credentials}, which only the owner may read. A server that has
  * accounts is left alone.
  */
 final class FirstStart {
   private static final String SERVER = "server";
   private static final String ADMIN = "admin";
-  private static final Set<Role> DEMO = EnumSet.of(Role.CHANNEL, Role.OPERATOR);
 
   private final Accounts accounts;
   private final ApiKeys keys;
@@ -50,9 +48,12 @@ final class FirstStart {
       return;
     }
     var password = Accounts.newPassword();
-    var key = keys.create("demo", DEMO, SERVER);
+    var operator = keys.create("first operator", EnumSet.of(Role.OPERATOR), SERVER);
+    var channel = keys.create("first channel", EnumSet.of(Role.CHANNEL), SERVER);
     try {
-      write("username=%s%npassword=%s%napiKey=%s%n".formatted(ADMIN, password, key.token()));
+      write(
+          "username=%s%npassword=%s%noperator.key=%s%nchannel.key=%s%n"
+              .formatted(ADMIN, password, operator.token(), channel.token()));
     } catch (IOException failed) {
       throw new StartupProblem("The file %s cannot be written.".formatted(file), failed);
     }

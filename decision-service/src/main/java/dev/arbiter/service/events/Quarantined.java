@@ -1,5 +1,6 @@
 package dev.arbiter.service.events;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,5 +21,5 @@ public record Quarantined(
     Optional<String> origin,
     Optional<Long> line,
     List<String> codes,
-    String violations,
+    @JsonRawValue String violations,
     Instant receivedAt) {}
