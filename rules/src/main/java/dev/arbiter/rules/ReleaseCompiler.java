@@ -3,28 +3,35 @@ package dev.arbiter.rules;
 import dev.arbiter.domain.action.Action;
 import dev.arbiter.domain.action.Catalog;
 import dev.arbiter.domain.action.Template;
+import dev.arbiter.domain.fact.Facts;
 import dev.arbiter.domain.release.Release;
 import dev.arbiter.domain.release.ReleaseRef;
 import dev.arbiter.domain.rule.Condition;
 import dev.arbiter.domain.rule.RuleSet;
+import dev.arbiter.domain.rule.Situation;
 import dev.arbiter.domain.scoring.Model;
 import dev.arbiter.domain.scoring.ScorerProvider;
 import dev.arbiter.domain.scoring.ScoringException;
 import dev.arbiter.domain.segment.Segment;
 import dev.arbiter.rules.archive.Manifest;
+import dev.arbiter.rules.drl.DrlCompiler;
+import dev.arbiter.rules.drl.DrlRules;
 import dev.arbiter.rules.feel.FeelConditions;
+import dev.arbiter.rules.feel.FeelTables;
 import dev.arbiter.rules.project.ActionSource;
 import dev.arbiter.rules.project.ModelSource;
 import dev.arbiter.rules.project.ProjectFiles;
 import dev.arbiter.rules.project.RuleProject;
 import dev.arbiter.rules.project.SegmentSource;
 import dev.arbiter.rules.project.SourceText;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Makes releases of rule projects: checks them, compiles their conditions, templates, tables and
@@ -58,7 +65,14 @@ public final class ReleaseCompiler {
     var conditions = new FeelConditions(loader, project.traits().values(), models.keySet());
     var catalog = new Catalog(project.slots(), actions(project, conditions, problems));
     var segments = segments(project, conditions, problems);
-    problems.throwIfAny();
+    var tables = tables(project, models.keySet(), problems);
+    var drl = new DrlCompiler(loader, catalog.actions().keySet()).compile(files, problems);
+    if (!problems.isEmpty()) {
+      drl.ifPresent(DrlRules::close);
+      problems.throwIfAny();
+    }
+    var rules = new AllRules(Stream.concat(tables.stream(), drl.stream()).toList());
+    warm(rules, catalog);
     var release =
         new Release(
             new ReleaseRef(project.name(), number, Manifest.of(files).digest()),
@@ -68,8 +82,24 @@ public final class ReleaseCompiler {
             catalog,
             segments,
             models,
-            RuleSet.NONE);
-    return new CompiledRelease(release, () -> {});
+            rules);
+    return new CompiledRelease(release, () -> drl.ifPresent(DrlRules::close));
+  }
+
+  /** Asks the rules once, so that the first request does not wait for the engine to load. */
+  private static void warm(RuleSet rules, Catalog catalog) {
+    var nothing = new Situation(Facts.none(), Facts.none(), Instant.EPOCH);
+    rules.judge(nothing, catalog.actions().keySet());
+  }
+
+  private List<RuleSet> tables(RuleProject project, Set<String> models, Problems problems) {
+    var actions = project.actions().stream().map(ActionSource::id).toList();
+    var tables = new FeelTables(loader, project.traits().values(), models, actions);
+    return project.files().paths("tables", ".dmn").stream()
+        .flatMap(
+            path ->
+                tables.compile(path, project.files().bytes(path).orElseThrow(), problems).stream())
+        .toList();
   }
 
   private Map<String, Model> models(RuleProject project, Problems problems) {

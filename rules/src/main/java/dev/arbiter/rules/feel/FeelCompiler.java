@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.kie.dmn.api.feel.runtime.events.FEELEvent;
 import org.kie.dmn.api.feel.runtime.events.FEELEventListener;
@@ -39,6 +40,33 @@ final class FeelCompiler {
    * @param without names that it must not use
    */
   Optional<ASTNode> expression(String text, Set<String> without, List<String> errors) {
+    return parse(
+        text,
+        errors,
+        context -> {
+          declare(context, text, without);
+          return feel.processExpression(text, context).getInterpreted().getASTNode();
+        });
+  }
+
+  /** Parses and checks a cell of a decision table; empty if there are errors. */
+  Optional<TableCell> cell(String text, List<String> errors) {
+    if (text.isEmpty() || text.equals("-")) {
+      return Optional.of(TableCell.ANY);
+    }
+    return parse(
+            text,
+            errors,
+            context -> {
+              declare(context, text, Set.of());
+              context.addInputVariableType("?", BuiltInType.UNKNOWN);
+              return feel.processUnaryTests(text, context).getInterpreted().getASTNode();
+            })
+        .map(TableCell::of);
+  }
+
+  private Optional<ASTNode> parse(
+      String text, List<String> errors, Function<CompilerContext, ASTNode> parser) {
     if (text.isBlank() || text.length() > MAX_TEXT) {
       errors.add("expected 1 to " + MAX_TEXT + " characters, found " + text.length());
       return Optional.empty();
@@ -50,10 +78,8 @@ final class FeelCompiler {
             errors.add(event.getMessage());
           }
         };
-    var context = feel.newCompilerContext(List.of(listener));
-    declare(context, text, without);
     try {
-      var tree = feel.processExpression(text, context).getInterpreted().getASTNode();
+      var tree = parser.apply(feel.newCompilerContext(List.of(listener)));
       if (errors.size() == before) {
         FeelGuard.objection(tree).ifPresent(errors::add);
       }

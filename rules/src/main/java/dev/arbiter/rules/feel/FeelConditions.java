@@ -2,10 +2,14 @@ package dev.arbiter.rules.feel;
 
 import dev.arbiter.domain.release.TraitDeclaration;
 import dev.arbiter.domain.rule.Condition;
+import dev.arbiter.domain.rule.Situation;
+import dev.arbiter.domain.rule.Truth;
 import dev.arbiter.rules.Problems;
 import dev.arbiter.rules.project.SourceText;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Set;
+import org.kie.dmn.feel.lang.ast.ASTNode;
 import org.kie.dmn.feel.lang.types.BuiltInType;
 
 /** Compiles conditions. They answer {@code UNKNOWN} where FEEL says null. Thread-safe. */
@@ -27,7 +31,7 @@ public final class FeelConditions {
    * problem is added and the result is for no use.
    */
   public Condition compile(SourceText source, Set<String> without, Problems problems) {
-    var errors = new java.util.ArrayList<String>();
+    var errors = new ArrayList<String>();
     var expression = compiler.expression(source.text(), without, errors);
     expression
         .filter(tree -> !mayBeTruth(tree))
@@ -39,12 +43,19 @@ public final class FeelConditions {
     errors.forEach(
         error -> problems.add(source.file(), source.line(), source.path(), "FEEL: " + error));
     return expression
-        .<Condition>map(tree -> new FeelCondition(source.text().strip(), Question.of(tree)))
+        .<Condition>map(tree -> new Compiled(source.text().strip(), Question.of(tree)))
         .orElse(Condition.ALWAYS);
   }
 
-  private static boolean mayBeTruth(org.kie.dmn.feel.lang.ast.ASTNode tree) {
+  private static boolean mayBeTruth(ASTNode tree) {
     var type = tree.getResultType();
     return type == null || type == BuiltInType.BOOLEAN || type == BuiltInType.UNKNOWN;
+  }
+
+  private record Compiled(String text, Question question) implements Condition {
+    @Override
+    public Truth test(Situation situation) {
+      return question.ask(new SituationScope(situation));
+    }
   }
 }

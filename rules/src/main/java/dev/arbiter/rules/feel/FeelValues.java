@@ -1,13 +1,18 @@
 package dev.arbiter.rules.feel;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.AbstractList;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +29,28 @@ final class FeelValues {
       return new MapView(map, () -> {});
     }
     return value instanceof List<?> list ? new ListView(list) : value;
+  }
+
+  /** The other way round: what FEEL computed as a value of {@code Facts}. */
+  static @Nullable Object fact(@Nullable Object value) {
+    if (value instanceof ZonedDateTime time) {
+      return time.toInstant();
+    }
+    if (value instanceof OffsetDateTime time) {
+      return time.toInstant();
+    }
+    if (value instanceof Map<?, ?> map) {
+      var facts = new HashMap<String, @Nullable Object>();
+      map.forEach((name, entry) -> facts.put(String.valueOf(name), fact(entry)));
+      return facts;
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().filter(Objects::nonNull).map(FeelValues::fact).toList();
+    }
+    if (value == null || value instanceof BigDecimal || value instanceof Boolean) {
+      return value;
+    }
+    return value.toString();
   }
 
   /** A map whose values are shown as values of FEEL; runs {@code missed} where one is absent. */

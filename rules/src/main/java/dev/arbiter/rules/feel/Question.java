@@ -1,12 +1,16 @@
 package dev.arbiter.rules.feel;
 
 import dev.arbiter.domain.rule.Truth;
+import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.kie.dmn.feel.lang.ast.ASTNode;
 import org.kie.dmn.feel.lang.ast.FunctionInvocationNode;
 import org.kie.dmn.feel.lang.ast.InfixOpNode;
 import org.kie.dmn.feel.lang.ast.InfixOperator;
+import org.kie.dmn.feel.lang.ast.NamedParameterNode;
 import org.kie.dmn.feel.lang.ast.NullNode;
 
 /**
@@ -29,25 +33,94 @@ sealed interface Question {
         && call.getParams().getElements().size() == 1) {
       return new Not(of(call.getParams().getElements().get(0)));
     }
+    if (node instanceof InfixOpNode infix && infix.getOperator().isBoolean()) {
+      return new Comparison(infix, asksForNull(node));
+    }
+    if (node instanceof FunctionInvocationNode call
+        && call.getName().getText().equals("list contains")
+        && call.getParams().getElements().size() == 2
+        && call.getParams().getElements().stream()
+            .noneMatch(NamedParameterNode.class::isInstance)) {
+      return new Membership(call, asksForNull(node));
+    }
     return new Leaf(node, asksForNull(node));
   }
 
-  private static boolean asksForNull(ASTNode node) {
+  static boolean asksForNull(ASTNode node) {
     return node instanceof NullNode
         || Arrays.stream(node.getChildrenNode())
             .filter(Objects::nonNull)
             .anyMatch(Question::asksForNull);
   }
 
-  /** Something that FEEL answers. */
+  /** The truth that FEEL told, unless something unknown was read for it. */
+  private static Truth told(@Nullable Object value, boolean asksForNull, SituationScope scope) {
+    return value instanceof Boolean truth && (asksForNull || !scope.readUnknown())
+        ? Truth.of(truth)
+        : Truth.UNKNOWN;
+  }
+
+  /**
+   * A comparison. Numbers, texts and truth values are compared here, as FEEL does: the engine takes
+   * a kilobyte to find out which of its comparisons to use. Everything else is left to it.
+   */
+  record Comparison(InfixOpNode node, boolean asksForNull) implements Question {
+    @Override
+    public Truth ask(SituationScope scope) {
+      scope.forgetUnknown();
+      var left = node.getLeft().evaluate(scope);
+      var right = node.getRight().evaluate(scope);
+      var truth = plain(node.getOperator(), left, right);
+      return truth != Truth.UNKNOWN && !scope.readUnknown()
+          ? truth
+          : told(node.getOperator().evaluate(left, right, scope), asksForNull, scope);
+    }
+
+    /** Unknown if the values are not two numbers, texts or truth values. */
+    static Truth plain(InfixOperator operator, @Nullable Object left, @Nullable Object right) {
+      if (left instanceof BigDecimal one && right instanceof BigDecimal other) {
+        return ordered(operator, one.compareTo(other));
+      }
+      var equal =
+          (left instanceof String && right instanceof String)
+              || (left instanceof Boolean && right instanceof Boolean);
+      return equal && (operator == InfixOperator.EQ || operator == InfixOperator.NE)
+          ? Truth.of(Objects.equals(left, right) == (operator == InfixOperator.EQ))
+          : Truth.UNKNOWN;
+    }
+
+    private static Truth ordered(InfixOperator operator, int order) {
+      return switch (operator) {
+        case LT -> Truth.of(order < 0);
+        case LTE -> Truth.of(order <= 0);
+        case GT -> Truth.of(order > 0);
+        case GTE -> Truth.of(order >= 0);
+        case EQ -> Truth.of(order == 0);
+        case NE -> Truth.of(order != 0);
+        default -> Truth.UNKNOWN;
+      };
+    }
+  }
+
+  /** Whether a list contains a text; everything else is left to the engine. */
+  record Membership(FunctionInvocationNode node, boolean asksForNull) implements Question {
+    @Override
+    public Truth ask(SituationScope scope) {
+      scope.forgetUnknown();
+      var list = node.getParams().getElements().get(0).evaluate(scope);
+      var element = node.getParams().getElements().get(1).evaluate(scope);
+      return list instanceof List<?> values && element instanceof String && !scope.readUnknown()
+          ? Truth.of(values.contains(element))
+          : told(node.evaluate(scope), asksForNull, scope);
+    }
+  }
+
+  /** Something else that FEEL answers. */
   record Leaf(ASTNode node, boolean asksForNull) implements Question {
     @Override
     public Truth ask(SituationScope scope) {
       scope.forgetUnknown();
-      var value = node.evaluate(scope);
-      return value instanceof Boolean truth && (asksForNull || !scope.readUnknown())
-          ? Truth.of(truth)
-          : Truth.UNKNOWN;
+      return told(node.evaluate(scope), asksForNull, scope);
     }
   }
 

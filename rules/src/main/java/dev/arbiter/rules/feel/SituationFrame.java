@@ -69,7 +69,7 @@ final class SituationFrame implements ExecutionFrame {
   }
 
   @Override
-  public void setValue(String name, Object value) {
+  public void setValue(String name, @Nullable Object value) {
     throw new UnsupportedOperationException("a situation cannot be changed");
   }
 

@@ -64,7 +64,7 @@ final class SituationScope implements EvaluationContext {
   }
 
   @Override
-  public void setValue(String name, Object value) {
+  public void setValue(String name, @Nullable Object value) {
     frame.setValue(name, value);
   }
 

@@ -1,0 +1,123 @@
+package dev.arbiter.rules.feel;
+
+import dev.arbiter.domain.rule.RuleException;
+import dev.arbiter.domain.rule.RuleSet;
+import dev.arbiter.domain.rule.Situation;
+import dev.arbiter.domain.rule.Truth;
+import dev.arbiter.domain.rule.Verdict;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.kie.dmn.feel.lang.ast.ASTNode;
+import org.kie.dmn.feel.lang.types.BuiltInType;
+
+/**
+ * A decision table that speaks of actions, evaluated row by row in their order. The verdicts are in
+ * the order of the rows. It is not asked at all where no candidate is among its actions.
+ */
+final class FeelTable implements RuleSet {
+  private final String source;
+  private final HitPolicy policy;
+  private final List<Input> inputs;
+  private final List<TableRow> rows;
+  private final Set<String> actions;
+
+  /**
+   * @param source names the table in messages
+   */
+  FeelTable(String source, HitPolicy policy, List<Input> inputs, List<TableRow> rows) {
+    this.source = source;
+    this.policy = policy;
+    this.inputs = List.copyOf(inputs);
+    this.rows = List.copyOf(rows);
+    this.actions = rows.stream().map(TableRow::action).collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public List<Verdict> judge(Situation situation, Collection<String> candidates) {
+    if (candidates.stream().noneMatch(actions::contains)) {
+      return List.of();
+    }
+    var scope = new SituationScope(situation);
+    var values = inputs.stream().map(input -> input.value(scope)).toArray();
+    scope.enterFrame();
+    var matches = matches(scope, values, candidates);
+    if (policy == HitPolicy.UNIQUE && matches.size() > 1) {
+      throw new RuleException(
+          "%s: rows %d and %d both match, but the hit policy is UNIQUE"
+              .formatted(source, matches.get(0).number(), matches.get(1).number()));
+    }
+    var verdicts = new ArrayList<Verdict>(matches.size());
+    for (var row : matches) {
+      row.verdict().apply(scope).ifPresent(verdicts::add);
+    }
+    verdicts.removeIf(verdict -> !candidates.contains(verdict.action()));
+    return verdicts;
+  }
+
+  private List<TableRow> matches(
+      SituationScope scope, @Nullable Object[] values, Collection<String> candidates) {
+    var matches = new ArrayList<TableRow>();
+    for (var row : rows) {
+      if ((policy != HitPolicy.EACH || candidates.contains(row.action()))
+          && row.matches(scope, values)) {
+        matches.add(row);
+        if (policy == HitPolicy.FIRST) {
+          break;
+        }
+      }
+    }
+    return matches;
+  }
+
+  /** Which of the matching rows speak. */
+  enum HitPolicy {
+    /** At most one row may match. */
+    UNIQUE,
+    /** The first. */
+    FIRST,
+    /** All, in their order. */
+    EACH;
+
+    static Optional<HitPolicy> of(String name) {
+      return switch (name) {
+        case "UNIQUE" -> Optional.of(UNIQUE);
+        case "FIRST" -> Optional.of(FIRST);
+        case "RULE ORDER", "COLLECT" -> Optional.of(EACH);
+        default -> Optional.empty();
+      };
+    }
+  }
+
+  /** An input of a table; what reads something unknown is unknown. */
+  sealed interface Input {
+    @Nullable Object value(SituationScope scope);
+
+    static Input of(ASTNode tree) {
+      return tree.getResultType() == BuiltInType.BOOLEAN
+          ? new Asked(Question.of(tree))
+          : new Read(tree);
+    }
+
+    /** A condition. */
+    record Asked(Question question) implements Input {
+      @Override
+      public @Nullable Object value(SituationScope scope) {
+        var truth = question.ask(scope);
+        return truth == Truth.UNKNOWN ? null : truth == Truth.TRUE;
+      }
+    }
+
+    /** Any other value. */
+    record Read(ASTNode tree) implements Input {
+      @Override
+      public @Nullable Object value(SituationScope scope) {
+        return tree.evaluate(scope);
+      }
+    }
+  }
+}

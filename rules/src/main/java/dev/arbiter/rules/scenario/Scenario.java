@@ -1,0 +1,81 @@
+package dev.arbiter.rules.scenario;
+
+import dev.arbiter.domain.decision.Contact;
+import dev.arbiter.domain.decision.DecisionRequest;
+import dev.arbiter.domain.decision.Subject;
+import dev.arbiter.domain.event.Event;
+import dev.arbiter.domain.fact.Facts;
+import dev.arbiter.domain.profile.Identifier;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * One scenario.
+ *
+ * @param name a sentence
+ * @param file where it is written
+ * @param line counts from 1
+ * @param now the instant of the decision
+ * @param history what happened to the subject before, in the order of the text
+ * @param contacts what was chosen for the subject earlier
+ * @param when what is asked
+ * @param then what is expected
+ */
+public record Scenario(
+    String name,
+    String file,
+    int line,
+    Instant now,
+    List<Happening> history,
+    List<Contact> contacts,
+    Question when,
+    Expectation then) {
+  public Scenario {
+    history = List.copyOf(history);
+    contacts = List.copyOf(contacts);
+  }
+
+  /** The history as events of a subject; their ids are {@code prefix} and a number. */
+  public List<Event> events(Identifier subject, String prefix) {
+    SortedSet<Identifier> identifiers = new TreeSet<>(List.of(subject));
+    var events = new ArrayList<Event>();
+    for (var happening : history) {
+      events.add(
+          new Event(
+              prefix + (events.size() + 1),
+              happening.type(),
+              "scenario",
+              happening.at(),
+              identifiers,
+              happening.data()));
+    }
+    return events;
+  }
+
+  /** The request about this subject. */
+  public DecisionRequest request(Subject subject) {
+    return new DecisionRequest(
+        subject, when.slot(), when.channel(), when.purpose(), when.context(), when.limit());
+  }
+
+  /** Where it is written and its sentence. */
+  @Override
+  public String toString() {
+    return file + ":" + line + ": " + name;
+  }
+
+  /**
+   * Something that happened.
+   *
+   * @param type and {@code data}: see {@link dev.arbiter.domain.event.EventSchema}
+   */
+  public record Happening(String type, Instant at, Facts data) {}
+
+  /** What is asked; see {@link DecisionRequest}. */
+  public record Question(
+      String slot, String channel, String purpose, Facts context, Optional<Integer> limit) {}
+}
