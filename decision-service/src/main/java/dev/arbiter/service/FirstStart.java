@@ -17,9 +17,9 @@ import java.util.EnumSet;
 import java.util.Optional;
 
 /**
- * Lets somebody in at the first start: makes an administrator and two API keys of random secrets, and
- * writes them into the file {@code credentials}, which only the owner may read. A server that has
- * accounts is left alone.
+ * Lets somebody in at the first start: makes an administrator and two API keys of random secrets,
+ * and writes them into the file {@code credentials}, which only the owner may read. A server that
+ * has accounts is left alone.
  */
 final class FirstStart {
   private static final String SERVER = "server";

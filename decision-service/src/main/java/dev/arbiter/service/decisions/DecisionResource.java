@@ -20,6 +20,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,8 @@ public class DecisionResource {
   @POST
   @RolesAllowed("channel")
   @Operation(summary = "Decide what to do for a subject in a slot, now")
+  @RequestBody(ref = "Decide")
+  @APIResponse(responseCode = "200", ref = "Decision")
   public byte[] decide(DecisionRequest request) {
     return decisions.decide(request).json();
   }
@@ -48,6 +52,8 @@ public class DecisionResource {
   @Path("/simulate")
   @RolesAllowed({"channel", "business-author", "rule-developer", "data-scientist", "compliance"})
   @Operation(summary = "Decide without log, counters or effects, for now or another instant")
+  @RequestBody(ref = "Simulate")
+  @APIResponse(responseCode = "200", ref = "Decision")
   public byte[] simulate(Simulation simulation) {
     return decisions.simulate(simulation.request(), simulation.at()).json();
   }
@@ -56,6 +62,7 @@ public class DecisionResource {
   @Path("/{id}")
   @RolesAllowed({"compliance", "operator"})
   @Operation(summary = "A decision as it was answered, with the request and the world it saw")
+  @APIResponse(responseCode = "200", ref = "LoggedDecision")
   public ObjectNode find(@PathParam("id") String id) throws IOException {
     var logged =
         decisions

@@ -27,6 +27,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,8 @@ public class EventResource {
   @BodyLimit(MAX_JSON_BYTES)
   @RolesAllowed({"channel", "operator"})
   @Operation(summary = "Take in one event or an array of events; the answer follows their commit")
+  @RequestBody(ref = "Events")
+  @APIResponse(responseCode = "200", ref = "EventReport")
   public EventReport accept(JsonNode body) {
     var report = new EventReport();
     var lot = new ArrayList<Submission>(LOT);
@@ -77,6 +81,8 @@ public class EventResource {
   @BodyLimit(MAX_NDJSON_BYTES)
   @RolesAllowed({"channel", "operator"})
   @Operation(summary = "Take in a stream of events, one on each line")
+  @RequestBody(ref = "Events")
+  @APIResponse(responseCode = "200", ref = "EventReport")
   public EventReport accept(InputStream body) throws IOException {
     var report = new EventReport();
     var lot = new ArrayList<Submission>(LOT);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A refused record.
@@ -21,5 +22,5 @@ public record Quarantined(
     Optional<String> origin,
     Optional<Long> line,
     List<String> codes,
-    @JsonRawValue String violations,
+    @JsonRawValue @Schema(ref = "ViolationList") String violations,
     Instant receivedAt) {}

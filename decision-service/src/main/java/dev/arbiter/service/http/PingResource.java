@@ -22,7 +22,8 @@ public class PingResource {
 
   @POST
   @RolesAllowed({"channel", "operator"})
-  @Operation(summary = "Read any JSON and answer at once, to measure the way to the server and back")
+  @Operation(
+      summary = "Read any JSON and answer at once, to measure the way to the server and back")
   public Map<String, Boolean> ping(JsonNode body) {
     return Map.of("pong", !body.isMissingNode());
   }

@@ -20,16 +20,17 @@ public final class Ui extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    var path =
-        request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+    var path = request.getRequestURI();
     if (path.equals("/") || path.equals("/ui")) {
       response.setHeader("Cache-Control", "no-cache");
       response.sendRedirect(ROOT);
       return;
     }
-    response.setHeader(
-        "Cache-Control",
-        path.startsWith(ASSETS) ? "public, max-age=31536000, immutable" : "no-cache");
+    if (path.startsWith(ROOT)) {
+      response.setHeader(
+          "Cache-Control",
+          path.startsWith(ASSETS) ? "public, max-age=31536000, immutable" : "no-cache");
+    }
     if (path.startsWith(ROOT) && path.indexOf('.', path.lastIndexOf('/')) < 0) {
       request.getRequestDispatcher("/ui/index.html").forward(request, response);
     } else {

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -90,7 +92,10 @@ public class AccountResource {
 
   @POST
   @Operation(summary = "Make an account; a generated password is shown this once")
-  @APIResponse(responseCode = "201", description = "The account")
+  @APIResponse(
+      responseCode = "201",
+      description = "The account",
+      content = @Content(schema = @Schema(implementation = AccountView.class)))
   public Response create(NewAccount wanted, @Context SecurityContext caller, @Context UriInfo uri) {
     var generated = generatedUnless(wanted.password());
     var account =

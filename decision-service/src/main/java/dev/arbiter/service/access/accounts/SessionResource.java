@@ -24,7 +24,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Signing in and out, and who one is. */
@@ -70,7 +73,11 @@ public class SessionResource {
   @Path("session")
   @PermitAll
   @Operation(summary = "Sign in; the answer sets the session cookie")
-  @APIResponse(responseCode = "200", description = "Who signed in")
+  @SecurityRequirements
+  @APIResponse(
+      responseCode = "200",
+      description = "Who signed in",
+      content = @Content(schema = @Schema(implementation = Me.class)))
   public Response open(
       SignIn signIn, @Context HttpServletRequest request, @Context SecurityContext context) {
     var opened = sessions.open(signIn.username(), signIn.password(), request.getRemoteAddr());

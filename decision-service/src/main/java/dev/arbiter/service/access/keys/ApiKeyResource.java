@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -76,7 +78,10 @@ public class ApiKeyResource {
 
   @POST
   @Operation(summary = "Make an API key; its token is shown this once")
-  @APIResponse(responseCode = "201", description = "The key and its token")
+  @APIResponse(
+      responseCode = "201",
+      description = "The key and its token",
+      content = @Content(schema = @Schema(implementation = ApiKeyView.class)))
   public Response create(NewApiKey wanted, @Context SecurityContext caller, @Context UriInfo uri) {
     var created =
         keys.create(
