@@ -65,7 +65,7 @@ public class Wiring {
       }
       opened.close();
     } catch (StartupProblem named) {
-      problem = Optional.of(named.getMessage());
+      problem = Optional.ofNullable(named.getMessage());
       LOG.error("Arbiter cannot start: {}", named.getMessage(), named);
     } catch (RuntimeException | Error unnamed) {
       problem = Optional.of("Arbiter cannot start; the log of the server says why.");

@@ -1,6 +1,7 @@
 package dev.arbiter.service.events;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -26,6 +27,8 @@ import java.util.UUID;
 public final class EventJson {
   private static final Set<String> FIELDS =
       Set.of("id", "type", "source", "occurredAt", "identifiers", "data");
+
+  private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
   private final ObjectMapper mapper;
 
@@ -161,7 +164,7 @@ public final class EventJson {
       return Facts.none();
     }
     try {
-      return Facts.of(mapper.convertValue(node, Map.class));
+      return Facts.of(mapper.convertValue(node, MAP));
     } catch (ViolationException refused) {
       var at = refused.violation();
       violations.add(new Violation(at.code(), "data." + at.path(), "data." + at.message()));

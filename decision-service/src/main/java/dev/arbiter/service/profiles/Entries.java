@@ -1,6 +1,7 @@
 package dev.arbiter.service.profiles;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -18,6 +19,8 @@ import org.infinispan.protostream.annotations.Proto;
 final class Entries {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+  private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
   private Entries() {}
 
@@ -57,7 +60,7 @@ final class Entries {
 
   static Object value(String json) {
     try {
-      return Facts.of(JSON.readValue(json, Map.class)).get("value").orElseThrow();
+      return Facts.of(JSON.readValue(json, MAP)).get("value").orElseThrow();
     } catch (JsonProcessingException corrupt) {
       throw new UncheckedIOException(corrupt);
     }

@@ -99,7 +99,7 @@ public final class InfinispanProfiles implements Profiles, AutoCloseable {
   public long[] statistics() {
     var statistics = cache.getAdvancedCache().getStats();
     return new long[] {
-      statistics.getCurrentNumberOfEntriesInMemory(), statistics.getHits(), statistics.getMisses()
+      statistics.getApproximateEntriesInMemory(), statistics.getHits(), statistics.getMisses()
     };
   }
 
