@@ -54,12 +54,18 @@ public class Metrics {
 
   /** Records were decided upon. */
   public void events(String fate, long count) {
-    Counter.builder("arbiter.events").tag("fate", fate).register(registry).increment((double) count);
+    Counter.builder("arbiter.events")
+        .tag("fate", fate)
+        .register(registry)
+        .increment((double) count);
   }
 
   /** A record was refused. */
   public void quarantine(String code, long count) {
-    Counter.builder("arbiter.quarantine").tag("code", code).register(registry).increment((double) count);
+    Counter.builder("arbiter.quarantine")
+        .tag("code", code)
+        .register(registry)
+        .increment((double) count);
   }
 
   /** Watches a value that goes up and down. */

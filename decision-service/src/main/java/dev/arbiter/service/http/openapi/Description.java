@@ -55,7 +55,7 @@ public final class Description implements OASFilter {
       }
       complete(schema, property.getKey(), property.getValue());
     }
-    if (schema.getRequired() == null && schema.getAdditionalPropertiesBoolean() == null) {
+    if (schema.getRequired() == null && schema.getAdditionalPropertiesSchema() == null) {
       schema.setRequired(required);
     }
   }
