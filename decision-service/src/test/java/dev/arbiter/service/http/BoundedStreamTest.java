@@ -1,0 +1,68 @@
+package dev.arbiter.service.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.arbiter.service.http.problem.BodyException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+
+final class BoundedStreamTest {
+
+  private static BoundedStream of(int bytes, long limitBytes) {
+    return new BoundedStream(new ByteArrayInputStream(new byte[bytes]), limitBytes);
+  }
+
+  @Test
+  void a_body_of_just_the_limit_is_read() throws IOException {
+    assertThat(of(100, 100).readAllBytes()).hasSize(100);
+    assertThat(of(0, 0).read()).isEqualTo(-1);
+  }
+
+  @Test
+  void one_byte_more_is_refused_however_it_is_read() {
+    assertThatThrownBy(() -> of(101, 100).readAllBytes())
+        .isInstanceOf(BodyException.class)
+        .hasMessage("The body may have at most 100 bytes");
+    assertThatThrownBy(
+            () -> {
+              var body = of(101, 100);
+              while (body.read() >= 0) {
+                assertThat(body.markSupported()).isFalse();
+              }
+            })
+        .isInstanceOf(BodyException.class);
+    assertThatThrownBy(() -> of(101, 100).skipNBytes(101)).isInstanceOf(BodyException.class);
+  }
+
+  @Test
+  void a_small_archive_of_a_large_body_is_refused() throws IOException {
+    var packed = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(packed)) {
+      gzip.write(new byte[1 << 20]);
+    }
+    assertThat(packed.size()).isLessThan(10_000);
+    var raw = new BoundedStream(new ByteArrayInputStream(packed.toByteArray()), 10_000);
+    var body = new BoundedStream(new GZIPInputStream(raw), 10_000);
+    assertThatThrownBy(body::readAllBytes).hasMessage("The body may have at most 10000 bytes");
+  }
+
+  @Test
+  void a_connection_that_breaks_says_nothing_of_the_server() {
+    var broken =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("UT000128: Remote peer closed connection");
+          }
+        };
+    assertThatThrownBy(() -> new BoundedStream(broken, 10).read())
+        .isInstanceOf(BodyException.class)
+        .hasMessage("The body ends too early or is damaged");
+  }
+}
