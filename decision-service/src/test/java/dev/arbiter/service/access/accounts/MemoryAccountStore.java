@@ -51,12 +51,13 @@ final class MemoryAccountStore implements AccountStore {
   @Override
   public synchronized Optional<StoredSession> findSession(byte[] tokenHash) {
     return Optional.ofNullable(sessions.get(ByteBuffer.wrap(tokenHash)))
-        .map(
+        .flatMap(
             session ->
-                new StoredSession(
-                    accounts.get(session.account()).account(),
-                    session.createdAt(),
-                    session.seenAt()));
+                find(session.account())
+                    .map(
+                        stored ->
+                            new StoredSession(
+                                stored.account(), session.createdAt(), session.seenAt())));
   }
 
   @Override
