@@ -7,6 +7,7 @@ import dev.arbiter.domain.fact.Facts;
 import dev.arbiter.domain.release.Release;
 import dev.arbiter.domain.release.ReleaseRef;
 import dev.arbiter.domain.rule.Condition;
+import dev.arbiter.domain.rule.RuleException;
 import dev.arbiter.domain.rule.RuleSet;
 import dev.arbiter.domain.rule.Situation;
 import dev.arbiter.domain.scoring.Model;
@@ -89,7 +90,11 @@ public final class ReleaseCompiler {
   /** Asks the rules once, so that the first request does not wait for the engine to load. */
   private static void warm(RuleSet rules, Catalog catalog) {
     var nothing = new Situation(Facts.none(), Facts.none(), Instant.EPOCH);
-    rules.judge(nothing, catalog.actions().keySet());
+    try {
+      rules.judge(nothing, catalog.actions().keySet());
+    } catch (RuleException ofNothing) {
+      // rules may fail where nothing is known; what they say here is not used
+    }
   }
 
   private List<RuleSet> tables(RuleProject project, Set<String> models, Problems problems) {

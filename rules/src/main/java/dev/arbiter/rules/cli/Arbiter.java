@@ -1,6 +1,9 @@
 package dev.arbiter.rules.cli;
 
+import dev.arbiter.domain.ArbiterException;
 import dev.arbiter.rules.cli.start.StartCommand;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,12 +12,50 @@ import picocli.CommandLine.Command;
     name = "arbiter",
     mixinStandardHelpOptions = true,
     description = "Arbiter, an open decisioning server.",
-    subcommands = {StartCommand.class})
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Exit codes: 0 success, 1 the command failed or a scenario did, 2 the call was wrong."
+    },
+    subcommands = {
+      StartCommand.class,
+      ValidateCommand.class,
+      TestCommand.class,
+      BuildCommand.class,
+      KeygenCommand.class,
+      RebuildCommand.class,
+      CommandLine.HelpCommand.class
+    })
 public final class Arbiter {
 
   private Arbiter() {}
 
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Arbiter()).execute(arguments));
+    quietLibraries();
+    var out = new PrintWriter(System.out, true, Charset.defaultCharset());
+    var err = new PrintWriter(System.err, true, Charset.defaultCharset());
+    System.exit(run(out, err, arguments));
+  }
+
+  /** Runs a command and gives its exit code. */
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return new CommandLine(new Arbiter())
+        .setOut(out)
+        .setErr(err)
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> {
+              if (failure instanceof ArbiterException || failure instanceof CommandFailure) {
+                err.println(failure.getMessage());
+                return 1;
+              }
+              throw failure;
+            })
+        .execute(arguments);
+  }
+
+  /** Without a logging back end, libraries would complain of it on the terminal. */
+  private static void quietLibraries() {
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
+    System.setProperty("log4j2.StatusLogger.level", "OFF");
   }
 }

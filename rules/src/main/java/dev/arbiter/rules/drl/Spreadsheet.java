@@ -78,7 +78,7 @@ final class Spreadsheet {
         row = atRow.group(1);
       }
       if (rule.matches() && !row.isEmpty()) {
-        var name = rule.group(1);
+        var name = rule.group(1).replace("\\\"", "\"");
         var key = "row-" + row;
         names.put(
             key, GIVEN_BY_ENGINE.matcher(name).matches() ? "row " + row + " of " + file : name);

@@ -1,0 +1,54 @@
+package dev.arbiter.rules.cli;
+
+import dev.arbiter.rules.scenario.ScenarioResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/** Writes results in the XML of JUnit reports, which CI servers read. */
+final class JunitReport {
+  private JunitReport() {}
+
+  static void write(Path file, List<ScenarioResult> results) {
+    try {
+      var folder = file.toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      try (var stream = Files.newOutputStream(file)) {
+        var xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(stream, "UTF-8");
+        xml.writeStartDocument("UTF-8", "1.0");
+        xml.writeStartElement("testsuite");
+        xml.writeAttribute("name", "scenarios");
+        xml.writeAttribute("tests", String.valueOf(results.size()));
+        xml.writeAttribute(
+            "failures", String.valueOf(results.stream().filter(r -> !r.passed()).count()));
+        for (var result : results) {
+          write(xml, result);
+        }
+        xml.writeEndDocument();
+        xml.close();
+      }
+    } catch (IOException | XMLStreamException failed) {
+      throw new CommandFailure("The report %s cannot be written.".formatted(file), failed);
+    }
+  }
+
+  private static void write(XMLStreamWriter xml, ScenarioResult result) throws XMLStreamException {
+    xml.writeStartElement("testcase");
+    xml.writeAttribute("classname", result.scenario().file());
+    xml.writeAttribute("name", result.scenario().name());
+    xml.writeAttribute("time", "%.6f".formatted(result.took().toNanos() / 1e9));
+    if (!result.passed()) {
+      xml.writeStartElement("failure");
+      xml.writeAttribute("message", result.differences().get(0));
+      xml.writeCharacters(String.join("\n", result.differences()));
+      xml.writeEndElement();
+    }
+    xml.writeEndElement();
+  }
+}

@@ -1,0 +1,108 @@
+package dev.arbiter.rules.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.arbiter.rules.Sources;
+import dev.arbiter.rules.archive.ReleaseArchive;
+import dev.arbiter.rules.archive.SigningKey;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandLineTest {
+  private static final String GREETED =
+      """
+      - scenario: Ana is greeted by name
+        given: {traits: {firstName: Ana}}
+        when: {slot: hero, channel: web, purpose: service}
+        then: {actions: [hello], treatments: {hello: {title: Hi Ana}}}
+      """;
+
+  @TempDir Path folder = Path.of("");
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private Path project = Path.of("");
+
+  @BeforeEach
+  void writeProject() throws IOException {
+    project = folder.resolve("shop");
+    var files = Sources.minimal().with("scenarios/all.yaml", GREETED).files();
+    for (var path : files.paths()) {
+      var file = project.resolve(path);
+      Files.createDirectories(file.getParent());
+      Files.write(file, files.bytes(path).orElseThrow());
+    }
+  }
+
+  @Test
+  void scenariosThatPassEndWithZero() {
+    assertThat(run("test", project.toString(), "--verbose")).isZero();
+    assertThat(out.toString()).contains("passed Ana is greeted by name", "1 passed, 0 failed");
+  }
+
+  @Test
+  void aScenarioThatFailsTellsExpectedAndFoundAndEndsWithOne() throws IOException {
+    Files.writeString(
+        project.resolve("scenarios/all.yaml"), GREETED.replace("Hi Ana", "Hello Ana"));
+    var report = folder.resolve("reports/arbiter.xml");
+    assertThat(run("test", project.toString(), "--junit-xml", report.toString())).isOne();
+    assertThat(out.toString())
+        .contains("FAILED Ana is greeted by name (line 1)")
+        .contains("hello: title: expected Hello Ana, found Hi Ana");
+    assertThat(Files.readString(report))
+        .contains("tests=\"1\" failures=\"1\"", "classname=\"scenarios/all.yaml\"", "<failure");
+  }
+
+  @Test
+  void aProjectWithoutScenariosIsNotTested() throws IOException {
+    Files.delete(project.resolve("scenarios/all.yaml"));
+    assertThat(run("test", project.toString())).isOne();
+    assertThat(err.toString()).contains("The project has no scenarios");
+  }
+
+  @Test
+  void validateTellsEveryProblemWithItsPlace() throws IOException {
+    Files.writeString(
+        project.resolve("actions/hello.yaml"), Sources.action("hello", "traits.x > 1 and"));
+    assertThat(run("validate", project.toString())).isOne();
+    assertThat(err.toString()).contains("actions/hello.yaml:4: eligibility: FEEL:");
+    assertThat(err.toString()).doesNotContain("Exception");
+  }
+
+  @Test
+  void aBuiltArchiveIsSignedAndAcceptedByItsKey() throws IOException {
+    var key = folder.resolve("release.key");
+    var archive = folder.resolve("shop.zip");
+    assertThat(run("keygen", key.toString())).isZero();
+    assertThat(run("build", project.toString(), "--key", key.toString(), "-o", archive.toString()))
+        .isZero();
+    var trusted = List.of(SigningKey.read(key).verification());
+    var verified = ReleaseArchive.verify(Files.readAllBytes(archive), trusted);
+    assertThat(out.toString()).contains(verified.digest());
+  }
+
+  @Test
+  void aKeyIsNeverOverwritten() {
+    var key = folder.resolve("release.key").toString();
+    assertThat(run("keygen", key)).isZero();
+    assertThat(run("keygen", key)).isOne();
+    assertThat(err.toString()).contains("exists already and is left as it is");
+  }
+
+  @Test
+  void anUnknownOptionEndsWithTwo() {
+    assertThat(run("test", project.toString(), "--fast")).isEqualTo(2);
+    assertThat(err.toString()).contains("Unknown option: '--fast'");
+  }
+
+  private int run(String... arguments) {
+    return Arbiter.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+  }
+}
