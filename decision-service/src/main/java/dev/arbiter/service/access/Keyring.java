@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -34,6 +35,8 @@ public final class Keyring {
   private static final int ITERATIONS = 100_000;
   private static final int PASSPHRASE_BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
+  private static final boolean POSIX =
+      FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
   private final Path folder;
   private final StandardPBEByteEncryptor wrapper;
@@ -118,7 +121,7 @@ public final class Keyring {
   private static void write(Path file, byte[] content) throws IOException {
     var folder = Optional.ofNullable(file.getParent()).orElseThrow();
     var temporary = Files.createTempFile(folder, "new", "");
-    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+    if (POSIX) {
       Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rw-------"));
     }
     try (var channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
@@ -126,5 +129,10 @@ public final class Keyring {
       channel.force(true);
     }
     Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+    if (POSIX) {
+      try (var names = FileChannel.open(folder, StandardOpenOption.READ)) {
+        names.force(true);
+      }
+    }
   }
 }

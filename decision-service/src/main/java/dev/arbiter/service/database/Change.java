@@ -1,6 +1,10 @@
 package dev.arbiter.service.database;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -26,5 +30,22 @@ public record Change(String actor, String action, String target, SortedMap<Strin
     var more = new TreeMap<>(detail);
     more.put(name, value);
     return new Change(actor, action, target, more);
+  }
+
+  /**
+   * Writes the entry of this change into the admin log, in the transaction that makes the change by
+   * plain SQL.
+   */
+  public void log(Connection connection, Instant at) throws SQLException {
+    Jdbc.update(
+        connection,
+        "insert into admin_log (at, actor, action, target, detail)"
+            + " values (?, ?, ?, ?, jsonb_object(?, ?))",
+        at,
+        actor,
+        action,
+        target,
+        Jdbc.Column.of("text", List.copyOf(detail.keySet())),
+        Jdbc.Column.of("text", List.copyOf(detail.values())));
   }
 }

@@ -113,6 +113,8 @@ public final class Database implements AutoCloseable {
     config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
     config.addDataSourceProperty("ApplicationName", "arbiter");
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    // Details quote values, which may be personal.
+    config.addDataSourceProperty("logServerErrorDetail", "false");
     try {
       return new HikariDataSource(config);
     } catch (PoolInitializationException | IllegalArgumentException failure) {

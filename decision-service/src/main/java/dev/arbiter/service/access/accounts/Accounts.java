@@ -20,6 +20,9 @@ public final class Accounts {
   /** Longer passwords than this many characters are refused. */
   public static final int MAX_PASSWORD = 256;
 
+  /** Longer names than this many characters are refused. */
+  static final int MAX_NAME = 64;
+
   private static final int GENERATED_BYTES = 15;
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,63}");
 

@@ -65,7 +65,7 @@ public final class Sessions implements Authenticator {
    *     failures
    */
   public Opened open(String name, String password, String address) {
-    var keys = List.of("account " + name, "address " + address);
+    var keys = List.of("account " + shorten(name), "address " + address);
     throttle.check(keys);
     var account = accounts.verify(name, password);
     if (account.isEmpty()) {
@@ -79,6 +79,11 @@ public final class Sessions implements Authenticator {
     var token = Tokens.random();
     store.addSession(Tokens.hash(token), name, now, Change.of(name, "session.opened", name));
     return new Opened(account.get().caller(), token);
+  }
+
+  /** What is remembered of failures must not grow with what callers send. */
+  private static String shorten(String name) {
+    return name.substring(0, Math.min(name.length(), Accounts.MAX_NAME));
   }
 
   /** Signs out; a session that has ended already stays so. */

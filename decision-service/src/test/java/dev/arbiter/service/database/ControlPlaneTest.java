@@ -1,0 +1,82 @@
+package dev.arbiter.service.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class ControlPlaneTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T10:00:00.123456Z");
+  private static final Change CHANGE =
+      Change.of("ana", "tested", "t-1").with("reason", "a \"quoted\" ünïcode, {brace}");
+
+  private Jdbc jdbc;
+  private ControlPlane controlPlane;
+
+  @BeforeEach
+  void open() {
+    var database = SharedDatabase.empty();
+    jdbc = new Jdbc(database.dataSource());
+    controlPlane = ControlPlane.open(database.dataSource(), List.of(), () -> NOW);
+  }
+
+  @AfterEach
+  void close() {
+    controlPlane.close();
+  }
+
+  @Test
+  void a_change_is_logged_with_the_instant_it_was_made() {
+    controlPlane.change(CHANGE, entities -> {});
+    assertThat(controlPlane.log(Long.MAX_VALUE, 10))
+        .containsExactly(new AdminEntry(1, NOW, CHANGE));
+  }
+
+  @Test
+  void a_change_that_fails_leaves_nothing_behind() {
+    assertThatThrownBy(
+            () ->
+                controlPlane.change(
+                    CHANGE,
+                    entities -> {
+                      entities.createNativeQuery("delete from admin_log").executeUpdate();
+                      throw new IllegalStateException("on the way");
+                    }))
+        .hasMessage("on the way");
+    assertThatThrownBy(
+            () ->
+                controlPlane.change(
+                    CHANGE, entities -> entities.createNativeQuery("nonsense").executeUpdate()))
+        .isInstanceOf(StoreException.class);
+    assertThat(controlPlane.log(Long.MAX_VALUE, 10)).isEmpty();
+  }
+
+  @Test
+  void plain_sql_logs_its_changes_alike() {
+    jdbc.transaction(
+        "change",
+        connection -> {
+          CHANGE.log(connection, NOW);
+          Change.of("ana", "tested", "without detail").log(connection, NOW);
+          return true;
+        });
+    assertThat(controlPlane.log(Long.MAX_VALUE, 10))
+        .extracting(AdminEntry::change)
+        .containsExactly(Change.of("ana", "tested", "without detail"), CHANGE);
+  }
+
+  @Test
+  void the_log_is_read_in_pages_from_the_newest() {
+    for (var i = 0; i < 5; i++) {
+      controlPlane.change(Change.of("ana", "tested", "t-" + i), entities -> {});
+    }
+    assertThat(controlPlane.log(Long.MAX_VALUE, 2))
+        .extracting(AdminEntry::seq)
+        .containsExactly(5L, 4L);
+    assertThat(controlPlane.log(4, 2)).extracting(AdminEntry::seq).containsExactly(3L, 2L);
+  }
+}
