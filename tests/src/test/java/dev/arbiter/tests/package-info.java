@@ -1,0 +1,5 @@
+/** What needs more than one module to be tested. */
+@NullMarked
+package dev.arbiter.tests;
+
+import org.jspecify.annotations.NullMarked;
