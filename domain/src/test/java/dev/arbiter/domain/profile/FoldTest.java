@@ -1,0 +1,159 @@
+package dev.arbiter.domain.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.arbiter.domain.event.Event;
+import dev.arbiter.domain.event.EventSchema;
+import dev.arbiter.domain.event.Events;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
+
+final class FoldTest {
+  private static final Instant AT = Instant.parse("2026-11-20T10:00:00Z");
+
+  @Property(tries = 10_000)
+  @Tag("B17")
+  void everyOrderOfArrivalAndEverySplitIntoBatchesGivesTheSameProfile(
+      @ForAll("histories") List<Event> history, @ForAll Random random) {
+    var whole = Profile.empty("p-1").with(history);
+
+    var shuffled = new ArrayList<>(history);
+    Collections.shuffle(shuffled, random);
+    var piecemeal = Profile.empty("p-1");
+    while (!shuffled.isEmpty()) {
+      var batch = shuffled.subList(0, 1 + random.nextInt(shuffled.size()));
+      piecemeal = piecemeal.with(batch);
+      batch.clear();
+    }
+
+    assertThat(piecemeal).isEqualTo(whole);
+    assertThat(Traits.of(piecemeal, AT, Traits.derivedNames()))
+        .isEqualTo(Traits.of(whole, AT, Traits.derivedNames()));
+  }
+
+  @Property(tries = 100)
+  void thePropertyIsAboutEventsThatTheSchemasAccept(@ForAll("histories") List<Event> history) {
+    assertThat(history).allSatisfy(event -> assertThat(EventSchema.violations(event)).isEmpty());
+  }
+
+  @Provide
+  Arbitrary<List<Event>> histories() {
+    return Arbitraries.randomValue(FoldTest::history);
+  }
+
+  private static List<Event> history(Random random) {
+    var events = new Events();
+    var history = new ArrayList<Event>();
+    for (var left = random.nextInt(24); left > 0; left--) {
+      history.add(event(events, random));
+    }
+    return history;
+  }
+
+  /** Few names and instants, so that events meet on the same order, product and instant. */
+  private static Event event(Events events, Random random) {
+    var at = AT.minusSeconds(random.nextInt(6) * 864_000L - 864_000L);
+    var order = "o-" + random.nextInt(4);
+    var product = "p-" + random.nextInt(4);
+    var price = List.of("2.5", "0.001", "10", "3.30").get(random.nextInt(4));
+    return switch (random.nextInt(6)) {
+      case 0, 1 -> events.purchase(at, order, product, 1 + random.nextInt(3), price, order);
+      case 2 -> events.cancellation(at, order, product, 1 + random.nextInt(3), price);
+      case 3 -> events.view(at, product);
+      case 4 -> events.update(at, Map.of("tier", random.nextInt(3), order, true));
+      default -> events.consent(at, "marketing", random.nextBoolean());
+    };
+  }
+
+  @Example
+  void theRevisionCountsTheEvents() {
+    var events = new Events();
+    var profile = Profile.empty("p-1").with(List.of(events.view(AT, "a"), events.view(AT, "a")));
+
+    assertThat(profile.revision()).isEqualTo(2);
+    assertThat(profile.with(List.of())).isEqualTo(profile);
+  }
+
+  @Example
+  void anOrderIsPlacedAtItsEarliestLineAlsoIfThatComesLate() {
+    var events = new Events();
+    var profile =
+        Profile.empty("p-1")
+            .with(
+                List.of(
+                    events.purchase(AT, "o-1", "a", 1, "5"),
+                    events.purchase(AT.minusSeconds(60), "o-1", "b", 1, "7")));
+
+    assertThat(profile.orders().get("o-1"))
+        .isEqualTo(new Order(AT.minusSeconds(60), new BigDecimal("12")));
+  }
+
+  @Example
+  void aLateStatementDoesNotUndoANewerOne() {
+    var events = new Events();
+    var profile =
+        Profile.empty("p-1")
+            .with(
+                List.of(
+                    events.update(AT, Map.of("tier", "gold")),
+                    events.update(AT.minusSeconds(1), Map.of("tier", "silver", "age", 40))));
+
+    assertThat(profile.statements())
+        .containsOnlyKeys("age", "tier")
+        .hasEntrySatisfying("tier", tier -> assertThat(tier.value()).isEqualTo("gold"));
+  }
+
+  @Example
+  void aGrantAfterARefusalStandsAndALateRefusalDoesNotUndoIt() {
+    var events = new Events();
+    var profile =
+        Profile.empty("p-1")
+            .with(
+                List.of(
+                    events.consent(AT, "marketing", true),
+                    events.consent(AT.minusSeconds(1), "marketing", false)));
+
+    assertThat(profile.consents())
+        .hasEntrySatisfying("marketing", word -> assertThat(word.granted()).isTrue());
+  }
+
+  @Example
+  void aProfileIsNotChangedByWhatIsAddedToIt() {
+    var events = new Events();
+    var before = Profile.empty("p-1").with(List.of(events.purchase(AT, "o-1", "a", 1, "5")));
+
+    var after = before.with(List.of(events.purchase(AT, "o-1", "a", 1, "5")));
+
+    assertThat(before.revision()).isEqualTo(1);
+    assertThat(after).isNotEqualTo(before);
+    assertThatThrownBy(() -> before.orders().clear())
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Example
+  void whatNoSchemaAcceptsIsRefusedByTheFold() {
+    var events = new Events();
+    assertThatThrownBy(() -> Profile.empty("p-1").with(List.of(events.of("refund", AT, Map.of()))))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Profile.empty("p-1").with(List.of(events.of("view", AT, Map.of()))))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Example
+  void nothingPersonalIsPrinted() {
+    assertThat(Profile.empty("p-1")).hasToString("Profile[p-1 revision 0]");
+  }
+}
