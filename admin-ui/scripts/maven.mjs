@@ -7,8 +7,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const oldestNode = [20, 19];
-const lock = ['package.json', 'package-lock.json'];
-const sources = ['src', 'public', 'index.html', 'vite.config.ts', 'tsconfig.json'];
+const lock = ['package-lock.json'];
+const sources = ['package.json', 'src', 'public', 'index.html', 'vite.config.ts', 'tsconfig.json'];
 const page = 'target/classes/META-INF/resources/ui/index.html';
 
 const tasks = { build, check, browse };

@@ -21,6 +21,7 @@ import { LanguageMenu } from '@/features/preferences/components/LanguageMenu';
 import { ThemeMenu } from '@/features/preferences/components/ThemeMenu';
 import { AccountMenu } from '@/features/session/components/AccountMenu';
 import { RequireSession } from '@/features/session/components/RequireSession';
+import styles from './Shell.module.css';
 
 const contentId = 'content';
 
@@ -44,7 +45,7 @@ function TopBar() {
   const { t } = useTranslation();
   const { pathname } = useLocation();
   return (
-    <Masthead display={{ default: 'inline' }}>
+    <Masthead display={{ default: 'inline' }} className={styles.bar}>
       <MastheadMain>
         <MastheadBrand>
           <MastheadLogo
@@ -57,7 +58,7 @@ function TopBar() {
       <MastheadContent>
         <Toolbar isFullHeight isStatic>
           <ToolbarContent>
-            <ToolbarItem isOverflowContainer>
+            <ToolbarItem>
               <Nav variant="horizontal" aria-label={t('app.navigation')}>
                 <NavList>
                   <NavItem isActive={pathname.startsWith('/decisions')}>

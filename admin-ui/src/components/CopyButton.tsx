@@ -28,7 +28,7 @@ export function CopyButton({ text, label, isLabelled = false }: Props) {
         variant={isLabelled ? 'secondary' : 'plain'}
         size="sm"
         icon={<CopyIcon />}
-        aria-label={label}
+        aria-label={isLabelled ? undefined : label}
         onClick={() => void copyText(text).then((ok) => setOutcome(ok ? 'done' : 'refused'))}
       >
         {isLabelled && said}

@@ -9,7 +9,7 @@ export function Logo() {
         <path d="M7 9h18M10 15.5h12M13 22h6" className={styles.bars} />
         <circle cx="16" cy="26.4" r="1.6" className={styles.choice} />
       </svg>
-      Arbiter
+      <span data-part="name">Arbiter</span>
     </span>
   );
 }

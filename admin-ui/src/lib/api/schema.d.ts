@@ -136,7 +136,7 @@ export interface components {
         SubjectRef: {
             profile?: string;
             identifiers?: {
-                [key: string]: string;
+                [key: string]: string | string[];
             };
         };
         DecisionRequest: {
@@ -162,10 +162,11 @@ export interface components {
             timings: components["schemas"]["Timings"];
             subject: string;
             request: components["schemas"]["DecisionRequest"];
-            /** Format: int32 */
-            candidates?: number;
+            world?: components["schemas"]["DecisionWorld"];
         };
         DecisionSummary: {
+            /** Format: int64 */
+            seq?: number;
             decisionId: string;
             /** Format: date-time */
             decidedAt: string;
@@ -191,6 +192,23 @@ export interface components {
             name: string;
             /** Format: int32 */
             rank: number;
+        };
+        /** @description Everything that the decision depended on beside the request and the release */
+        DecisionWorld: {
+            engine: string;
+            profile?: string;
+            /** Format: int64 */
+            profileRevision: number;
+            /** Format: date-time */
+            clock: string;
+            /** Format: int64 */
+            seed: number;
+            traits: {
+                [key: string]: unknown;
+            };
+            segments: string[];
+        } & {
+            [key: string]: unknown;
         };
     };
     responses: never;

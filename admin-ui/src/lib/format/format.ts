@@ -5,9 +5,13 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ['second', 1],
 ];
 
+/** Seconds by which clocks may differ before an instant is called anything but now. */
+const jitter = 2;
+
 /** How far an instant lies from now: "3 minutes ago", "in 2 hours", "now". */
 export function relativeTime(instant: Date, now: Date, language: string): string {
-  const seconds = Math.round((instant.getTime() - now.getTime()) / 1000);
+  const distance = Math.round((instant.getTime() - now.getTime()) / 1000);
+  const seconds = Math.abs(distance) <= jitter ? 0 : distance;
   const [unit, size] = units.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', 1];
   const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   return format.format(Math.trunc(seconds / size), unit);

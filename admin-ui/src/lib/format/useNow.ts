@@ -12,7 +12,10 @@ export function useNow(): Date {
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  timer ??= setInterval(advance, tick);
+  if (timer === undefined) {
+    timer = setInterval(advance, tick);
+    advance();
+  }
   return () => {
     listeners.delete(listener);
     if (listeners.size === 0) {

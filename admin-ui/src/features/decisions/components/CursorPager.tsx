@@ -6,8 +6,15 @@ import { useTranslation } from 'react-i18next';
 import styles from './CursorPager.module.css';
 import { useListAddress } from './useListAddress';
 
+interface Props {
+  /** Where the next page begins, if there is one. */
+  next: string | undefined;
+  /** Whether another page is on its way, so that this one leads nowhere. */
+  isStale: boolean;
+}
+
 /** Leads through a list that has cursors instead of page numbers. */
-export function CursorPager({ next }: { next: string | undefined }) {
+export function CursorPager({ next, isStale }: Props) {
   const { t } = useTranslation();
   const { cursor, canGoNewer, goNewest, goNewer, goOlder } = useListAddress();
   if (cursor === null && next === undefined) {
@@ -21,7 +28,7 @@ export function CursorPager({ next }: { next: string | undefined }) {
             <Button
               variant="secondary"
               icon={<AngleDoubleLeftIcon />}
-              isDisabled={cursor === null}
+              isDisabled={cursor === null || isStale}
               onClick={goNewest}
             >
               {t('decisions.newest')}
@@ -31,7 +38,7 @@ export function CursorPager({ next }: { next: string | undefined }) {
             <Button
               variant="secondary"
               icon={<AngleLeftIcon />}
-              isDisabled={!canGoNewer}
+              isDisabled={!canGoNewer || isStale}
               onClick={goNewer}
             >
               {t('decisions.newer')}
@@ -42,7 +49,7 @@ export function CursorPager({ next }: { next: string | undefined }) {
               variant="secondary"
               icon={<AngleRightIcon />}
               iconPosition="end"
-              isDisabled={next === undefined}
+              isDisabled={next === undefined || isStale}
               onClick={() => next !== undefined && goOlder(next)}
             >
               {t('decisions.older')}

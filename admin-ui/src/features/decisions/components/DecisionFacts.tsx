@@ -7,7 +7,9 @@ import type { DecisionDetail } from '../api/decision';
 import styles from './DecisionFacts.module.css';
 import { type Fact, FactsCard } from './FactsCard';
 
-/** What was asked, by which release it was answered, and how long that took. */
+type World = NonNullable<DecisionDetail['world']>;
+
+/** What was asked, what was known, by which release it was answered, and how long that took. */
 export function DecisionFacts({ decision }: { decision: DecisionDetail }) {
   const { t, i18n } = useTranslation();
   const timings = Object.entries(decision.timings).map(([name, micros]): Fact => [
@@ -22,13 +24,19 @@ export function DecisionFacts({ decision }: { decision: DecisionDetail }) {
       <StackItem>
         <FactsCard
           title={t('decision.request.context')}
-          facts={Object.entries(decision.request.context ?? {}).map(([name, value]) => [
-            humanised(name),
-            typeof value === 'string' ? value : JSON.stringify(value),
-          ])}
+          facts={factsOf(decision.request.context ?? {})}
           none={t('decision.request.noContext')}
         />
       </StackItem>
+      {decision.world && (
+        <StackItem>
+          <FactsCard
+            title={t('decision.world.title')}
+            facts={worldFacts(decision.world, t('decision.world.segments'))}
+            none={t('decision.world.none')}
+          />
+        </StackItem>
+      )}
       <StackItem>
         <FactsCard title={t('decision.release')} facts={useReleaseFacts(decision)} />
       </StackItem>
@@ -48,7 +56,7 @@ function useRequestFacts({ request, subject }: DecisionDetail): Fact[] {
       t('decision.subject'),
       <Link to={`/decisions?${new URLSearchParams({ subject })}`}>{subject}</Link>,
     ],
-    ...identifiers.map(([name, value]): Fact => [humanised(name), value]),
+    ...identifiers.map(([name, value]): Fact => [humanised(name), asText(value)]),
     [t('decision.slot'), request.slot],
     [t('decision.channel'), request.channel],
     [t('decision.purpose'), request.purpose],
@@ -61,11 +69,12 @@ function useRequestFacts({ request, subject }: DecisionDetail): Fact[] {
   ];
 }
 
-function useReleaseFacts({ release }: DecisionDetail): Fact[] {
+function useReleaseFacts({ release, world }: DecisionDetail): Fact[] {
   const { t } = useTranslation();
   return [
     [t('decision.project'), release.project],
     [t('decision.number'), release.number],
+    ...(world ? [[t('decision.engine'), world.engine] satisfies Fact] : []),
     [
       t('decision.digest'),
       <span className={styles.digest}>
@@ -74,6 +83,23 @@ function useReleaseFacts({ release }: DecisionDetail): Fact[] {
       </span>,
     ],
   ];
+}
+
+/** What was known about the subject: the segments, then the traits. */
+function worldFacts({ segments, traits }: World, segmentsName: string): Fact[] {
+  const inSegments: Fact[] = segments.length > 0 ? [[segmentsName, segments.join(', ')]] : [];
+  return [...inSegments, ...factsOf(traits)];
+}
+
+function factsOf(values: Record<string, unknown>): Fact[] {
+  return Object.entries(values).map(([name, value]) => [humanised(name), asText(value)]);
+}
+
+function asText(value: unknown): string {
+  if (Array.isArray(value)) {
+    return value.map(asText).join(', ');
+  }
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function timingName(name: string, total: string): string {

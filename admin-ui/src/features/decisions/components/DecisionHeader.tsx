@@ -38,7 +38,9 @@ export function DecisionHeader({ decision }: { decision: DecisionDetail }) {
           </LabelGroup>
         </FlexItem>
       </Flex>
-      {decision.holdout && <Alert isInline variant="info" title={t('decision.holdoutNote')} />}
+      {decision.holdout && (
+        <Alert isInline component="h2" variant="info" title={t('decision.holdoutNote')} />
+      )}
     </>
   );
 }

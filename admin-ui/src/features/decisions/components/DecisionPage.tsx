@@ -32,7 +32,7 @@ export function DecisionPage() {
           <BreadcrumbItem>
             <Link to="/decisions">{t('decisions.title')}</Link>
           </BreadcrumbItem>
-          <BreadcrumbItem isActive>{id}</BreadcrumbItem>
+          <BreadcrumbItem isActive>{t('decision.one')}</BreadcrumbItem>
         </Breadcrumb>
       </PageBreadcrumb>
       {data && <Decision decision={data} />}

@@ -46,7 +46,7 @@ export function DecisionsPage() {
             ) : (
               <DecisionsTable decisions={list.data.items} isStale={list.isPlaceholderData} />
             )}
-            <CursorPager next={list.data.next} />
+            <CursorPager next={list.data.next} isStale={list.isPlaceholderData} />
           </>
         )}
       </PageSection>

@@ -69,7 +69,7 @@ function Row({ decision }: { decision: DecisionSummary }) {
           {absoluteTime(new Date(decision.decidedAt), i18n.language)}
         </div>
       </Td>
-      <Td dataLabel={label('subject')} modifier="breakWord">
+      <Td dataLabel={label('subject')}>
         <Link
           to={`/decisions?${new URLSearchParams({ subject: decision.subject })}`}
           title={t('decisions.onlySubject', { subject: decision.subject })}

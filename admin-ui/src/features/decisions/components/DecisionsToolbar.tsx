@@ -93,8 +93,8 @@ function SubjectFilter() {
 function Updated({ at }: { at: number }) {
   const { t } = useTranslation();
   return (
-    <>
+    <span>
       {t('decisions.updated')} <Instant at={new Date(at).toISOString()} />
-    </>
+    </span>
   );
 }

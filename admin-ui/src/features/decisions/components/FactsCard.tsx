@@ -20,7 +20,7 @@ export function FactsCard({ title, facts, none }: { title: string; facts: Fact[]
       <CardTitle component="h2">{title}</CardTitle>
       <CardBody>
         {facts.length === 0 && none}
-        <DescriptionList isCompact isHorizontal horizontalTermWidthModifier={{ default: '8ch' }}>
+        <DescriptionList isCompact isHorizontal horizontalTermWidthModifier={{ default: '10ch' }}>
           {facts.map(([name, value]) => (
             <DescriptionListGroup key={name}>
               <DescriptionListTerm>{name}</DescriptionListTerm>

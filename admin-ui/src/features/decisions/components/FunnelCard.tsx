@@ -57,7 +57,7 @@ function Step({ name, of, remaining, removed = 0, href, isLast = false }: StepPr
       </span>
       <span className={styles.count}>
         <span aria-hidden="true">{remaining}</span>
-        <span className="pf-v6-u-screen-reader">
+        <span className="pf-v6-screen-reader">
           {t('decision.funnel.remaining', { count: remaining })}
         </span>
       </span>

@@ -7,7 +7,13 @@ export function StaleAlert({ problem }: { problem: Error }) {
   const { t } = useTranslation();
   const { kind, detail } = problem instanceof ApiProblem ? problem : new ApiProblem('failed');
   return (
-    <Alert isInline isLiveRegion variant="warning" title={t(`problem.${kind}.title`)}>
+    <Alert
+      isInline
+      isLiveRegion
+      component="h2"
+      variant="warning"
+      title={t(`problem.${kind}.title`)}
+    >
       {detail ?? t(`problem.${kind}.advice`)}
     </Alert>
   );

@@ -35,7 +35,9 @@ export function SignInForm() {
 
   return (
     <Form onSubmit={submit} noValidate>
-      {isIncomplete && <Alert isInline variant="warning" title={t('session.missing')} />}
+      {isIncomplete && (
+        <Alert isInline component="h2" variant="warning" title={t('session.missing')} />
+      )}
       {!isIncomplete && signIn.error && <Refusal problem={signIn.error} />}
       <FormGroup label={t('session.username')} fieldId="username" isRequired>
         <TextInput
@@ -85,9 +87,9 @@ function Refusal({ problem }: { problem: Error }) {
   const { t } = useTranslation();
   const { kind, detail } = problem instanceof ApiProblem ? problem : new ApiProblem('failed');
   return kind === 'signed-out' ? (
-    <Alert isInline isLiveRegion variant="danger" title={t('session.refused')} />
+    <Alert isInline component="h2" isLiveRegion variant="danger" title={t('session.refused')} />
   ) : (
-    <Alert isInline isLiveRegion variant="danger" title={t(`problem.${kind}.title`)}>
+    <Alert isInline component="h2" isLiveRegion variant="danger" title={t(`problem.${kind}.title`)}>
       {detail && <p>{detail}</p>}
       <p>{t(`problem.${kind}.advice`)}</p>
     </Alert>
