@@ -5,6 +5,7 @@ import dev.arbiter.service.http.json.Json;
 import dev.arbiter.service.http.problem.Problem;
 import dev.arbiter.service.http.problem.ProblemException;
 import dev.arbiter.service.http.problem.ProblemKind;
+import dev.arbiter.service.http.problem.ProblemMapper;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,16 +20,26 @@ public final class ErrorPage extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    var status =
-        request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
-            ? code
-            : ProblemKind.NOT_FOUND.status();
-    answer(request, response, ProblemException.ofStatus(status));
+    answer(request, response, ProblemException.ofStatus(status(request)));
+  }
+
+  /** A request that the gateway never saw is one that the container could not even read. */
+  private static int status(HttpServletRequest request) {
+    if (!(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status)) {
+      return ProblemKind.NOT_FOUND.status();
+    }
+    if (status == HttpServletResponse.SC_NOT_IMPLEMENTED) {
+      return ProblemKind.METHOD_NOT_ALLOWED.status();
+    }
+    return request.getAttribute(ProblemMapper.REQUEST_ID) == null && status >= 500
+        ? ProblemKind.BAD_REQUEST.status()
+        : status;
   }
 
   static void answer(
       HttpServletRequest request, HttpServletResponse response, ProblemException problem)
       throws IOException {
+    Gateway.caution(request, response);
     response.setStatus(problem.kind().status());
     response.setContentType(Problem.MEDIA_TYPE);
     response.setHeader("Cache-Control", "no-store");

@@ -22,9 +22,9 @@ public final class Gateway extends HttpFilter {
   private static final Logger LOG = Logger.getLogger("dev.arbiter.access");
   private static final int MAX_ADDRESS = 4_096;
 
-  /** Control characters, percent signs that encode none, and encoded control characters. */
-  private static final Pattern FORBIDDEN =
-      Pattern.compile("[\\x00-\\x20\\x7f]|%(?![0-9A-Fa-f]{2})|%[01][0-9A-Fa-f]|%7[fF]");
+  /** What RFC 3986 allows in paths and queries; encoded control characters are not among it. */
+  private static final Pattern ALLOWED =
+      Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%(?!7[fF])[2-9A-Fa-f][0-9A-Fa-f])*+");
 
   private static final Map<String, String> CAUTION =
       Map.of(
@@ -43,12 +43,7 @@ public final class Gateway extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     var started = System.nanoTime();
-    var id = RequestId.of(request);
-    CAUTION.forEach(response::setHeader);
-    response.setHeader(RequestId.HEADER, id);
-    if (request.isSecure()) {
-      response.setHeader("Strict-Transport-Security", "max-age=31536000");
-    }
+    var id = caution(request, response);
     if (isApi(request)) {
       response.setHeader("Cache-Control", "no-store");
     }
@@ -59,6 +54,17 @@ public final class Gateway extends HttpFilter {
       log(request, response, started);
       MDC.remove("request");
     }
+  }
+
+  /** Gives the request its id and the answer its headers of caution. */
+  static String caution(HttpServletRequest request, HttpServletResponse response) {
+    var id = RequestId.of(request);
+    CAUTION.forEach(response::setHeader);
+    response.setHeader(RequestId.HEADER, id);
+    if (request.isSecure()) {
+      response.setHeader("Strict-Transport-Security", "max-age=31536000");
+    }
+    return id;
   }
 
   private static void pass(
@@ -73,7 +79,7 @@ public final class Gateway extends HttpFilter {
           new ProblemException(
               ProblemKind.URI_TOO_LONG,
               "The address may have at most %d characters".formatted(MAX_ADDRESS)));
-    } else if (FORBIDDEN.matcher(uri).find() || query != null && FORBIDDEN.matcher(query).find()) {
+    } else if (!isAllowed(uri) || query != null && !isAllowed(query)) {
       ErrorPage.answer(
           request,
           response,
@@ -83,6 +89,10 @@ public final class Gateway extends HttpFilter {
     } else {
       chain.doFilter(request, response);
     }
+  }
+
+  private static boolean isAllowed(String text) {
+    return ALLOWED.matcher(text).matches();
   }
 
   /** Neither path nor query, which may name persons: the first part of the path says enough. */

@@ -56,6 +56,11 @@ public enum ProblemKind {
     return Arrays.stream(values())
         .filter(kind -> kind.status == status)
         .findFirst()
-        .orElse(status >= 400 && status < 500 ? BAD_REQUEST : INTERNAL);
+        .orElse(isFault(status) ? BAD_REQUEST : INTERNAL);
+  }
+
+  /** Whether the status says that the caller is at fault. */
+  static boolean isFault(int status) {
+    return status >= 400 && status < 500;
   }
 }

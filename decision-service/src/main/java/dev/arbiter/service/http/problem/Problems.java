@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jboss.resteasy.spi.Failure;
 
 /** Says which problem a failure is: the one place where exceptions meet HTTP. */
 final class Problems {
@@ -98,6 +99,9 @@ final class Problems {
 
   /** The framework's own messages name classes and full addresses, so none of them is passed on. */
   private static Optional<ProblemException> web(Throwable failure) {
+    if (failure instanceof Failure unreadable && ProblemKind.isFault(unreadable.getErrorCode())) {
+      return Optional.of(ProblemException.ofStatus(unreadable.getErrorCode()));
+    }
     if (!(failure instanceof WebApplicationException web)) {
       return Optional.empty();
     }
