@@ -77,6 +77,7 @@ class ReleaseCompilerTest {
         "today() > date(\"2026-01-01\") | reads the system clock",
         "now() = now | reads the system clock",
         "function(x) external {java: {class: \"java.lang.Runtime\"}} | functions cannot be defined",
+        "some i in 1..1000000000000 satisfies i < 0 | over a range of numbers",
         "(function() true)() | functions cannot be defined",
       })
   void unsoundConditionsAreRefusedWithTheirPlace(String condition, String expected) {

@@ -17,13 +17,15 @@ import java.util.Set;
 import org.kie.dmn.feel.lang.ast.ASTNode;
 import org.kie.dmn.feel.lang.ast.FunctionDefNode;
 import org.kie.dmn.feel.lang.ast.FunctionInvocationNode;
+import org.kie.dmn.feel.lang.ast.IterationContextNode;
 import org.kie.dmn.feel.lang.ast.NameRefNode;
 import org.kie.dmn.feel.lang.ast.QualifiedNameNode;
 
 /**
  * What FEEL must not do here. The engine reads any name after a dot as a Java method without
  * arguments if the value is no context ({@code "x".getClass}), and its functions may be Java; both
- * would lead out of the language. The system clock would make decisions that cannot be repeated.
+ * would lead out of the language. The system clock would make decisions that cannot be repeated,
+ * and a loop over numbers might not end.
  */
 final class FeelGuard {
   private static final Set<String> ROOTS = Set.of("traits", "context", "scores");
@@ -58,6 +60,9 @@ final class FeelGuard {
     if (node instanceof FunctionInvocationNode call && CLOCKS.contains(call.getName().getText())) {
       return Optional.of(
           "'" + call.getName().getText() + "()' reads the system clock; use the instant 'now'");
+    }
+    if (node instanceof IterationContextNode loop && loop.getRangeEndExpr() != null) {
+      return Optional.of("a loop goes over a list, not over a range of numbers");
     }
     if (node instanceof QualifiedNameNode name) {
       return qualified(name);

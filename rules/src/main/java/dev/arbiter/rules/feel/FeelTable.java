@@ -116,7 +116,7 @@ final class FeelTable implements RuleSet {
     record Read(ASTNode tree) implements Input {
       @Override
       public @Nullable Object value(SituationScope scope) {
-        return tree.evaluate(scope);
+        return scope.evaluate(tree);
       }
     }
   }

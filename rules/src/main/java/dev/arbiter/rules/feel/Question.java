@@ -68,12 +68,12 @@ sealed interface Question {
     @Override
     public Truth ask(SituationScope scope) {
       scope.forgetUnknown();
-      var left = node.getLeft().evaluate(scope);
-      var right = node.getRight().evaluate(scope);
+      var left = scope.evaluate(node.getLeft());
+      var right = scope.evaluate(node.getRight());
       var truth = plain(node.getOperator(), left, right);
       return truth != Truth.UNKNOWN && !scope.readUnknown()
           ? truth
-          : told(node.getOperator().evaluate(left, right, scope), asksForNull, scope);
+          : told(scope.evaluate(node), asksForNull, scope);
     }
 
     /** Unknown if the values are not two numbers, texts or truth values. */
@@ -107,11 +107,11 @@ sealed interface Question {
     @Override
     public Truth ask(SituationScope scope) {
       scope.forgetUnknown();
-      var list = node.getParams().getElements().get(0).evaluate(scope);
-      var element = node.getParams().getElements().get(1).evaluate(scope);
+      var list = scope.evaluate(node.getParams().getElements().get(0));
+      var element = scope.evaluate(node.getParams().getElements().get(1));
       return list instanceof List<?> values && element instanceof String && !scope.readUnknown()
           ? Truth.of(values.contains(element))
-          : told(node.evaluate(scope), asksForNull, scope);
+          : told(scope.evaluate(node), asksForNull, scope);
     }
   }
 
@@ -120,7 +120,7 @@ sealed interface Question {
     @Override
     public Truth ask(SituationScope scope) {
       scope.forgetUnknown();
-      return told(node.evaluate(scope), asksForNull, scope);
+      return told(scope.evaluate(node), asksForNull, scope);
     }
   }
 

@@ -12,6 +12,7 @@ import org.kie.dmn.api.feel.runtime.events.FEELEvent;
 import org.kie.dmn.api.feel.runtime.events.FEELEventListener;
 import org.kie.dmn.feel.lang.EvaluationContext;
 import org.kie.dmn.feel.lang.FEELDialect;
+import org.kie.dmn.feel.lang.ast.ASTNode;
 import org.kie.dmn.feel.lang.impl.ExecutionFrame;
 import org.kie.dmn.feel.lang.impl.ExecutionFrameImpl;
 
@@ -32,6 +33,16 @@ final class SituationScope implements EvaluationContext {
   private SituationScope(SituationFrame situation, ExecutionFrame frame) {
     this.situation = situation;
     this.frame = frame;
+  }
+
+  /** The value of an expression; null where it fails, as the standard says. */
+  @Nullable Object evaluate(ASTNode tree) {
+    try {
+      return tree.evaluate(this);
+    } catch (RuntimeException notTold) {
+      // the engine says null itself, but for a few of its functions
+      return null;
+    }
   }
 
   /** Whether a fact that is unknown was read since {@link #forgetUnknown}. */

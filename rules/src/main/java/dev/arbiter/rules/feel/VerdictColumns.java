@@ -88,7 +88,7 @@ final class VerdictColumns {
 
   private static Optional<Verdict> adjust(
       String action, RuleRef rule, ASTNode tree, SituationScope scope) {
-    if (!(tree.evaluate(scope) instanceof BigDecimal factor)) {
+    if (!(scope.evaluate(tree) instanceof BigDecimal factor)) {
       return Optional.empty();
     }
     if (factor.signum() <= 0) {
@@ -112,7 +112,7 @@ final class VerdictColumns {
       var values = new HashMap<String, Object>();
       parameters.forEach(
           (name, tree) -> {
-            var value = FeelValues.fact(tree.evaluate(scope));
+            var value = FeelValues.fact(scope.evaluate(tree));
             if (value != null) {
               values.put(name, value);
             }

@@ -36,6 +36,9 @@ final class ProjectReader {
         object("project.yaml")
             .map(o -> o.only("name", "description", "channels", "slots", "purposes", "traits"));
     if (root.isEmpty()) {
+      if (!files.paths().contains("project.yaml")) {
+        problems.add("project.yaml", "expected the declaration of the project");
+      }
       return new RuleProject(
           files, "", "", List.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of(), List.of());
     }

@@ -141,6 +141,15 @@ class RuleProjectTest {
   }
 
   @Test
+  void filesWithoutAProjectAreTold() {
+    var problems = new Problems();
+    RuleProject.parse(ProjectFiles.of(Map.of("README.md", new byte[0])), problems);
+    assertThat(problems.all())
+        .map(Problem::toString)
+        .containsExactly("project.yaml: expected the declaration of the project");
+  }
+
+  @Test
   void aDirectoryWithoutAProjectIsTold() {
     assertThatThrownBy(() -> RuleProject.read(folder)).hasMessageContaining("has no project.yaml");
   }
