@@ -85,10 +85,10 @@ final class ArbitrationTest {
             List.of(
                 new Levers(0.5, 1, 10, 1).candidate("c"),
                 new Levers(0.5, 1, 10, 1).candidate("b"),
-                new Levers(0.25, 1, 20, 1).candidate("a"),
-                new Levers(0.5, 2, 5, 1).candidate("d")));
+                new Levers(0.25, 1, 20, 1).candidate("z"),
+                new Levers(0.5, 2, 5, 1).candidate("a")));
 
-    assertThat(ranked).extracting(Candidate::id).containsExactly("a", "b", "c", "d");
+    assertThat(ranked).extracting(Candidate::id).containsExactly("z", "b", "c", "a");
   }
 
   private static void assertMonotone(List<Candidate> others, Levers levers, Levers raised) {

@@ -12,18 +12,25 @@ import java.util.function.Predicate;
 /** All modules as they lie on disk: their compiled classes and their sources. */
 final class Codebase {
   static final Path ROOT = root();
-  static final List<String> JAVA_MODULES =
-      List.of("domain", "ml-bridge", "rules", "decision-service");
+  private static final List<String> MODULES =
+      List.of("domain", "ml-bridge", "rules", "decision-service", "tests");
 
   /** The compiled production classes of all modules; all were compiled before this module. */
-  static final JavaClasses CLASSES =
-      new ClassFileImporter()
-          .importPaths(
-              JAVA_MODULES.stream()
-                  .map(module -> ROOT.resolve(module).resolve("target/classes"))
-                  .toList());
+  static final JavaClasses CLASSES = compiled("target/classes");
+
+  /** The compiled tests of all modules. */
+  static final JavaClasses TESTS = compiled("target/test-classes");
 
   private Codebase() {}
+
+  private static JavaClasses compiled(String folder) {
+    return new ClassFileImporter()
+        .importPaths(
+            MODULES.stream()
+                .map(module -> ROOT.resolve(module).resolve(folder))
+                .filter(Files::isDirectory)
+                .toList());
+  }
 
   /** The Java sources of production and tests, written by people. */
   static List<Path> sources() {
@@ -50,7 +57,7 @@ final class Codebase {
   }
 
   private static List<Path> files(Predicate<Path> wanted) {
-    return List.of("domain", "ml-bridge", "rules", "decision-service", "tests").stream()
+    return MODULES.stream()
         .map(module -> ROOT.resolve(module).resolve("src"))
         .filter(Files::isDirectory)
         .flatMap(folder -> walk(folder).stream())
