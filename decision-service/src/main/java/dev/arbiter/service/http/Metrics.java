@@ -4,77 +4,112 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.ToDoubleFunction;
 
 /** What the server counts. No label names a person, and none has unbounded values. Thread-safe. */
-@ApplicationScoped
-public class Metrics {
+@Singleton
+public final class Metrics {
+  private static final Duration[] BOUNDS = {
+    Duration.ofMillis(1),
+    Duration.ofMillis(2),
+    Duration.ofMillis(5),
+    Duration.ofMillis(10),
+    Duration.ofMillis(20),
+    Duration.ofMillis(50),
+    Duration.ofMillis(200),
+    Duration.ofSeconds(1)
+  };
+
   private final MeterRegistry registry;
+  private final Queue<Meter> meters = new ConcurrentLinkedQueue<>();
+  private final Map<String, Counter> decisions = new ConcurrentHashMap<>();
+  private final Map<String, Counter> events = new ConcurrentHashMap<>();
+  private final Map<String, Counter> quarantined = new ConcurrentHashMap<>();
+  private final Timer decision;
+  private final Counter commits;
+  private final DistributionSummary committed;
 
   @Inject
-  public Metrics(MeterRegistry registry) {
-    this.registry = registry;
-  }
-
-  /** For the container's proxy only. */
-  @SuppressWarnings("NullAway")
-  protected Metrics() {
-    registry = null;
+  public Metrics(MeterRegistry injected) {
+    registry = ExportedRegistry.of(injected);
+    decision =
+        kept(
+            Timer.builder("arbiter.decision")
+                .description("From the arrival of a request to its durable answer")
+                .serviceLevelObjectives(BOUNDS)
+                .register(registry));
+    commits =
+        kept(
+            Counter.builder("arbiter.log.commits")
+                .description("Transactions of the decision log")
+                .register(registry));
+    committed =
+        kept(
+            DistributionSummary.builder("arbiter.log.commit.decisions")
+                .description("Decisions in each transaction of the decision log")
+                .serviceLevelObjectives(1, 2, 4, 8, 16, 32, 64)
+                .register(registry));
   }
 
   /** A decision was answered. */
   public void decision(String outcome, Duration took) {
-    Counter.builder("arbiter.decisions").tag("outcome", outcome).register(registry).increment();
-    Timer.builder("arbiter.decision")
-        .description("From the arrival of a request to its durable answer")
-        .serviceLevelObjectives(
-            Duration.ofMillis(1),
-            Duration.ofMillis(2),
-            Duration.ofMillis(5),
-            Duration.ofMillis(10),
-            Duration.ofMillis(50),
-            Duration.ofMillis(200),
-            Duration.ofSeconds(1))
-        .register(registry)
-        .record(took);
+    count(decisions, "arbiter.decisions", "outcome", outcome, 1);
+    decision.record(took);
   }
 
   /** A transaction of the decision log was committed. */
-  public void logCommit(int decisions) {
-    DistributionSummary.builder("arbiter.log.commits")
-        .description("Decisions in each commit of the log")
-        .register(registry)
-        .record(decisions);
+  public void logCommit(int decisionsInIt) {
+    commits.increment();
+    committed.record(decisionsInIt);
   }
 
   /** Records were decided upon. */
   public void events(String fate, long count) {
-    Counter.builder("arbiter.events")
-        .tag("fate", fate)
-        .register(registry)
-        .increment((double) count);
+    count(events, "arbiter.events", "fate", fate, count);
   }
 
-  /** A record was refused. */
+  /** Records were refused. */
   public void quarantine(String code, long count) {
-    Counter.builder("arbiter.quarantine")
-        .tag("code", code)
-        .register(registry)
-        .increment((double) count);
+    count(quarantined, "arbiter.quarantine", "code", code, count);
   }
 
   /** Watches a value that goes up and down. */
   public <T> void gauge(String name, T source, ToDoubleFunction<T> value) {
-    Gauge.builder(name, source, value).strongReference(true).register(registry);
+    kept(Gauge.builder(name, source, value).strongReference(true).register(registry));
   }
 
   /** Watches a value that only goes up. */
   public <T> void counter(String name, T source, ToDoubleFunction<T> value) {
-    FunctionCounter.builder(name, source, value).register(registry);
+    kept(FunctionCounter.builder(name, source, value).register(registry));
+  }
+
+  /** Forgets all, so that the next deployment does not find the sources of this one. */
+  @PreDestroy
+  void close() {
+    meters.forEach(registry::remove);
+  }
+
+  private void count(
+      Map<String, Counter> counters, String name, String label, String value, long by) {
+    counters
+        .computeIfAbsent(
+            value, any -> kept(Counter.builder(name).tag(label, any).register(registry)))
+        .increment((double) by);
+  }
+
+  private <M extends Meter> M kept(M meter) {
+    meters.add(meter);
+    return meter;
   }
 }
