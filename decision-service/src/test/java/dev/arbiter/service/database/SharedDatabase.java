@@ -1,9 +1,11 @@
 package dev.arbiter.service.database;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +22,11 @@ public final class SharedDatabase {
   public static synchronized Database empty() {
     var open = database;
     if (open == null) {
-      open = Database.open(settings());
-      database = open;
-      Runtime.getRuntime().addShutdownHook(new Thread(open::close));
+      var folder = folder();
+      var opened = Database.open(settings(folder));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> close(opened, folder)));
+      database = opened;
+      open = opened;
     }
     new Jdbc(open.dataSource())
         .update(
@@ -37,9 +41,17 @@ public final class SharedDatabase {
     return open;
   }
 
-  private static DatabaseSettings settings() {
-    return new DatabaseSettings(
-        property("url"), property("user"), property("password"), folder(), 4);
+  private static void close(Database opened, Path folder) {
+    opened.close();
+    try (var files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static DatabaseSettings settings(Path folder) {
+    return new DatabaseSettings(property("url"), property("user"), property("password"), folder, 4);
   }
 
   private static Optional<String> property(String name) {
