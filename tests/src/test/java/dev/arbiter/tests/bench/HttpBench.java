@@ -1,0 +1,183 @@
+package dev.arbiter.tests.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.arbiter.tests.server.ArbiterProcess;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+/**
+ * Measures decisions over HTTP, each logged before its answer, against the endpoint of the same
+ * server that does nothing, in one run and in turn.
+ */
+public final class HttpBench {
+  private static final int SUBJECTS = 500;
+  private static final int SECONDS = Integer.getInteger("arbiter.bench.seconds", 15);
+  private static final int ROUNDS = 3;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final ArbiterProcess server;
+  private final List<String> lines = new ArrayList<>();
+
+  private HttpBench(ArbiterProcess server) {
+    this.server = server;
+  }
+
+  /**
+   * @param arguments the file of the report
+   */
+  public static void main(String[] arguments) throws IOException {
+    var data = Files.createTempDirectory("arbiter-bench");
+    try (var server = ArbiterProcess.start(data, Map.of())) {
+      var bench = new HttpBench(server);
+      bench.fill();
+      bench.measure();
+      bench.report(Path.of(arguments[0]));
+    }
+  }
+
+  /** Subjects with purchases, views and consent. */
+  private void fill() {
+    var operator = server.operator();
+    for (var subject = 0; subject < SUBJECTS; subject++) {
+      var events = new ArrayList<Map<String, Object>>();
+      for (var n = 0; n < 20; n++) {
+        events.add(purchase(subject, n));
+      }
+      events.add(event(subject, "consent", Map.of("purpose", "marketing", "status", "granted")));
+      operator.post("/api/v1/events", events);
+    }
+  }
+
+  private static Map<String, Object> purchase(int subject, int n) {
+    var data =
+        Map.<String, Object>of(
+            "order", "o" + subject + "-" + n / 3,
+            "product", "p" + (subject * 7 + n) % 200,
+            "category", n % 2 == 0 ? "eco" : "kitchen",
+            "quantity", 1 + n % 4,
+            "price", 10 + subject % 50);
+    return event(subject, "purchase", data, n);
+  }
+
+  private static Map<String, Object> event(int subject, String type, Map<String, Object> data) {
+    return event(subject, type, data, 0);
+  }
+
+  private static Map<String, Object> event(
+      int subject, String type, Map<String, Object> data, int daysAgo) {
+    return Map.of(
+        "id",
+        type + "-" + subject + "-" + daysAgo,
+        "type",
+        type,
+        "source",
+        "bench",
+        "occurredAt",
+        Instant.now().minusSeconds(86_400L * daysAgo + 60).toString(),
+        "identifiers",
+        Map.of("customer", "b" + subject),
+        "data",
+        data);
+  }
+
+  private void measure() throws IOException {
+    var nothing = new Load(server.url("/"), requests("/api/v1/ping"));
+    var decide = new Load(server.url("/"), requests("/api/v1/decisions"));
+    nothing.closed(32, SECONDS);
+    decide.closed(32, 2L * SECONDS);
+    lines.add("| connections | no-op /s | decisions /s | ratio | p50 ms | p99 ms |");
+    lines.add("|---|---|---|---|---|---|");
+    var half = 0.0;
+    for (var connections : List.of(8, 32)) {
+      for (var round = 0; round < ROUNDS; round++) {
+        var base = nothing.closed(connections, SECONDS);
+        var result = decide.closed(connections, SECONDS);
+        half = connections == 8 ? result.perSecond() / 2 : half;
+        lines.add(
+            "| %d | %.0f | %.0f | %.2f | %.2f | %.2f |"
+                .formatted(
+                    connections,
+                    base.perSecond(),
+                    result.perSecond(),
+                    result.perSecond() / base.perSecond(),
+                    result.millis(50),
+                    result.millis(99)));
+      }
+    }
+    lines.add("");
+    open(nothing, decide, half);
+    allocation(decide);
+  }
+
+  private void open(Load nothing, Load decide, double perSecond) {
+    lines.add("Open loop at half of what 8 connections manage, %.0f/s:".formatted(perSecond));
+    lines.add("");
+    lines.add("| | p50 ms | p99 ms | p99.9 ms |");
+    lines.add("|---|---|---|---|");
+    for (var entry : List.of(Map.entry("no-op", nothing), Map.entry("decision", decide))) {
+      var result = entry.getValue().open(8, 2L * SECONDS, perSecond);
+      lines.add(
+          "| %s | %.2f | %.2f | %.2f |"
+              .formatted(
+                  entry.getKey(), result.millis(50), result.millis(99), result.millis(99.9)));
+    }
+    lines.add("");
+  }
+
+  /** What the whole server allocates for a decision, as its own metrics tell. */
+  private void allocation(Load decide) throws IOException {
+    var before = server.metric("jvm_gc_memory_allocated_bytes_total");
+    var result = decide.closed(8, 2L * SECONDS);
+    var bytes = server.metric("jvm_gc_memory_allocated_bytes_total") - before;
+    lines.add(
+        "Allocated by the whole server for each decision: %.0f kB."
+            .formatted(bytes / result.nanos().getTotalCount() / 1_000));
+  }
+
+  private IntFunction<byte[]> requests(String path) throws IOException {
+    var prepared = new byte[SUBJECTS][];
+    for (var subject = 0; subject < SUBJECTS; subject++) {
+      var body =
+          Map.of(
+              "subject", Map.of("identifiers", Map.of("customer", "b" + subject)),
+              "slot", "home-hero",
+              "channel", "web",
+              "purpose", "marketing",
+              "context", Map.of("device", "mobile", "country", "GB"));
+      URI address = server.url(path);
+      prepared[subject] =
+          LoadConnection.request(
+              address, server.credential("channel.key"), JSON.writeValueAsBytes(body));
+    }
+    return number -> prepared[number % SUBJECTS];
+  }
+
+  private void report(Path file) throws IOException {
+    var text =
+        """
+        # Decisions over HTTP
+
+        Command: `mvn -Pbench verify`. Date: %s. Machine: %d processors, %s, Java %s; client, server
+        and database share it. Every decision is committed to the database before its answer.
+
+        %s
+        """
+            .formatted(
+                Instant.now().toString().substring(0, 10),
+                Runtime.getRuntime().availableProcessors(),
+                System.getProperty("os.name"),
+                System.getProperty("java.version"),
+                String.join("\n", lines));
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+    System.out.println(text);
+  }
+}

@@ -1,0 +1,191 @@
+package dev.arbiter.tests.server;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A real server as a user starts it, through {@code arbiter start}, on loopback ports of its own
+ * and a data folder that outlives it. For one thread.
+ */
+public final class ArbiterProcess implements AutoCloseable {
+  private static final Path ROOT = root(Path.of("").toAbsolutePath());
+  private static final long START_SECONDS = 300;
+
+  private final Path data;
+  private final Map<String, String> settings;
+  private final int port = freePort();
+  private final int managementPort = freePort();
+  private Process launcher;
+
+  private ArbiterProcess(Path data, Map<String, String> settings) {
+    this.data = data;
+    this.settings = new TreeMap<>(settings);
+    this.launcher = launch();
+  }
+
+  /** Starts a server without demo data; returns when it answers. */
+  public static ArbiterProcess start(Path data, Map<String, String> settings) {
+    var server = new ArbiterProcess(data, settings);
+    server.awaitStart();
+    return server;
+  }
+
+  /** Starts it again after {@link #kill} or {@link #stop}; returns when it answers. */
+  public void restart() {
+    launcher = launch();
+    awaitStart();
+  }
+
+  private Process launch() {
+    try {
+      Files.createDirectories(data);
+      return new ProcessBuilder(command())
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+          .start();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private Path log() {
+    return data.resolve("launcher.log");
+  }
+
+  private List<String> command() {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx128m");
+    settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+    command.add("-Darbiter.projects=" + ROOT.resolve("rules/projects"));
+    command.addAll(List.of("-jar", ROOT.resolve("rules/target/arbiter.jar").toString(), "start"));
+    command.add("--server=" + ROOT.resolve("decision-service/target/server"));
+    command.add("--war=" + ROOT.resolve("decision-service/target/ROOT.war"));
+    command.add("--data=" + data);
+    command.add("--port=" + port);
+    command.add("--management-port=" + managementPort);
+    return command;
+  }
+
+  private void awaitStart() {
+    var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+    var client = new Api(this, "");
+    while (client.status("GET", "/api/v1/me") != 401) {
+      if (!launcher.isAlive() || System.nanoTime() > deadline) {
+        throw new IllegalStateException(
+            "the server did not start: " + tail(log()) + tail(data.resolve("log/console.log")));
+      }
+      await(200);
+    }
+  }
+
+  private static String tail(Path file) {
+    try {
+      var text = Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
+      return text.substring(Math.max(0, text.length() - 4_000));
+    } catch (IOException unreadable) {
+      return unreadable.toString();
+    }
+  }
+
+  /** Waits for the launcher to end, at most so long. */
+  private void await(long millis) {
+    try {
+      launcher.waitFor(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  private static Path root(Path folder) {
+    return Files.exists(folder.resolve("decision-service"))
+        ? folder
+        : Optional.ofNullable(folder.getParent()).orElseThrow();
+  }
+
+  /** A value of the server's own metrics, summed over its labels. */
+  public double metric(String name) throws IOException {
+    var address = URI.create("http://localhost:" + managementPort + "/prometheus");
+    try (var in = address.toURL().openStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+          .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+          .sum();
+    }
+  }
+
+  public URI url(String path) {
+    return URI.create("http://localhost:" + port + path);
+  }
+
+  public Path data() {
+    return data;
+  }
+
+  /** What the server wrote for its first user: username, password, operator.key, channel.key. */
+  public String credential(String name) {
+    try (var reader =
+        new InputStreamReader(
+            Files.newInputStream(data.resolve("credentials")), StandardCharsets.UTF_8)) {
+      var credentials = new Properties();
+      credentials.load(reader);
+      return credentials.getProperty(name, "");
+    } catch (IOException missing) {
+      throw new UncheckedIOException(missing);
+    }
+  }
+
+  public Api operator() {
+    return new Api(this, credential("operator.key"));
+  }
+
+  public Api channel() {
+    return new Api(this, credential("channel.key"));
+  }
+
+  /** Ends the server and its launcher at once, as kill -9 does; its database is left behind. */
+  public void kill() {
+    var server = launcher.children().toList();
+    launcher.destroyForcibly();
+    server.forEach(ProcessHandle::destroyForcibly);
+    launcher.onExit().join();
+    server.forEach(process -> process.onExit().join());
+  }
+
+  /** Ends the server in order. */
+  public void stop() {
+    launcher.destroy();
+    launcher.onExit().join();
+  }
+
+  @Override
+  public void close() {
+    if (launcher.isAlive()) {
+      stop();
+    }
+  }
+
+  static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException none) {
+      throw new UncheckedIOException(none);
+    }
+  }
+}

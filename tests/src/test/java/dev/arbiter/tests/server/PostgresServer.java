@@ -1,0 +1,121 @@
+package dev.arbiter.tests.server;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A PostgreSQL server of the operating system, on a data folder and a loopback port of its own. For
+ * one thread.
+ */
+final class PostgresServer implements AutoCloseable {
+  private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
+  private static final String USER = "postgres";
+
+  private final Path folder;
+  private final Path programs;
+  private final int port;
+
+  private PostgresServer(Path folder, Path programs, int port) {
+    this.folder = folder;
+    this.programs = programs;
+    this.port = port;
+  }
+
+  /** Makes a database cluster and starts a server on it. */
+  static PostgresServer start() {
+    try {
+      var folder = Files.createTempDirectory("arbiter-postgres");
+      var server = new PostgresServer(folder, installed(), ArbiterProcess.freePort());
+      if (isRoot()) {
+        run(List.of("chown", USER, folder.toString()));
+      }
+      server.run("initdb", "-D", "data", "-U", USER, "-A", "trust", "-E", "UTF8");
+      server.run(
+          "pg_ctl",
+          "-D",
+          "data",
+          "-w",
+          "-l",
+          "log",
+          "-o",
+          "-p " + server.port + " -h 127.0.0.1 -k " + folder,
+          "start");
+      return server;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static Path installed() throws IOException {
+    try (var versions = Files.list(INSTALLED)) {
+      return versions
+          .map(version -> version.resolve("bin"))
+          .filter(bin -> Files.exists(bin.resolve("initdb")))
+          .max(Comparator.naturalOrder())
+          .orElseThrow(() -> new IllegalStateException("install PostgreSQL's server programs"));
+    }
+  }
+
+  String url() {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+  }
+
+  String user() {
+    return USER;
+  }
+
+  /** Ends the server and deletes its data. */
+  @Override
+  public void close() {
+    run("pg_ctl", "-D", "data", "-w", "-m", "fast", "stop");
+    try (var files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** PostgreSQL refuses to run as root: then its own user runs it. */
+  private void run(String program, String... arguments) {
+    var command = new ArrayList<String>();
+    if (isRoot()) {
+      command.addAll(List.of("runuser", "-u", USER, "--"));
+    }
+    command.add(programs.resolve(program).toString());
+    command.addAll(List.of(arguments));
+    run(command, folder);
+  }
+
+  private static boolean isRoot() {
+    return System.getProperty("user.name").equals("root");
+  }
+
+  private static void run(List<String> command) {
+    run(command, Path.of("."));
+  }
+
+  private static void run(List<String> command, Path folder) {
+    try {
+      var process =
+          new ProcessBuilder(command)
+              .directory(folder.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException(command + " failed");
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+}
