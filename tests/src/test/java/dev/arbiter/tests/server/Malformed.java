@@ -117,7 +117,7 @@ record Malformed(
         pick(
             random,
             "/api/v1/decision",
-            "/api/v1/decisions/",
+            "/api/v1/decisionss",
             "/api/v2/decisions",
             "/api/v1/..%2f..%2fetc/passwd",
             "/api/v1/decisions/%00",
