@@ -6,6 +6,7 @@ import dev.arbiter.domain.fact.Violation;
 import dev.arbiter.domain.fact.ViolationException;
 import dev.arbiter.domain.profile.Identifier;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -16,7 +17,7 @@ import java.util.TreeSet;
  * @param id unique over all sources: a second event of the same id changes nothing
  * @param type what happened, one of the types of {@link EventSchema}
  * @param source where it was observed
- * @param occurredAt when it happened, which may be long before it arrives
+ * @param occurredAt when it happened, to the microsecond; that may be long before it arrives
  * @param identifiers whom it happened to, at least one
  * @param data the particulars, as the schema of the type says
  */
@@ -32,6 +33,8 @@ public record Event(
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   public Event {
+    // As exact as the database keeps it, so that a profile made anew is equal.
+    occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS);
     requireName("id", id);
     requireName("type", type);
     requireName("source", source);
