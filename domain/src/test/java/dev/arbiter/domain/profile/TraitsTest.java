@@ -24,7 +24,7 @@ final class TraitsTest {
   private final Events events = new Events();
 
   @ParameterizedTest
-  @CsvSource({"PT720H, 0", "PT719H59M59.999999999S, 1", "PT0S, 1", "-PT0.000000001S, 0"})
+  @CsvSource({"PT720H, 0", "PT719H59M59.999999S, 1", "PT0S, 1", "-PT0.000001S, 0"})
   @Tag("D02")
   void theWindowHoldsItsEndAndNotItsStart(Duration ago, int count) {
     var traits = traits(events.purchase(NOW.minus(ago), "o-1", "lamp", 1, "500.01"));
@@ -101,8 +101,8 @@ final class TraitsTest {
   void whatLiesAheadIsNotYetKnown() {
     var traits =
         traits(
-            events.purchase(NOW.plusNanos(1), "o-1", "lamp", 1, "5", "lighting"),
-            events.view(NOW.plusNanos(1), "mug"));
+            events.purchase(NOW.plusNanos(1_000), "o-1", "lamp", 1, "5", "lighting"),
+            events.view(NOW.plusNanos(1_000), "mug"));
 
     assertThat(traits.asMap())
         .containsEntry("purchaseCount", BigDecimal.ZERO)
