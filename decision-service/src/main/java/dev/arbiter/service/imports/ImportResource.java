@@ -17,6 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
@@ -96,10 +97,11 @@ public class ImportResource {
   @BodyLimit(MAX_MAPPING_BYTES)
   @RolesAllowed("operator")
   @Operation(summary = "Say which column of a file is what, in YAML or JSON")
-  public void saveMapping(@PathParam("name") String name, byte[] content) {
+  public void saveMapping(
+      @PathParam("name") String name, byte[] content, @Context SecurityContext caller) {
     requireName("name", name);
     Mapping.parse(content);
-    imports.store().saveMapping(name, content);
+    imports.store().saveMapping(name, content, caller.getUserPrincipal().getName());
   }
 
   @GET
@@ -121,14 +123,16 @@ public class ImportResource {
       @QueryParam("name") @Nullable String name,
       @QueryParam("shift") @DefaultValue("P0D") String shift,
       InputStream body,
-      @Context UriInfo uri)
+      @Context UriInfo uri,
+      @Context SecurityContext caller)
       throws IOException {
     if (mapping == null) {
       throw ProblemException.invalid("mapping", "required-missing", "mapping is required");
     }
     var label = name == null ? mapping : name;
     requireName("name", label);
-    var progress = imports.start(label, mapping, period(shift), body);
+    var progress =
+        imports.start(label, mapping, period(shift), body, caller.getUserPrincipal().getName());
     return Response.accepted(ImportView.of(progress))
         .location(uri.getAbsolutePathBuilder().path(progress.id()).build())
         .build();

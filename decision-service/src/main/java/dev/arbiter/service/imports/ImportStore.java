@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.arbiter.domain.fact.Violation;
+import dev.arbiter.service.database.Change;
 import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.events.Tally;
 import java.io.UncheckedIOException;
@@ -32,15 +33,32 @@ public final class ImportStore {
     this.mapper = mapper;
   }
 
-  void saveMapping(String name, byte[] content) {
-    jdbc.update(
+  void saveMapping(String name, byte[] content, String by) {
+    change(
         "save a mapping",
+        Change.of(by, "mapping.saved", name),
         """
         insert into mappings (name, content) values (?, ?)
         on conflict (name) do update set content = excluded.content, updated_at = now()
+        returning updated_at as at
         """,
         name,
         content);
+  }
+
+  /**
+   * Makes a change and its entry in the admin log, both or neither.
+   *
+   * @param sql tells when the change was made, as {@code at}
+   */
+  private void change(String attempt, Change change, String sql, Object... parameters) {
+    jdbc.transaction(
+        attempt,
+        connection -> {
+          var at = Jdbc.query(connection, sql, row -> Jdbc.instant(row, "at"), parameters).get(0);
+          change.log(connection, at);
+          return true;
+        });
   }
 
   Optional<byte[]> mapping(String name) {
@@ -56,11 +74,12 @@ public final class ImportStore {
         "list mappings", "select name from mappings order by name", row -> row.getString(1));
   }
 
-  void add(ImportProgress progress) {
-    jdbc.update(
+  void add(ImportProgress progress, String by) {
+    change(
         "start an import",
+        Change.of(by, "import.started", progress.id()).with("mapping", progress.mapping()),
         "insert into imports (id, name, mapping, shift, state, bytes_total)"
-            + " values (?, ?, ?, ?, ?, ?)",
+            + " values (?, ?, ?, ?, ?, ?) returning started_at as at",
         progress.id(),
         progress.name(),
         progress.mapping(),

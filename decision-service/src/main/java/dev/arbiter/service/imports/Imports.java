@@ -68,7 +68,7 @@ public final class Imports implements AutoCloseable {
    *
    * @throws ProblemException if there is no mapping of this name
    */
-  ImportProgress start(String name, String mapping, Period shift, InputStream body)
+  ImportProgress start(String name, String mapping, Period shift, InputStream body, String by)
       throws IOException {
     if (store.mapping(mapping).isEmpty()) {
       throw ProblemException.invalid(
@@ -90,7 +90,7 @@ public final class Imports implements AutoCloseable {
             Tally.NONE,
             Instant.now(),
             Optional.empty());
-    store.add(progress);
+    store.add(progress, by);
     executor.execute(() -> run(progress));
     return progress;
   }

@@ -76,9 +76,13 @@ final class MappingParser {
       return Objects.requireNonNullElse(YAML.readTree(text), MissingNode.getInstance());
     } catch (JsonProcessingException malformed) {
       var at = malformed.getLocation();
+      // Not the parser's own words, which speak of its classes and quote the text.
       var where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-      var what = malformed.getOriginalMessage().lines().findFirst().orElse("");
-      throw new MappingException(List.of("the text is no YAML or JSON" + where + ": " + what));
+      throw new MappingException(
+          List.of(
+              "the text cannot be read as YAML or JSON%s: usually a key is there twice, a line is"
+                      .formatted(where)
+                  + " indented wrongly, or a quote or bracket is not closed"));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

@@ -6,6 +6,8 @@ import dev.arbiter.domain.fact.Facts;
 import dev.arbiter.domain.profile.Identifier;
 import dev.arbiter.domain.profile.Profile;
 import dev.arbiter.domain.profile.Traits;
+import dev.arbiter.service.database.Change;
+import dev.arbiter.service.database.ControlPlane;
 import dev.arbiter.service.http.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -42,6 +45,7 @@ public class ProfileResource {
   private final Subjects subjects;
   private final EventHistory history;
   private final Rebuild rebuild;
+  private final ControlPlane controlPlane;
   private final InstantSource clock;
 
   @Inject
@@ -49,10 +53,12 @@ public class ProfileResource {
       @Context Subjects subjects,
       @Context EventHistory history,
       @Context Rebuild rebuild,
+      @Context ControlPlane controlPlane,
       @Context InstantSource clock) {
     this.subjects = subjects;
     this.history = history;
     this.rebuild = rebuild;
+    this.controlPlane = controlPlane;
     this.clock = clock;
   }
 
@@ -112,7 +118,9 @@ public class ProfileResource {
   @Path("/rebuild")
   @RolesAllowed("operator")
   @Operation(summary = "Make all profiles anew from their events")
-  public Rebuild.Report rebuild() {
+  public Rebuild.Report rebuild(@Context SecurityContext caller) {
+    var by = caller.getUserPrincipal().getName();
+    controlPlane.change(Change.of(by, "profiles.rebuild-started", "all"), nothingElse -> {});
     return rebuild.all();
   }
 

@@ -1,6 +1,8 @@
 package dev.arbiter.service.releases;
 
+import dev.arbiter.service.database.Change;
 import dev.arbiter.service.database.Jdbc;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -25,18 +27,11 @@ public final class PostgresReleaseStore implements ReleaseStore {
               "select pg_advisory_xact_lock(hashtext('releases'), hashtext(?))",
               row -> true,
               project);
-          Jdbc.update(
-              connection,
-              """
-              insert into releases (project, number, digest, archive, created_by)
-              select ?, coalesce(max(number), 0) + 1, ?, ?, ? from releases where project = ?
-              on conflict (project, digest) do nothing
-              """,
-              project,
-              digest,
-              archive,
-              by,
-              project);
+          for (var release : insert(connection, project, digest, archive, by)) {
+            change("release.published", by, project, release.number())
+                .with("digest", digest)
+                .log(connection, release.createdAt());
+          }
           return Jdbc.query(
                   connection,
                   "select * from releases where project = ? and digest = ?",
@@ -45,6 +40,25 @@ public final class PostgresReleaseStore implements ReleaseStore {
                   digest)
               .get(0);
         });
+  }
+
+  /** The release, unless there was one of this digest. */
+  private static List<Stored> insert(
+      Connection connection, String project, String digest, byte[] archive, String by)
+      throws SQLException {
+    return Jdbc.query(
+        connection,
+        """
+        insert into releases (project, number, digest, archive, created_by)
+        select ?, coalesce(max(number), 0) + 1, ?, ?, ? from releases where project = ?
+        on conflict (project, digest) do nothing returning *
+        """,
+        PostgresReleaseStore::stored,
+        project,
+        digest,
+        archive,
+        by,
+        project);
   }
 
   @Override
@@ -68,12 +82,24 @@ public final class PostgresReleaseStore implements ReleaseStore {
 
   @Override
   public void deploy(String project, long number, String by) {
-    jdbc.update(
+    jdbc.transaction(
         "deploy a release",
-        "insert into deployments (project, number, mode, deployed_by) values (?, ?, 'live', ?)",
-        project,
-        number,
-        by);
+        connection -> {
+          var deployedAt =
+              Jdbc.query(
+                      connection,
+                      "insert into deployments (project, number, mode, deployed_by)"
+                          + " values (?, ?, 'live', ?) returning deployed_at",
+                      row -> Jdbc.instant(row, "deployed_at"),
+                      project,
+                      number,
+                      by)
+                  .get(0);
+          change("release.deployed", by, project, number)
+              .with("mode", "live")
+              .log(connection, deployedAt);
+          return true;
+        });
   }
 
   @Override
@@ -102,6 +128,10 @@ public final class PostgresReleaseStore implements ReleaseStore {
         "list projects",
         "select distinct project from deployments order by project",
         row -> row.getString(1));
+  }
+
+  private static Change change(String action, String by, String project, long number) {
+    return Change.of(by, action, project).with("number", Long.toString(number));
   }
 
   private static Stored stored(ResultSet row) throws SQLException {

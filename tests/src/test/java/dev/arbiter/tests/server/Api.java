@@ -12,7 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 
-/** Calls a server over HTTP with one API key. Thread-safe. */
+/** Calls a server over HTTP as one caller. Thread-safe. */
 public final class Api {
   static final ObjectMapper JSON = new ObjectMapper();
 
@@ -23,11 +23,34 @@ public final class Api {
           .build();
 
   private final ArbiterProcess server;
-  private final String key;
+  private final Map<String, String> credentials;
 
-  Api(ArbiterProcess server, String key) {
+  private Api(ArbiterProcess server, Map<String, String> credentials) {
     this.server = server;
-    this.key = key;
+    this.credentials = Map.copyOf(credentials);
+  }
+
+  /** Calls with an API key, or with no credentials if it is empty. */
+  Api(ArbiterProcess server, String key) {
+    this(server, key.isEmpty() ? Map.of() : Map.of("Authorization", "Bearer " + key));
+  }
+
+  /** Signs in as a person does and calls with the cookie of the session. */
+  static Api signedIn(ArbiterProcess server, String username, String password) {
+    try {
+      var answer =
+          new Api(server, Map.of())
+              .send(
+                  "POST",
+                  "/api/v1/session",
+                  JSON.writeValueAsBytes(Map.of("username", username, "password", password)),
+                  Map.of("Content-Type", "application/json"));
+      var csrf = json(answer).path("csrf").textValue();
+      var cookie = answer.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+      return new Api(server, Map.of("Cookie", cookie, "X-Arbiter-CSRF", csrf));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   /** The answer; an {@link UncheckedIOException} if there is none. */
@@ -37,9 +60,7 @@ public final class Api {
         HttpRequest.newBuilder(server.url(path))
             .timeout(Duration.ofSeconds(60))
             .method(method, BodyPublishers.ofByteArray(body));
-    if (!key.isEmpty()) {
-      request.header("Authorization", "Bearer " + key);
-    }
+    credentials.forEach(request::header);
     headers.forEach(request::header);
     try {
       return CLIENT.send(request.build(), BodyHandlers.ofString());

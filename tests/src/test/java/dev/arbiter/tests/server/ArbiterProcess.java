@@ -155,6 +155,11 @@ public final class ArbiterProcess implements AutoCloseable {
     return new Api(this, credential("operator.key"));
   }
 
+  /** The first person, who may do everything. */
+  public Api admin() {
+    return Api.signedIn(this, credential("username"), credential("password"));
+  }
+
   public Api channel() {
     return new Api(this, credential("channel.key"));
   }
