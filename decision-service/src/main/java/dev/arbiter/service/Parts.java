@@ -91,7 +91,7 @@ final class Parts implements AutoCloseable {
               InfinispanProfiles.open(
                   settings.data().resolve("grid"), settings.profilesInMemory()));
       watch(metrics, profiles);
-      intake = closing(new Intake(events, profiles::apply, tally -> count(metrics, tally)));
+      intake = closing(new Intake(events, profiles, tally -> count(metrics, tally)));
       rebuild = new Rebuild(profiles, events, intake::exclusively);
       subjects = new Subjects(profiles, identities::profiles);
       imports =
@@ -100,7 +100,8 @@ final class Parts implements AutoCloseable {
                   settings.data().resolve("imports"),
                   new ImportStore(jdbc, Json.mapper()),
                   intake,
-                  Json.mapper()));
+                  Json.mapper(),
+                  clock));
       releases = new PostgresReleaseStore(jdbc);
       live = new LiveReleases();
       open.push(live::close);

@@ -22,7 +22,10 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +40,10 @@ import org.slf4j.LoggerFactory;
 public class Wiring {
   private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
   private static final int RETRY_SECONDS = 5;
+
+  /** The only clock; as exact as the database keeps instants, so that what is read is equal. */
+  static final InstantSource CLOCK =
+      Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
 
   private final Metrics metrics;
   private volatile @Nullable Parts parts;
@@ -56,7 +63,7 @@ public class Wiring {
 
   private void open() {
     try {
-      var opened = new Parts(Settings.ofProcess(), metrics, InstantSource.system());
+      var opened = new Parts(Settings.ofProcess(), metrics, CLOCK);
       synchronized (this) {
         if (!stopped) {
           parts = opened;
@@ -162,6 +169,6 @@ public class Wiring {
 
   @Produces
   InstantSource clock() {
-    return InstantSource.system();
+    return CLOCK;
   }
 }

@@ -28,8 +28,14 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   private final Thread thread;
   private volatile boolean closed;
 
-  /** Writes a batch in one transaction and answers for each item, in order. */
+  /** Writes a batch in one transaction. */
   public interface Writer<T, R> {
+    /**
+     * Answers for each item, in order.
+     *
+     * @throws RuntimeException if nothing was written; what follows the commit must not throw,
+     *     because the batch would be written again
+     */
     List<R> write(List<T> batch);
   }
 
@@ -91,17 +97,20 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   }
 
   private void commit(List<Waiting<T, R>> batch) {
+    List<R> answers;
     try {
-      var answers = writer.write(batch.stream().map(waiting -> waiting.item).toList());
-      for (var i = 0; i < batch.size(); i++) {
-        batch.get(i).done.complete(answers.get(i));
-      }
+      answers = writer.write(batch.stream().map(Waiting::item).toList());
     } catch (RuntimeException | Error failed) {
       if (batch.size() == 1) {
         batch.get(0).done.completeExceptionally(failed);
       } else {
         batch.forEach(waiting -> commit(List.of(waiting)));
       }
+      return;
+    }
+    // Past this point all is committed: nothing may lead back to the writer.
+    for (var i = 0; i < batch.size(); i++) {
+      batch.get(i).done.complete(answers.get(i));
     }
   }
 

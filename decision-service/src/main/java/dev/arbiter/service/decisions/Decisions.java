@@ -1,8 +1,6 @@
 package dev.arbiter.service.decisions;
 
 import com.github.f4b6a3.ulid.UlidCreator;
-import dev.arbiter.domain.action.Action;
-import dev.arbiter.domain.action.ContactPolicy;
 import dev.arbiter.domain.decision.Contact;
 import dev.arbiter.domain.decision.Decider;
 import dev.arbiter.domain.decision.DecisionRecord;
@@ -95,7 +93,7 @@ public final class Decisions {
       Release release, DecisionRequest request, Instant now, ContactSource source) {
     var start = System.nanoTime();
     var profile = subjects.apply(request.subject());
-    var recent = source.of(profile.id(), window(release), now);
+    var recent = source.of(profile.id(), release.catalog().contactWindow(), now);
     var world =
         new World(
             UlidCreator.getMonotonicUlid().toString(),
@@ -114,16 +112,6 @@ public final class Decisions {
         decision.actions().stream()
             .map(choice -> new Contact(choice.action(), decision.decidedAt()))
             .toList();
-    contacts.add(record.profile(), chosen, window(release), decision.decidedAt());
-  }
-
-  /** The longest window of the release's contact policies. */
-  private static Duration window(Release release) {
-    return release.catalog().actions().values().stream()
-        .map(Action::contactPolicy)
-        .flatMap(Optional::stream)
-        .map(ContactPolicy::window)
-        .max(Duration::compareTo)
-        .orElse(Duration.ZERO);
+    contacts.add(record.profile(), chosen, release.catalog().contactWindow(), decision.decidedAt());
   }
 }

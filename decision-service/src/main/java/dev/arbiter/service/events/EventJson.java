@@ -39,8 +39,8 @@ public final class EventJson {
     this.mapper = mapper;
   }
 
-  /** Reads one record; what is wrong with it becomes violations. */
-  public Submission read(long index, JsonNode node) {
+  /** Reads one record received at an instant; what is wrong with it becomes violations. */
+  public Submission read(long index, JsonNode node, Instant receivedAt) {
     var violations = new ArrayList<Violation>();
     if (!(node instanceof ObjectNode object)) {
       violations.add(Violation.mismatch("event", "an object", kind(node)));
@@ -67,7 +67,7 @@ public final class EventJson {
     if (violations.isEmpty()) {
       try {
         var event = new Event(id, type, source, occurredAt, identifiers, data);
-        return Submission.of(index, event, () -> bytes(node));
+        return Submission.of(index, event, receivedAt, () -> bytes(node));
       } catch (ViolationException refused) {
         violations.add(refused.violation());
       }
@@ -90,8 +90,11 @@ public final class EventJson {
       var node = mapper.readTree(body);
       var violations = new ArrayList<Violation>();
       var identifiers = identifiers(node.path("identifiers"), violations);
-      return new Event(
-          id, type, source, occurredAt, identifiers, data(node.path("data"), violations));
+      var data = data(node.path("data"), violations);
+      if (!violations.isEmpty()) {
+        throw new IllegalStateException("event " + id + " was kept and is not acceptable");
+      }
+      return new Event(id, type, source, occurredAt, identifiers, data);
     } catch (IOException unreadable) {
       throw new UncheckedIOException("event " + id + " is not readable", unreadable);
     }
@@ -170,6 +173,18 @@ public final class EventJson {
       violations.add(new Violation(at.code(), "data." + at.path(), "data." + at.message()));
       return Facts.none();
     }
+  }
+
+  /** Why a record is refused, without its content. */
+  String violations(List<Violation> violations) {
+    var list = mapper.createArrayNode();
+    for (var violation : violations) {
+      list.addObject()
+          .put("code", violation.code().wire())
+          .put("path", violation.path())
+          .put("message", violation.message());
+    }
+    return list.toString();
   }
 
   private byte[] bytes(JsonNode node) {

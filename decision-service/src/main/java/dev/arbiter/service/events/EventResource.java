@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,12 +45,15 @@ public class EventResource {
 
   private final Intake intake;
   private final EventStore store;
+  private final InstantSource clock;
   private final EventJson json = new EventJson(Json.mapper());
 
   @Inject
-  public EventResource(@Context Intake intake, @Context EventStore store) {
+  public EventResource(
+      @Context Intake intake, @Context EventStore store, @Context InstantSource clock) {
     this.intake = intake;
     this.store = store;
+    this.clock = clock;
   }
 
   @POST
@@ -65,11 +69,11 @@ public class EventResource {
     var lot = new ArrayList<Submission>(LOT);
     if (body.isArray()) {
       for (var node : body) {
-        lot.add(json.read(report.read() + lot.size(), node));
+        lot.add(json.read(report.read() + lot.size(), node, clock.instant()));
         flush(lot, report, LOT);
       }
     } else {
-      lot.add(json.read(0, body));
+      lot.add(json.read(0, body, clock.instant()));
     }
     flush(lot, report, 1);
     return report;
@@ -99,7 +103,7 @@ public class EventResource {
 
   private Submission submission(long index, String line) {
     try {
-      return json.read(index, Json.mapper().readTree(line));
+      return json.read(index, Json.mapper().readTree(line), clock.instant());
     } catch (JsonProcessingException malformed) {
       var bytes = line.getBytes(StandardCharsets.UTF_8);
       return Submission.refused(

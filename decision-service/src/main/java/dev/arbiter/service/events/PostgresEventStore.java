@@ -1,23 +1,22 @@
 package dev.arbiter.service.events;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.arbiter.domain.event.Event;
 import dev.arbiter.domain.fact.Violation;
 import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.database.Sealer;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Events in PostgreSQL. Personal parts are sealed under the key of their subject. */
 public final class PostgresEventStore implements EventStore {
@@ -27,7 +26,7 @@ public final class PostgresEventStore implements EventStore {
   private static final String INSERT_EVENTS =
       """
       insert into events (id, profile, type, source, occurred_at, payload)
-      select * from unnest(?, ?, ?, ?, ?, ?) on conflict (id) do nothing returning id
+      select * from unnest(?, ?, ?, ?, ?, ?)
       """;
   private static final String INSERT_REFUSED =
       """
@@ -38,7 +37,6 @@ public final class PostgresEventStore implements EventStore {
   private final Jdbc jdbc;
   private final IdentityIndex identities;
   private final Sealer sealer;
-  private final ObjectMapper mapper;
   private final EventJson json;
 
   public PostgresEventStore(
@@ -46,35 +44,51 @@ public final class PostgresEventStore implements EventStore {
     this.jdbc = jdbc;
     this.identities = identities;
     this.sealer = sealer;
-    this.mapper = mapper;
     this.json = new EventJson(mapper);
   }
 
+  /** One writer at a time: each sees the events and identifiers of all before it. */
   @Override
-  public List<Stored> store(List<Lot> lots) {
+  public synchronized List<Stored> store(List<Lot> lots) {
     return jdbc.transaction(
         "store events",
         connection -> {
-          var all =
-              lots.stream()
-                  .flatMap(lot -> lot.submissions().stream())
-                  .flatMap(submission -> submission.event().stream())
-                  .flatMap(event -> event.identifiers().stream())
-                  .distinct()
-                  .toList();
-          var known = identities.known(connection, all);
+          // Against the writers of other servers; to be had before anything is read.
+          Jdbc.query(
+              connection,
+              "select pg_advisory_xact_lock(hashtext('events'), 0)",
+              row -> row.wasNull());
+          var events = lots.stream().flatMap(Lot::events).toList();
+          var homes = homes(connection, events);
+          var known =
+              identities.known(
+                  connection,
+                  events.stream().flatMap(event -> event.identifiers().stream()).toList());
           var stored = new ArrayList<Stored>(lots.size());
           for (var lot : lots) {
-            stored.add(store(connection, lot, known));
+            stored.add(store(connection, lot, homes, known));
           }
           known.save(connection);
           return stored;
         });
   }
 
-  private Stored store(Connection connection, Lot lot, IdentityIndex.Known known)
+  /** The profiles of those events that were accepted before, by the ids of the events. */
+  private static Map<String, String> homes(Connection connection, List<Event> events)
       throws SQLException {
-    var profiles = new LinkedHashMap<Event, String>();
+    var homes = new HashMap<String, String>();
+    Jdbc.query(
+        connection,
+        "select id, profile from events where id = any(?)",
+        row -> homes.put(row.getString(1), row.getString(2)),
+        Jdbc.Column.of("text", events.stream().map(Event::id).toList()));
+    return homes;
+  }
+
+  private Stored store(
+      Connection connection, Lot lot, Map<String, String> homes, IdentityIndex.Known known)
+      throws SQLException {
+    var accepted = new LinkedHashMap<String, List<Event>>();
     var refused = new ArrayList<Submission>();
     for (var submission : lot.submissions()) {
       var event = submission.event();
@@ -82,13 +96,19 @@ public final class PostgresEventStore implements EventStore {
         refused.add(submission);
         continue;
       }
-      known
-          .resolve(event.get().identifiers())
-          .ifPresentOrElse(
-              profile -> profiles.put(event.get(), profile),
-              () -> refused.add(submission.refusedFor(conflict())));
+      var home = Optional.ofNullable(homes.get(event.get().id()));
+      var profile = home.or(() -> known.resolve(event.get().identifiers()));
+      if (profile.isEmpty()) {
+        refused.add(submission.refusedFor(conflict()));
+        continue;
+      }
+      var fresh = accepted.computeIfAbsent(profile.get(), id -> new ArrayList<>());
+      if (home.isEmpty()) {
+        fresh.add(event.get());
+        homes.put(event.get().id(), profile.get());
+      }
     }
-    var accepted = insert(connection, profiles);
+    insert(connection, accepted);
     for (var submission : refused) {
       quarantine(connection, lot, submission);
     }
@@ -111,39 +131,35 @@ public final class PostgresEventStore implements EventStore {
     return new Tally(count, lot.submissions().size() - refused.size() - count, byCode);
   }
 
-  /** The events that were new, by profile. */
-  private Map<String, List<Event>> insert(Connection connection, Map<Event, String> profiles)
+  private void insert(Connection connection, Map<String, List<Event>> accepted)
       throws SQLException {
-    if (profiles.isEmpty()) {
-      return Map.of();
-    }
-    sealer.prepare(new HashSet<>(profiles.values()));
-    var events = List.copyOf(profiles.keySet());
-    var ids =
-        Jdbc.query(
-            connection,
-            INSERT_EVENTS,
-            row -> row.getString(1),
-            Jdbc.Column.of("text", events.stream().map(Event::id).toList()),
-            Jdbc.Column.of("text", events.stream().map(profiles::get).toList()),
-            Jdbc.Column.of("text", events.stream().map(Event::type).toList()),
-            Jdbc.Column.of("text", events.stream().map(Event::source).toList()),
-            Jdbc.Column.of(
-                "timestamptz",
-                events.stream().map(e -> e.occurredAt().atOffset(ZoneOffset.UTC)).toList()),
-            Jdbc.Column.ofBytes(
-                events.stream()
-                    .map(e -> sealer.seal(profiles.getOrDefault(e, ""), e.id(), json.body(e)))
-                    .toList()));
-    var fresh = new HashSet<>(ids);
-    var accepted = new HashMap<String, List<Event>>();
-    profiles.forEach(
-        (event, profile) -> {
-          if (fresh.remove(event.id())) {
-            accepted.computeIfAbsent(profile, id -> new ArrayList<>()).add(event);
-          }
+    var profiles = new ArrayList<String>();
+    var events = new ArrayList<Event>();
+    accepted.forEach(
+        (profile, fresh) -> {
+          events.addAll(fresh);
+          profiles.addAll(Collections.nCopies(fresh.size(), profile));
         });
-    return accepted;
+    if (events.isEmpty()) {
+      return;
+    }
+    sealer.prepare(Set.copyOf(profiles));
+    var sealed = new ArrayList<byte[]>(events.size());
+    for (var i = 0; i < events.size(); i++) {
+      var event = events.get(i);
+      sealed.add(sealer.seal(profiles.get(i), event.id(), json.body(event)));
+    }
+    Jdbc.update(
+        connection,
+        INSERT_EVENTS,
+        Jdbc.Column.of("text", events.stream().map(Event::id).toList()),
+        Jdbc.Column.of("text", profiles),
+        Jdbc.Column.of("text", events.stream().map(Event::type).toList()),
+        Jdbc.Column.of("text", events.stream().map(Event::source).toList()),
+        Jdbc.Column.of(
+            "timestamptz",
+            events.stream().map(event -> event.occurredAt().atOffset(ZoneOffset.UTC)).toList()),
+        Jdbc.Column.ofBytes(sealed));
   }
 
   private void quarantine(Connection connection, Lot lot, Submission submission)
@@ -156,23 +172,8 @@ public final class PostgresEventStore implements EventStore {
         lot.origin(),
         submission.index() + 1,
         Jdbc.Column.of("text", codes),
-        violations(submission),
+        json.violations(submission.violations()),
         sealer.seal(QUARANTINE, submission.id(), submission.original().get()));
-  }
-
-  private String violations(Submission submission) {
-    var list = mapper.createArrayNode();
-    for (var violation : submission.violations()) {
-      list.addObject()
-          .put("code", violation.code().wire())
-          .put("path", violation.path())
-          .put("message", violation.message());
-    }
-    try {
-      return mapper.writeValueAsString(list);
-    } catch (JsonProcessingException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.arbiter.service.events;
 import dev.arbiter.domain.event.Event;
 import dev.arbiter.domain.event.EventSchema;
 import dev.arbiter.domain.fact.Violation;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -27,15 +28,17 @@ public record Submission(
     violations = List.copyOf(violations);
   }
 
-  /** The event if its data suit the schema of its type, else a refusal. */
-  public static Submission of(long index, Event event, Supplier<byte[]> original) {
-    var violations = EventSchema.violations(event);
-    return new Submission(
-        index,
-        event.id(),
-        violations.isEmpty() ? Optional.of(event) : Optional.empty(),
-        violations,
-        original);
+  /** The event if, received at that instant, it suits the schema of its type; else a refusal. */
+  static Submission of(long index, Event event, Instant receivedAt, Supplier<byte[]> original) {
+    var violations = EventSchema.violations(event, receivedAt);
+    return violations.isEmpty()
+        ? acceptable(index, event, original)
+        : refused(index, event.id(), violations, original);
+  }
+
+  /** An event that is known to suit the schema of its type. */
+  public static Submission acceptable(long index, Event event, Supplier<byte[]> original) {
+    return new Submission(index, event.id(), Optional.of(event), List.of(), original);
   }
 
   public static Submission refused(

@@ -42,14 +42,20 @@ record EventMapping(
 
   /** The event of a row, unless something is wrong with it, which is then added to the found. */
   Optional<Event> event(
-      Map<String, String> row, RowIdentity identity, Period shift, List<Violation> found) {
+      Map<String, String> row,
+      RowIdentity identity,
+      Period shift,
+      Instant receivedAt,
+      List<Violation> found) {
     var wrong = new ArrayList<Violation>();
     var at = occurredAt.value(row, shift, wrong);
     var names = identifiers(row, wrong);
     var values = data(row, wrong);
     Optional<Event> event = Optional.empty();
     if (wrong.isEmpty() && at.isPresent()) {
-      event = checked(identity, at.get(), names, values, wrong);
+      event =
+          checked(identity, at.get(), names, values, wrong)
+              .filter(one -> suits(one, receivedAt, wrong));
     }
     found.addAll(wrong);
     return event;
@@ -64,12 +70,16 @@ record EventMapping(
     try {
       var id = identity.of(type, ordinal);
       var event = new Event(id, type, identity.source(), at, names, Facts.of(values));
-      wrong.addAll(EventSchema.violations(event));
-      return wrong.isEmpty() ? Optional.of(event) : Optional.empty();
+      return Optional.of(event);
     } catch (ViolationException violation) {
       wrong.add(violation.violation());
       return Optional.empty();
     }
+  }
+
+  private static boolean suits(Event event, Instant receivedAt, List<Violation> wrong) {
+    wrong.addAll(EventSchema.violations(event, receivedAt));
+    return wrong.isEmpty();
   }
 
   private TreeSet<Identifier> identifiers(Map<String, String> row, List<Violation> wrong) {

@@ -58,7 +58,7 @@ final class ImportRun {
    */
   boolean run(Path file, Mapping mapping) throws IOException {
     try (var raw = new Counting(Files.newInputStream(file));
-        var lines = mapping.read(inflated(raw), progress.shift())) {
+        var lines = mapping.read(inflated(raw), progress.shift(), progress.startedAt())) {
       var lot = new ArrayList<MappedLine>(LOT_LINES);
       while (lines.hasNext()) {
         var line = lines.next();
@@ -98,7 +98,9 @@ final class ImportRun {
       return List.of(Submission.refused(index, id, rejected.violations(), () -> original));
     }
     return ((Mapped.Accepted) line.mapped())
-        .events().stream().map(event -> Submission.of(index, event, () -> original(line))).toList();
+        .events().stream()
+            .map(event -> Submission.acceptable(index, event, () -> original(line)))
+            .toList();
   }
 
   private byte[] original(MappedLine line) {

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.util.EnumMap;
@@ -78,14 +79,15 @@ public final class ImportStore {
     change(
         "start an import",
         Change.of(by, "import.started", progress.id()).with("mapping", progress.mapping()),
-        "insert into imports (id, name, mapping, shift, state, bytes_total)"
-            + " values (?, ?, ?, ?, ?, ?) returning started_at as at",
+        "insert into imports (id, name, mapping, shift, state, bytes_total, started_at)"
+            + " values (?, ?, ?, ?, ?, ?, ?) returning started_at as at",
         progress.id(),
         progress.name(),
         progress.mapping(),
         progress.shift().toString(),
         wire(progress.state()),
-        progress.bytesTotal());
+        progress.bytesTotal(),
+        progress.startedAt());
   }
 
   /** Writes how far an import is, in the transaction that decided its last lines. */
@@ -105,13 +107,14 @@ public final class ImportStore {
         progress.id());
   }
 
-  void end(String id, ImportProgress.State state, Optional<String> problem) {
+  void end(String id, ImportProgress.State state, Optional<String> problem, Instant at) {
     jdbc.update(
         "end an import",
-        "update imports set state = ?, problem = ?, ended_at = now(),"
+        "update imports set state = ?, problem = ?, ended_at = ?,"
             + " bytes_read = case when ? then bytes_total else bytes_read end where id = ?",
         wire(state),
         problem,
+        at,
         state == ImportProgress.State.DONE,
         id);
   }

@@ -13,7 +13,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
@@ -34,17 +34,20 @@ public final class Imports implements AutoCloseable {
   private final ImportStore store;
   private final Intake intake;
   private final ObjectMapper mapper;
+  private final InstantSource clock;
   private final ExecutorService executor;
   private volatile boolean closed;
 
   /**
    * @param folder where files wait for their import
    */
-  public Imports(Path folder, ImportStore store, Intake intake, ObjectMapper mapper) {
+  public Imports(
+      Path folder, ImportStore store, Intake intake, ObjectMapper mapper, InstantSource clock) {
     this.folder = folder;
     this.store = store;
     this.intake = intake;
     this.mapper = mapper;
+    this.clock = clock;
     this.executor =
         Executors.newSingleThreadExecutor(
             task -> {
@@ -88,7 +91,7 @@ public final class Imports implements AutoCloseable {
             bytes,
             0,
             Tally.NONE,
-            Instant.now(),
+            clock.instant(),
             Optional.empty());
     store.add(progress, by);
     executor.execute(() -> run(progress));
@@ -139,7 +142,7 @@ public final class Imports implements AutoCloseable {
     if (closed) {
       return;
     }
-    store.end(progress.id(), state, problem);
+    store.end(progress.id(), state, problem, clock.instant());
     try {
       Files.deleteIfExists(file(progress.id()));
     } catch (IOException kept) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.Period;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -34,13 +35,15 @@ public final class MappedLines implements Iterator<MappedLine>, Closeable {
 
   private final Mapping mapping;
   private final Period shift;
+  private final Instant receivedAt;
   private final CloseableIterator<CsvRecord> records;
   private final List<String> header;
   private long lastLine;
 
-  MappedLines(Mapping mapping, Period shift, InputStream csv) {
+  MappedLines(Mapping mapping, Period shift, Instant receivedAt, InputStream csv) {
     this.mapping = mapping;
     this.shift = shift;
+    this.receivedAt = receivedAt;
     this.records = open(csv, mapping.delimiter()).iterator();
     this.header = header();
   }
@@ -129,7 +132,7 @@ public final class MappedLines implements Iterator<MappedLine>, Closeable {
         return rejected(Violation.mismatch("line", "in UTF-8", "other bytes"));
       }
     }
-    return mapping.map(row, shift);
+    return mapping.map(row, shift, receivedAt);
   }
 
   private static Mapped rejected(Violation violation) {

@@ -3,6 +3,7 @@ package dev.arbiter.service.imports;
 import dev.arbiter.domain.event.Event;
 import dev.arbiter.domain.fact.Violation;
 import java.io.InputStream;
+import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -62,8 +63,9 @@ public final class Mapping {
    *
    * @param row the text of each column
    * @param shift by how much local times are moved; ids do not depend on it
+   * @param receivedAt what lies too far ahead of this instant is refused
    */
-  public Mapped map(Map<String, String> row, Period shift) {
+  public Mapped map(Map<String, String> row, Period shift, Instant receivedAt) {
     var identity = new RowIdentity(source, columns, row);
     var found = new LinkedHashSet<Violation>();
     var mapped = new ArrayList<Event>();
@@ -72,7 +74,7 @@ public final class Mapping {
       if (event.appliesTo(row)) {
         planned = true;
         var wrong = new ArrayList<Violation>();
-        event.event(row, identity, shift, wrong).ifPresent(mapped::add);
+        event.event(row, identity, shift, receivedAt, wrong).ifPresent(mapped::add);
         found.addAll(wrong);
       }
     }
@@ -89,7 +91,7 @@ public final class Mapping {
    *
    * @throws ImportException if the file has no such line or lacks a column
    */
-  public MappedLines read(InputStream csv, Period shift) {
-    return new MappedLines(this, shift, csv);
+  public MappedLines read(InputStream csv, Period shift, Instant receivedAt) {
+    return new MappedLines(this, shift, receivedAt, csv);
   }
 }

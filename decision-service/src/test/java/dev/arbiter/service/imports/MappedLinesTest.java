@@ -8,12 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.arbiter.domain.fact.Violation;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
+import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class MappedLinesTest {
+  private static final Instant RECEIVED = Instant.parse("2026-11-22T10:00:00Z");
   private static final Mapping VIEWS =
       Mapping.parse(
           """
@@ -30,7 +32,8 @@ final class MappedLinesTest {
 
   private static List<MappedLine> read(String csv, Charset charset) {
     var lines = new ArrayList<MappedLine>();
-    try (var read = VIEWS.read(new ByteArrayInputStream(csv.getBytes(charset)), Period.ZERO)) {
+    try (var read =
+        VIEWS.read(new ByteArrayInputStream(csv.getBytes(charset)), Period.ZERO, RECEIVED)) {
       read.forEachRemaining(lines::add);
     }
     return lines;
@@ -94,9 +97,21 @@ final class MappedLinesTest {
   }
 
   @Test
+  void a_line_of_more_than_a_day_ahead_of_its_receipt_is_rejected() {
+    var lines =
+        read(
+            "Customer,Product,At\n1,CUP,2026-11-23T10:00:00.000001Z\n2,CUP,2026-11-23T10:00:00Z",
+            UTF_8);
+    assertThat(lines)
+        .extracting(MappedLinesTest::outcome)
+        .containsExactly("occurredAt must be at most one day ahead of the server's clock", "CUP");
+  }
+
+  @Test
   void a_quote_that_is_never_closed_ends_the_reading_with_its_place() {
     var csv = "Customer,Product,At\n1,CUP,2026-01-01T00:00:00Z\n2,\"" + "x\n".repeat(1_000_000);
-    try (var lines = VIEWS.read(new ByteArrayInputStream(csv.getBytes(UTF_8)), Period.ZERO)) {
+    try (var lines =
+        VIEWS.read(new ByteArrayInputStream(csv.getBytes(UTF_8)), Period.ZERO, RECEIVED)) {
       assertThat(outcome(lines.next())).isEqualTo("CUP");
       assertThatThrownBy(lines::next)
           .isInstanceOf(ImportException.class)

@@ -57,6 +57,8 @@ final class MappingTest {
           """
               .getBytes(UTF_8));
 
+  private static final Instant RECEIVED = Instant.parse("2026-11-22T10:00:00Z");
+
   private static Map<String, String> row(String... changes) {
     var row = new HashMap<String, String>();
     row.put("Invoice", "536365");
@@ -78,13 +80,13 @@ final class MappingTest {
   }
 
   private static Event event(Period shift, String... changes) {
-    var mapped = (Mapped.Accepted) MAPPING.map(row(changes), shift);
+    var mapped = (Mapped.Accepted) MAPPING.map(row(changes), shift, RECEIVED);
     assertThat(mapped.events()).hasSize(1);
     return mapped.events().get(0);
   }
 
   private static List<Violation> violations(String... changes) {
-    return ((Mapped.Rejected) MAPPING.map(row(changes), Period.ZERO)).violations();
+    return ((Mapped.Rejected) MAPPING.map(row(changes), Period.ZERO, RECEIVED)).violations();
   }
 
   @Test
@@ -194,7 +196,7 @@ final class MappingTest {
                 .getBytes(UTF_8));
     var row =
         Map.of("Id", "1", "At", "2026-01-01T00:00:00Z", "Mail", "granted", "Phone", "refused");
-    var events = ((Mapped.Accepted) mapping.map(row, Period.ZERO)).events();
+    var events = ((Mapped.Accepted) mapping.map(row, Period.ZERO, RECEIVED)).events();
     assertThat(events).extracting(Event::id).doesNotHaveDuplicates().hasSize(3);
     assertThat(events.get(2).data())
         .isEqualTo(

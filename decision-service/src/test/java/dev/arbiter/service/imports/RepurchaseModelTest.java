@@ -105,7 +105,7 @@ final class RepurchaseModelTest {
     var mapping = Mapping.parse(Files.readAllBytes(DEMO.resolve("online-retail.mapping.yaml")));
     var byId = new HashMap<String, Event>();
     var file = new GZIPInputStream(Files.newInputStream(DEMO.resolve("online-retail.csv.gz")));
-    try (var lines = mapping.read(file, Period.ZERO)) {
+    try (var lines = mapping.read(file, Period.ZERO, Instant.parse("2026-11-22T10:00:00Z"))) {
       lines.forEachRemaining(
           line -> {
             if (line.mapped() instanceof Mapped.Accepted accepted) {

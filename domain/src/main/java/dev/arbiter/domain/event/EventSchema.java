@@ -14,25 +14,9 @@ import java.util.Map;
 /** What the data of events of one type must look like. */
 public enum EventSchema {
   /** One line of an order; the lines of an order share its id. */
-  PURCHASE(
-      Field.required("order", FieldKind.NAME),
-      Field.required("product", FieldKind.NAME),
-      Field.required("quantity", FieldKind.POSITIVE),
-      Field.required("price", FieldKind.POSITIVE),
-      Field.optional("name", FieldKind.TEXT),
-      Field.optional("category", FieldKind.NAME),
-      Field.optional("currency", FieldKind.NAME),
-      Field.optional("country", FieldKind.NAME)),
+  PURCHASE(Field.ORDER_LINE),
   /** One line taken back; quantity and price are positive, the amount is subtracted. */
-  CANCELLATION(
-      Field.required("order", FieldKind.NAME),
-      Field.required("product", FieldKind.NAME),
-      Field.required("quantity", FieldKind.POSITIVE),
-      Field.required("price", FieldKind.POSITIVE),
-      Field.optional("name", FieldKind.TEXT),
-      Field.optional("category", FieldKind.NAME),
-      Field.optional("currency", FieldKind.NAME),
-      Field.optional("country", FieldKind.NAME)),
+  CANCELLATION(Field.ORDER_LINE),
   /** A product was looked at. */
   VIEW(
       Field.required("product", FieldKind.NAME),
@@ -52,6 +36,10 @@ public enum EventSchema {
   private final Map<String, Field> fields;
 
   EventSchema(Field... fields) {
+    this(List.of(fields));
+  }
+
+  EventSchema(List<Field> fields) {
     var byName = new LinkedHashMap<String, Field>();
     for (var field : fields) {
       byName.put(field.name(), field);
@@ -115,6 +103,17 @@ public enum EventSchema {
   }
 
   private record Field(String name, FieldKind kind, boolean required) {
+    static final List<Field> ORDER_LINE =
+        List.of(
+            required("order", FieldKind.NAME),
+            required("product", FieldKind.NAME),
+            required("quantity", FieldKind.POSITIVE),
+            required("price", FieldKind.POSITIVE),
+            optional("name", FieldKind.TEXT),
+            optional("category", FieldKind.NAME),
+            optional("currency", FieldKind.NAME),
+            optional("country", FieldKind.NAME));
+
     static Field required(String name, FieldKind kind) {
       return new Field(name, kind, true);
     }

@@ -41,8 +41,8 @@ public final class Json {
 
   private static final int MAX_NAME = 1_024;
 
-  /** Longer numbers than this many digits are refused. */
-  static final int MAX_DIGITS = 100;
+  /** Longer numbers than this many digits are refused; all that facts may hold are shorter. */
+  static final int MAX_DIGITS = 1_010;
 
   private static final List<Class<?>> COLLECTIONS =
       List.of(Collection.class, List.class, Set.class, SortedSet.class, Map.class, SortedMap.class);

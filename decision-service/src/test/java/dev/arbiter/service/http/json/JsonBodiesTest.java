@@ -192,8 +192,8 @@ final class JsonBodiesTest {
         .startsWith("JSON may be nested 32 levels deep");
     assertThat(problem(Sample.class, "{\"text\":\"" + "x".repeat(70_000) + "\"}").getMessage())
         .startsWith("Texts may have 65536 characters");
-    assertThat(problem(Sample.class, "{\"count\":" + "9".repeat(101) + "}").getMessage())
-        .startsWith("Numbers may have 100 digits");
+    assertThat(problem(Sample.class, "{\"count\":" + "9".repeat(1_011) + "}").getMessage())
+        .startsWith("Numbers may have 1010 digits");
     assertThat(problem(Sample.class, "{\"" + "n".repeat(70_000) + "\":1}").kind().status())
         .isEqualTo(400);
   }

@@ -55,7 +55,7 @@ final class JsonFuzzTest {
           "{\"a\":",
           "\"subject\":",
           "\"id\":",
-          "9".repeat(120),
+          "9".repeat(1_200),
           "\"" + "x".repeat(9_000) + "\"");
 
   private final JsonBodies bodies = new JsonBodies();

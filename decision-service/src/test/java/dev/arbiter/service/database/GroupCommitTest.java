@@ -1,0 +1,124 @@
+package dev.arbiter.service.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.arbiter.service.Together;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class GroupCommitTest {
+  private final List<List<Integer>> batches = new CopyOnWriteArrayList<>();
+
+  private List<Integer> write(List<Integer> batch) {
+    batches.add(List.copyOf(batch));
+    if (batch.contains(13)) {
+      throw new IllegalArgumentException("13 is not wanted");
+    }
+    return batch.stream().map(item -> -item).toList();
+  }
+
+  /** Submits the items so that they wait together for the end of an earlier batch. */
+  private List<Object> submitTogether(List<Integer> items) {
+    var blocked = new CountDownLatch(1);
+    var answers = new ArrayList<Object>(items);
+    try (var commits =
+        new GroupCommit<Integer, Integer>(
+            "test",
+            batch -> {
+              await(batch.contains(0) ? blocked : new CountDownLatch(0));
+              return write(batch);
+            })) {
+      var threads = new ArrayList<Thread>();
+      threads.add(start(() -> commits.submit(0)));
+      for (var i = 0; i < items.size(); i++) {
+        var place = i;
+        threads.add(start(() -> answers.set(place, answer(commits, items.get(place)))));
+      }
+      blocked.countDown();
+      threads.forEach(GroupCommitTest::join);
+    }
+    return answers;
+  }
+
+  private static Object answer(GroupCommit<Integer, Integer> commits, int item) {
+    try {
+      return commits.submit(item);
+    } catch (IllegalArgumentException refused) {
+      return String.valueOf(refused.getMessage());
+    }
+  }
+
+  /** Returns when the thread waits for its answer, so that the order of submission is known. */
+  private static Thread start(Runnable task) {
+    var thread = new Thread(task);
+    thread.start();
+    while (thread.isAlive() && thread.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+    return thread;
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  @Test
+  void what_waits_together_is_written_together_in_the_order_of_its_coming() {
+    assertThat(submitTogether(List.of(3, 1, 2))).containsExactly(-3, -1, -2);
+    assertThat(batches).containsExactly(List.of(0), List.of(3, 1, 2));
+  }
+
+  @Test
+  void a_bad_item_harms_no_other() {
+    assertThat(submitTogether(List.of(1, 13, 2))).containsExactly(-1, "13 is not wanted", -2);
+    assertThat(batches)
+        .containsExactly(List.of(0), List.of(1, 13, 2), List.of(1), List.of(13), List.of(2));
+  }
+
+  @Test
+  void each_of_many_gets_its_own_answer_and_is_written_once() {
+    try (var commits = new GroupCommit<Integer, Integer>("test", this::write)) {
+      Together.run(
+          8,
+          writer -> {
+            for (var i = 0; i < 100; i++) {
+              var item = 1_000 * (writer + 1) + i;
+              assertThat(commits.submit(item)).isEqualTo(-item);
+            }
+          });
+    }
+    var written = batches.stream().flatMap(List::stream).toList();
+    assertThat(written).hasSize(800).doesNotHaveDuplicates();
+    for (var writer = 1; writer <= 8; writer++) {
+      var first = 1_000 * writer;
+      assertThat(written)
+          .filteredOn(item -> item >= first && item < first + 1_000)
+          .containsExactlyElementsOf(IntStream.range(first, first + 100).boxed().toList());
+    }
+  }
+
+  @Test
+  void what_comes_after_the_end_is_refused() {
+    var commits = new GroupCommit<Integer, Integer>("test", this::write);
+    commits.close();
+    assertThatThrownBy(() -> commits.submit(1)).isInstanceOf(OverloadException.class);
+    assertThat(batches).isEmpty();
+  }
+}

@@ -1,0 +1,67 @@
+package dev.arbiter.service.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.arbiter.domain.fact.Violation;
+import dev.arbiter.service.http.json.Json;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class EventJsonTest {
+  private static final Instant RECEIVED = Instant.parse("2026-11-22T10:00:00Z");
+  private final EventJson json = new EventJson(Json.mapper());
+
+  private Submission read(String text) throws JsonProcessingException {
+    return json.read(3, Json.mapper().readTree(text.replace('\'', '"')), RECEIVED);
+  }
+
+  private static String view(String occurredAt) {
+    return ("{'id':'e-1','type':'view','source':'web','occurredAt':'%s',"
+            + "'identifiers':{'customer':['1','2'],'email':'Ana@x.org'},'data':{'product':'p'}}")
+        .formatted(occurredAt);
+  }
+
+  @Test
+  void an_event_is_written_as_it_was_read() throws JsonProcessingException {
+    var event = read(view("2026-11-20T11:00:00.1234567+01:00")).event().orElseThrow();
+    assertThat(event.occurredAt()).isEqualTo(Instant.parse("2026-11-20T10:00:00.123456Z"));
+    assertThat(event.identifiers()).hasSize(3);
+    assertThat(json.event("e-1", "view", "web", event.occurredAt(), json.body(event)))
+        .isEqualTo(event);
+  }
+
+  @ParameterizedTest
+  @Tag("B09")
+  @CsvSource({"2026-11-23T10:00:00Z, true", "2026-11-23T10:00:00.000001Z, false"})
+  void an_event_may_lie_a_day_ahead_of_its_receipt(String at, boolean acceptable)
+      throws JsonProcessingException {
+    assertThat(read(view(at)).event().isPresent()).isEqualTo(acceptable);
+    assertThat(read(view(at)).violations())
+        .extracting(Violation::path)
+        .isEqualTo(acceptable ? List.of() : List.of("occurredAt"));
+  }
+
+  @Test
+  @Tag("B09")
+  void everything_that_is_wrong_is_told_at_once() throws JsonProcessingException {
+    var refused = read("{'id':'e-1','type':1,'colour':'red','identifiers':{'customer':[1]}}");
+    assertThat(refused.id()).isEqualTo("e-1");
+    assertThat(refused.index()).isEqualTo(3);
+    assertThat(refused.violations())
+        .extracting(Violation::path)
+        .containsExactly("colour", "type", "source", "occurredAt", "identifiers.customer");
+    assertThat(refused.original().get()).asString().contains("\"colour\":\"red\"");
+  }
+
+  @Test
+  void what_has_no_usable_id_gets_one_from_its_content() throws JsonProcessingException {
+    for (var text : List.of("[1]", "'x'", "{'id':' '}", "{'id':'" + "x".repeat(129) + "'}")) {
+      assertThat(read(text).id()).startsWith("content-").isEqualTo(read(text).id());
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package dev.arbiter.service.events;
+
+import static dev.arbiter.service.events.Submissions.event;
+import static dev.arbiter.service.events.Submissions.lot;
+import static dev.arbiter.service.events.Submissions.refused;
+import static dev.arbiter.service.events.Submissions.view;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.arbiter.service.Together;
+import dev.arbiter.service.access.SubjectKeys;
+import dev.arbiter.service.database.Jdbc;
+import dev.arbiter.service.database.RawTables;
+import dev.arbiter.service.database.TestDatabase;
+import dev.arbiter.service.http.json.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+final class PostgresEventStoreTest extends EventStoreContract {
+  private final TestDatabase database;
+  private DataSource dataSource;
+  private EventStore store;
+
+  PostgresEventStoreTest(TestDatabase database) {
+    this.database = database;
+  }
+
+  @BeforeEach
+  void open() {
+    dataSource = database.empty().dataSource();
+    store = another();
+  }
+
+  /** The store of another server on the same database. */
+  private EventStore another() {
+    var jdbc = new Jdbc(dataSource);
+    var identities = new IdentityIndex(jdbc, new byte[32]);
+    return new PostgresEventStore(
+        jdbc, identities, new SubjectKeys(jdbc, new byte[32]), Json.mapper());
+  }
+
+  @Override
+  EventStore store() {
+    return store;
+  }
+
+  @Test
+  @Tag("H06")
+  void neither_events_nor_refused_records_can_be_read_in_the_tables() {
+    var purchase = event("e-1", "purchase", Map.of("order", "canary-o"), "email:canary-i@x.org");
+    store.store(List.of(lot(purchase), Lot.of(List.of(refused(0, "e-2", "canary-r")))));
+    assertThat(RawTables.holding(dataSource, "e-1")).containsExactly("events");
+    assertThat(RawTables.holding(dataSource, "e-2")).containsExactly("quarantine");
+    assertThat(RawTables.holding(dataSource, "canary")).isEmpty();
+  }
+
+  @Test
+  void several_servers_write_at_the_same_time() {
+    var shared = List.of(view("e-1", "customer:1"), view("e-2", "customer:1", "cookie:x"));
+    Together.run(
+        3,
+        server -> {
+          var one = another();
+          shared.forEach(event -> one.store(List.of(lot(event))));
+        });
+    assertThat(store.counts().values()).containsExactly(2L);
+    var profile = store.counts().keySet().iterator().next();
+    assertThat(store.of(profile)).isEqualTo(shared);
+  }
+
+  @Test
+  void the_fate_of_a_lot_is_kept_with_it_or_not_at_all() {
+    var jdbc = new Jdbc(dataSource);
+    Lot.Bookkeeping note =
+        (connection, tally) -> Jdbc.update(connection, "insert into mappings values ('m', '')");
+    Lot.Bookkeeping broken =
+        (connection, tally) -> Jdbc.update(connection, "insert into mappings values ('m')");
+    store.store(List.of(new Lot(List.of(), Optional.empty(), note)));
+    assertThatThrownBy(
+        () ->
+            store.store(
+                List.of(
+                    lot(view("e-1", "customer:1")), new Lot(List.of(), Optional.empty(), broken))));
+    assertThat(jdbc.query("count", "select name from mappings", row -> row.getString(1)))
+        .containsExactly("m");
+    assertThat(store.counts()).isEmpty();
+  }
+}
