@@ -40,13 +40,21 @@ public final class Jdbc {
         var result = work.run(connection);
         connection.commit();
         return result;
-      } finally {
-        // After a commit there is nothing left to roll back.
-        connection.rollback();
-        connection.setAutoCommit(true);
+      } catch (SQLException | RuntimeException | Error failed) {
+        rollBack(connection, failed);
+        throw failed;
       }
     } catch (SQLException failed) {
       throw new StoreException(attempt, failed);
+    }
+  }
+
+  /** On a broken connection there is nothing left to roll back: the first failure says more. */
+  private static void rollBack(Connection connection, Throwable cause) {
+    try {
+      connection.rollback();
+    } catch (SQLException broken) {
+      cause.addSuppressed(broken);
     }
   }
 

@@ -11,7 +11,9 @@ import dev.arbiter.service.Together;
 import dev.arbiter.service.access.SubjectKeys;
 import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.database.RawTables;
+import dev.arbiter.service.database.StoreException;
 import dev.arbiter.service.database.TestDatabase;
+import dev.arbiter.service.database.UnreliableDataSource;
 import dev.arbiter.service.http.json.Json;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,25 @@ final class PostgresEventStoreTest extends EventStoreContract {
     assertThat(RawTables.holding(dataSource, "e-1")).containsExactly("events");
     assertThat(RawTables.holding(dataSource, "e-2")).containsExactly("quarantine");
     assertThat(RawTables.holding(dataSource, "canary")).isEmpty();
+  }
+
+  @Test
+  void a_commit_that_fails_is_told_and_leaves_nothing() {
+    var unreliable = new UnreliableDataSource(dataSource);
+    var jdbc = new Jdbc(unreliable.dataSource());
+    var failing =
+        new PostgresEventStore(
+            jdbc,
+            new IdentityIndex(jdbc, new byte[32]),
+            new SubjectKeys(new Jdbc(dataSource), new byte[32]),
+            Json.mapper());
+    var lot = lot(view("e-1", "customer:1", "cookie:x"));
+    unreliable.nextCommit(UnreliableDataSource.Fate.REFUSED);
+    assertThatThrownBy(() -> failing.store(List.of(lot)))
+        .isInstanceOf(StoreException.class)
+        .hasRootCauseMessage("the connection was lost");
+    assertThat(store.counts()).isEmpty();
+    assertThat(failing.store(List.of(lot)).get(0).receipt().tally().accepted()).isEqualTo(1);
   }
 
   @Test

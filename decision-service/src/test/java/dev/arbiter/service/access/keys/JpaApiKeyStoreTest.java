@@ -1,40 +1,28 @@
 package dev.arbiter.service.access.keys;
 
-import dev.arbiter.service.database.AdminEntry;
+import dev.arbiter.service.access.TestControlPlane;
 import dev.arbiter.service.database.Change;
-import dev.arbiter.service.database.ControlPlane;
-import dev.arbiter.service.database.SharedDatabase;
-import java.time.InstantSource;
-import java.util.Comparator;
+import dev.arbiter.service.database.TestDatabase;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 final class JpaApiKeyStoreTest extends ApiKeyStoreContract {
-  private ControlPlane controlPlane;
+  private final TestControlPlane open;
 
-  @BeforeEach
-  void open() {
-    controlPlane =
-        ControlPlane.open(
-            SharedDatabase.empty().dataSource(), ApiKeys.entities(), InstantSource.system());
-  }
-
-  @AfterEach
-  void close() {
-    controlPlane.close();
+  JpaApiKeyStoreTest(TestDatabase database) {
+    open = TestControlPlane.empty(database);
   }
 
   @Override
   ApiKeyStore store() {
-    return new JpaApiKeyStore(controlPlane);
+    return new JpaApiKeyStore(open.controlPlane());
   }
 
   @Override
   List<Change> changes() {
-    return controlPlane.log(Long.MAX_VALUE, 100).stream()
-        .sorted(Comparator.comparing(AdminEntry::seq))
-        .map(AdminEntry::change)
-        .toList();
+    return open.changes();
   }
 }

@@ -1,0 +1,128 @@
+package dev.arbiter.service.decisions;
+
+import static dev.arbiter.service.decisions.Answers.AT;
+import static dev.arbiter.service.decisions.Answers.answer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.arbiter.domain.decision.Contact;
+import dev.arbiter.service.Together;
+import dev.arbiter.service.database.StoreException;
+import dev.arbiter.service.http.json.Json;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every decision log does. */
+abstract class DecisionLogContract {
+  private static final Optional<String> ALL = Optional.empty();
+
+  abstract DecisionLog log();
+
+  @Test
+  void a_decision_is_found_as_it_was_made_to_the_byte() throws IOException {
+    var answer = answer("d-1", "p-1", AT, "vip-discount", "banner");
+    log().append(answer);
+    var found = log().find("d-1").orElseThrow();
+    assertThat(found.record()).isEqualTo(RecordJson.bytes(answer, Answers.ENGINE));
+    assertThat(Json.mapper().readTree(found.record()).at("/world/clock").textValue())
+        .isEqualTo(AT.toString());
+    assertThat(found.summary())
+        .isEqualTo(
+            new DecisionSummary(
+                found.summary().seq(),
+                "d-1",
+                AT,
+                "p-1",
+                "hero",
+                "web",
+                "marketing",
+                "retail",
+                7,
+                List.of("vip-discount", "banner"),
+                1,
+                1_234));
+  }
+
+  @Test
+  void a_decision_that_chose_nothing_is_logged_too() {
+    log().append(answer("d-1", "p-1", AT));
+    assertThat(log().find("d-1").orElseThrow().summary().actions()).isEmpty();
+    assertThat(log().contacts("p-1", AT.minusSeconds(1))).isEmpty();
+  }
+
+  @Test
+  void an_id_is_logged_once_and_the_first_record_stays() {
+    var first = answer("d-1", "p-1", AT, "a");
+    var second = answer("d-1", "p-2", AT, "b");
+    log().append(first);
+    assertThatThrownBy(() -> log().append(second)).isInstanceOf(StoreException.class);
+    assertThat(log().list(ALL, Long.MAX_VALUE, 9))
+        .extracting(DecisionSummary::subject)
+        .containsExactly("p-1");
+    assertThat(log().find("d-1").orElseThrow().record())
+        .isEqualTo(RecordJson.bytes(first, Answers.ENGINE));
+  }
+
+  @Test
+  void decisions_are_listed_in_pages_from_the_newest() {
+    for (var i = 0; i < 5; i++) {
+      log().append(answer("d-" + i, i == 2 ? "p-2" : "p-1", AT.minusSeconds(i)));
+    }
+    var page = log().list(ALL, Long.MAX_VALUE, 2);
+    var next = log().list(ALL, page.get(1).seq(), 9);
+    assertThat(page).extracting(DecisionSummary::decisionId).containsExactly("d-4", "d-3");
+    assertThat(next).extracting(DecisionSummary::decisionId).containsExactly("d-2", "d-1", "d-0");
+    assertThat(log().list(Optional.of("p-1"), next.get(0).seq(), 1))
+        .extracting(DecisionSummary::decisionId)
+        .containsExactly("d-1");
+    assertThat(log().list(ALL, next.get(2).seq(), 9)).isEmpty();
+  }
+
+  @Test
+  void contacts_are_the_chosen_actions_of_the_subject_after_an_instant() {
+    log().append(answer("d-0", "p-1", AT, "a"));
+    log().append(answer("d-1", "p-1", AT.plusNanos(1_000), "b", "a"));
+    log().append(answer("d-2", "p-2", AT.plusSeconds(1), "c"));
+    log().append(answer("d-3", "p-1", AT.plusSeconds(2), "a"));
+    assertThat(log().contacts("p-1", AT))
+        .containsExactly(
+            new Contact("b", AT.plusNanos(1_000)),
+            new Contact("a", AT.plusNanos(1_000)),
+            new Contact("a", AT.plusSeconds(2)));
+    assertThat(log().contacts("p-1", AT.plusSeconds(2))).isEmpty();
+  }
+
+  @Test
+  void of_the_unknown_there_is_nothing() {
+    assertThat(log().find("d-1")).isEmpty();
+    assertThat(log().find("")).isEmpty();
+    assertThat(log().list(Optional.of("p-1"), Long.MAX_VALUE, 9)).isEmpty();
+    assertThat(log().contacts("p-1", AT)).isEmpty();
+  }
+
+  @Test
+  void writers_at_the_same_time_lose_nothing_and_keep_their_order() {
+    Together.run(
+        8,
+        writer -> {
+          for (var i = 0; i < 25; i++) {
+            log().append(answer("d-%d-%02d".formatted(writer, i), "p-" + writer, AT, "a"));
+          }
+        });
+    var seqs = new ArrayList<Long>();
+    for (var writer = 0; writer < 8; writer++) {
+      var own = log().list(Optional.of("p-" + writer), Long.MAX_VALUE, 99);
+      own.forEach(one -> seqs.add(one.seq()));
+      assertThat(own)
+          .hasSize(25)
+          .extracting(DecisionSummary::decisionId)
+          .isSortedAccordingTo(Comparator.reverseOrder());
+      assertThat(log().contacts("p-" + writer, AT.minusSeconds(1))).hasSize(25);
+    }
+    assertThat(seqs).hasSize(200).doesNotHaveDuplicates();
+  }
+}

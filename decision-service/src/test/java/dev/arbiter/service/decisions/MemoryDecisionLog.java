@@ -1,0 +1,69 @@
+package dev.arbiter.service.decisions;
+
+import dev.arbiter.domain.decision.Choice;
+import dev.arbiter.domain.decision.Contact;
+import dev.arbiter.service.database.StoreException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Decisions in memory. */
+final class MemoryDecisionLog implements DecisionLog {
+  private final Map<String, LoggedDecision> decisions = new LinkedHashMap<>();
+
+  @Override
+  public synchronized void append(Answer answer) {
+    var decision = answer.record().decision();
+    var request = answer.record().request();
+    var summary =
+        new DecisionSummary(
+            decisions.size() + 1L,
+            decision.id(),
+            decision.decidedAt(),
+            answer.record().profile(),
+            request.slot(),
+            request.channel(),
+            request.purpose(),
+            decision.release().project(),
+            decision.release().number(),
+            decision.actions().stream().map(Choice::action).toList(),
+            decision.excluded().size(),
+            answer.took().toNanos() / 1_000);
+    var logged = new LoggedDecision(summary, RecordJson.bytes(answer, Answers.ENGINE));
+    if (decisions.putIfAbsent(decision.id(), logged) != null) {
+      throw new StoreException("log decisions", new IllegalStateException("it is there"));
+    }
+  }
+
+  @Override
+  public synchronized Optional<LoggedDecision> find(String id) {
+    return Optional.ofNullable(decisions.get(id));
+  }
+
+  @Override
+  public synchronized List<DecisionSummary> list(Optional<String> profile, long before, int limit) {
+    var latest = new ArrayList<>(summaries().toList());
+    Collections.reverse(latest);
+    return latest.stream()
+        .filter(one -> one.seq() < before && one.subject().equals(profile.orElse(one.subject())))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized List<Contact> contacts(String profile, Instant since) {
+    return summaries()
+        .filter(one -> one.subject().equals(profile) && one.decidedAt().isAfter(since))
+        .flatMap(one -> one.actions().stream().map(action -> new Contact(action, one.decidedAt())))
+        .toList();
+  }
+
+  private Stream<DecisionSummary> summaries() {
+    return decisions.values().stream().map(LoggedDecision::summary);
+  }
+}

@@ -1,0 +1,10 @@
+package dev.arbiter.service.decisions;
+
+final class MemoryDecisionLogTest extends DecisionLogContract {
+  private final MemoryDecisionLog log = new MemoryDecisionLog();
+
+  @Override
+  DecisionLog log() {
+    return log;
+  }
+}
