@@ -79,7 +79,7 @@ sealed interface Term {
     LOG1P {
       @Override
       double apply(double value) {
-        return Math.log1p(value);
+        return StrictMath.log1p(value);
       }
     };
 

@@ -33,12 +33,12 @@ final class Values {
     throw new ScoringException("The input " + name + " must be a text or a truth value");
   }
 
-  /** The logistic function, exact at both ends. */
+  /** The logistic function, exact at both ends and the same on every machine. */
   static double sigmoid(double x) {
     if (x >= 0) {
-      return 1 / (1 + Math.exp(-x));
+      return 1 / (1 + StrictMath.exp(-x));
     }
-    var e = Math.exp(x);
+    var e = StrictMath.exp(x);
     return e / (1 + e);
   }
 

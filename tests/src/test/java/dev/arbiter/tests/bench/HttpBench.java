@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.arbiter.tests.server.ArbiterProcess;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -39,7 +38,11 @@ public final class HttpBench {
       var bench = new HttpBench(server);
       bench.fill();
       bench.measure();
-      bench.report(Path.of(arguments[0]));
+      new Report(
+              "Decisions over HTTP",
+              "Client, server and database share it. Every decision is committed to the database"
+                  + " before its answer.")
+          .write(Path.of(arguments[0]), bench.lines);
     }
   }
 
@@ -158,26 +161,5 @@ public final class HttpBench {
               address, server.credential("channel.key"), JSON.writeValueAsBytes(body));
     }
     return number -> prepared[number % SUBJECTS];
-  }
-
-  private void report(Path file) throws IOException {
-    var text =
-        """
-        # Decisions over HTTP
-
-        Command: `mvn -Pbench verify`. Date: %s. Machine: %d processors, %s, Java %s; client, server
-        and database share it. Every decision is committed to the database before its answer.
-
-        %s
-        """
-            .formatted(
-                Instant.now().toString().substring(0, 10),
-                Runtime.getRuntime().availableProcessors(),
-                System.getProperty("os.name"),
-                System.getProperty("java.version"),
-                String.join("\n", lines));
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    Files.write(file, text.getBytes(StandardCharsets.UTF_8));
-    System.out.println(text);
   }
 }

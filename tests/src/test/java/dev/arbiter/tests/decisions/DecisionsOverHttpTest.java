@@ -11,6 +11,7 @@ import dev.arbiter.tests.server.ArbiterProcess;
 import dev.arbiter.tests.server.SharedServer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,8 @@ class DecisionsOverHttpTest {
     var consent = Map.<String, Object>of("purpose", "marketing", "status", "granted");
     var purchase =
         Map.<String, Object>of("order", "o", "product", "p", "quantity", 1, "price", 500.01);
-    return List.of(happened("consent", customer, consent), happened("purchase", customer, purchase));
+    return List.of(
+        happened("consent", customer, consent), happened("purchase", customer, purchase));
   }
 
   private static Map<String, Object> happened(
@@ -131,11 +133,11 @@ class DecisionsOverHttpTest {
 
   private JsonNode answer(Scenario scenario, ArbiterProcess server) {
     var subject = new Identifier("customer", "golden-" + ++subjects);
-    var events = scenario.events(subject, subject.value() + "-").stream().map(this::json).toList();
-    if (!events.isEmpty()) {
-      var receipt = server.operator().post("/api/v1/events", events);
-      assertThat(receipt.get("accepted").asInt()).as("%s", receipt).isEqualTo(events.size());
-    }
+    var events = new ArrayList<Map<String, Object>>();
+    events.add(introduction(subject.value()));
+    scenario.events(subject, subject.value() + "-").forEach(event -> events.add(json(event)));
+    var receipt = server.operator().post("/api/v1/events", events);
+    assertThat(receipt.get("accepted").asInt()).as("%s", receipt).isEqualTo(events.size());
     var when = scenario.when();
     var request = new LinkedHashMap<String, Object>();
     request.put("subject", Map.of("identifiers", Map.of(subject.kind(), subject.value())));
@@ -148,7 +150,12 @@ class DecisionsOverHttpTest {
     return Golden.lasting(server.channel().post("/api/v1/decisions/simulate", request));
   }
 
-  private Map<String, Object> json(Event event) {
+  /** A server decides about nobody of whom it never heard; this tells it nothing that matters. */
+  private static Map<String, Object> introduction(String customer) {
+    return happened("consent", customer, Map.of("purpose", "research", "status", "refused"));
+  }
+
+  private static Map<String, Object> json(Event event) {
     var identifiers = new LinkedHashMap<String, String>();
     event.identifiers().forEach(id -> identifiers.put(id.kind(), id.value()));
     return Map.of(

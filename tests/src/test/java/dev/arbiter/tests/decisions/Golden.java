@@ -53,8 +53,7 @@ record Golden(Scenario scenario, Path answer) {
       if (scenarios.size() != 1) {
         throw new IllegalStateException(name + ": expected one scenario");
       }
-      return new Golden(
-          scenarios.get(0), yaml.resolveSibling(name.replaceFirst("yaml$", "json")));
+      return new Golden(scenarios.get(0), yaml.resolveSibling(name.replaceFirst("yaml$", "json")));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
