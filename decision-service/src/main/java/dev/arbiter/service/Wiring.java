@@ -22,8 +22,7 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -42,8 +41,7 @@ public class Wiring {
   private static final int RETRY_SECONDS = 5;
 
   /** The only clock; as exact as the database keeps instants, so that what is read is equal. */
-  static final InstantSource CLOCK =
-      Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
+  static final InstantSource CLOCK = () -> Instant.now().truncatedTo(ChronoUnit.MICROS);
 
   private final Metrics metrics;
   private volatile @Nullable Parts parts;
