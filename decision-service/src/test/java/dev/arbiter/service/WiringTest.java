@@ -19,4 +19,10 @@ final class WiringTest {
     assertThat(instants.get(0)).isAfter(before);
     assertThat(Duration.between(instants.get(0), instants.get(9_999))).isPositive();
   }
+
+  @Test
+  void the_clock_also_tells_milliseconds() {
+    var before = System.currentTimeMillis();
+    assertThat(Wiring.CLOCK.millis()).isBetween(before, System.currentTimeMillis());
+  }
 }

@@ -5,21 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.arbiter.service.database.ErasedException;
 import dev.arbiter.service.database.Jdbc;
-import dev.arbiter.service.database.SharedDatabase;
+import dev.arbiter.service.database.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 final class SubjectKeysTest {
   private static final byte[] PLAIN = "what Ana bought".getBytes(StandardCharsets.UTF_8);
 
-  private Jdbc jdbc;
+  private final Jdbc jdbc;
 
-  @BeforeEach
-  void open() {
-    jdbc = new Jdbc(SharedDatabase.empty().dataSource());
+  SubjectKeysTest(TestDatabase database) {
+    jdbc = new Jdbc(database.empty().dataSource());
   }
 
   /** As another node, or this one after a restart. */
