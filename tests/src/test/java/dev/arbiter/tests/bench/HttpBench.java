@@ -1,6 +1,7 @@
 package dev.arbiter.tests.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.arbiter.tests.server.Api;
 import dev.arbiter.tests.server.ArbiterProcess;
 import java.io.IOException;
 import java.net.URI;
@@ -54,7 +55,7 @@ public final class HttpBench {
       for (var n = 0; n < 20; n++) {
         events.add(purchase(subject, n));
       }
-      events.add(event(subject, "consent", Map.of("purpose", "marketing", "status", "granted")));
+      events.add(event(subject, "consent", Map.of("purpose", "marketing", "status", "granted"), 0));
       operator.post("/api/v1/events", events);
     }
   }
@@ -70,25 +71,10 @@ public final class HttpBench {
     return event(subject, "purchase", data, n);
   }
 
-  private static Map<String, Object> event(int subject, String type, Map<String, Object> data) {
-    return event(subject, type, data, 0);
-  }
-
   private static Map<String, Object> event(
       int subject, String type, Map<String, Object> data, int daysAgo) {
-    return Map.of(
-        "id",
-        type + "-" + subject + "-" + daysAgo,
-        "type",
-        type,
-        "source",
-        "bench",
-        "occurredAt",
-        Instant.now().minusSeconds(86_400L * daysAgo + 60).toString(),
-        "identifiers",
-        Map.of("customer", "b" + subject),
-        "data",
-        data);
+    var at = Instant.now().minusSeconds(86_400L * daysAgo + 60);
+    return Api.event(type + "-" + subject + "-" + daysAgo, type, at, "b" + subject, data);
   }
 
   private void measure() throws IOException {
@@ -148,13 +134,7 @@ public final class HttpBench {
   private IntFunction<byte[]> requests(String path) throws IOException {
     var prepared = new byte[SUBJECTS][];
     for (var subject = 0; subject < SUBJECTS; subject++) {
-      var body =
-          Map.of(
-              "subject", Map.of("identifiers", Map.of("customer", "b" + subject)),
-              "slot", "home-hero",
-              "channel", "web",
-              "purpose", "marketing",
-              "context", Map.of("device", "mobile", "country", "GB"));
+      var body = Api.request("b" + subject);
       URI address = server.url(path);
       prepared[subject] =
           LoadConnection.request(

@@ -71,7 +71,7 @@ class DecisionsOverHttpTest {
     var customer = "capped-" + ++subjects;
     server.operator().post("/api/v1/events", vip(customer));
     var channel = server.channel();
-    var request = request(customer);
+    var request = Api.request(customer);
     var first = channel.post("/api/v1/decisions", request);
     channel.post("/api/v1/decisions", request);
     channel.post("/api/v1/decisions", request);
@@ -92,27 +92,7 @@ class DecisionsOverHttpTest {
 
   private static Map<String, Object> happened(
       String type, String customer, Map<String, Object> data) {
-    return Map.of(
-        "id",
-        customer + "-" + type,
-        "type",
-        type,
-        "source",
-        "test",
-        "occurredAt",
-        Instant.now().toString(),
-        "identifiers",
-        Map.of("customer", customer),
-        "data",
-        data);
-  }
-
-  private static Map<String, Object> request(String customer) {
-    return Map.of(
-        "subject", Map.of("identifiers", Map.of("customer", customer)),
-        "slot", "home-hero",
-        "channel", "web",
-        "purpose", "marketing");
+    return Api.event(customer + "-" + type, type, Instant.now(), customer, data);
   }
 
   private static JsonNode simulate(Api channel, Map<String, Object> request, Instant at) {
@@ -156,20 +136,7 @@ class DecisionsOverHttpTest {
   }
 
   private static Map<String, Object> json(Event event) {
-    var identifiers = new LinkedHashMap<String, String>();
-    event.identifiers().forEach(id -> identifiers.put(id.kind(), id.value()));
-    return Map.of(
-        "id",
-        event.id(),
-        "type",
-        event.type(),
-        "source",
-        event.source(),
-        "occurredAt",
-        event.occurredAt().toString(),
-        "identifiers",
-        identifiers,
-        "data",
-        event.data().asMap());
+    var customer = event.identifiers().first().value();
+    return Api.event(event.id(), event.type(), event.occurredAt(), customer, event.data().asMap());
   }
 }

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 /** Calls a server over HTTP as one caller. Thread-safe. */
@@ -92,6 +93,34 @@ public final class Api {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+  }
+
+  /** An event about one customer, as it is sent. */
+  public static Map<String, Object> event(
+      String id, String type, Instant at, String customer, Map<String, Object> data) {
+    return Map.of(
+        "id",
+        id,
+        "type",
+        type,
+        "source",
+        "test",
+        "occurredAt",
+        at.toString(),
+        "identifiers",
+        Map.of("customer", customer),
+        "data",
+        data);
+  }
+
+  /** A request for the first slot of the demo, about one customer. */
+  public static Map<String, Object> request(String customer) {
+    return Map.of(
+        "subject", Map.of("identifiers", Map.of("customer", customer)),
+        "slot", "home-hero",
+        "channel", "web",
+        "purpose", "marketing",
+        "context", Map.of("device", "mobile", "country", "GB"));
   }
 
   static JsonNode json(HttpResponse<String> response) {

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  * and a data folder that outlives it. For one thread.
  */
 public final class ArbiterProcess implements AutoCloseable {
-  private static final Path ROOT = root(Path.of("").toAbsolutePath());
+  static final Path ROOT = root(Path.of("").toAbsolutePath());
   private static final long START_SECONDS = 300;
 
   private final Path data;

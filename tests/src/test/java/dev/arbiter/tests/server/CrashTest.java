@@ -3,6 +3,7 @@ package dev.arbiter.tests.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,19 +21,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills the server while it takes in events and decides, starts it again, and looks for everything
- * that it had acknowledged.
+ * Kills the server while it takes in events, imports a file and decides, starts it again, and looks
+ * for everything that it had acknowledged.
  */
 @Tag("server")
 class CrashTest {
   private static final int ROUNDS = Integer.getInteger("arbiter.crash.rounds", 11);
   private static final int WORKERS = 4;
+  private static final int CUSTOMERS = 50;
+  private static final int LINES = 5_000;
   private static final Random RANDOM = new Random(17);
 
   private final Set<String> events = ConcurrentHashMap.newKeySet();
   private final Set<String> decisions = ConcurrentHashMap.newKeySet();
   private final Set<String> failures = ConcurrentHashMap.newKeySet();
+  private final List<String> imports = new ArrayList<>();
   private final AtomicInteger numbers = new AtomicInteger();
+  private final AtomicInteger imported = new AtomicInteger();
 
   @Test
   @Tag("X22")
@@ -50,6 +55,7 @@ class CrashTest {
 
   private void survives(Path data, Map<String, String> settings) {
     try (var server = ArbiterProcess.start(data, settings)) {
+      saveMapping(server.operator());
       for (var round = 0; round < ROUNDS; round++) {
         loadUntilKilled(server);
         server.restart();
@@ -57,6 +63,7 @@ class CrashTest {
       }
       assertThat(events).hasSizeGreaterThan(10 * ROUNDS);
       assertThat(decisions).hasSizeGreaterThan(ROUNDS);
+      assertThat(importedRevisions(server.operator())).isEqualTo(ROUNDS * LINES);
       var rebuilt = server.operator().post("/api/v1/profiles/rebuild", Map.of());
       assertThat(rebuilt.get("changed").asLong()).isZero();
     }
@@ -64,6 +71,7 @@ class CrashTest {
 
   private void loadUntilKilled(ArbiterProcess server) {
     var stop = new AtomicBoolean();
+    startImport(server.operator());
     var warm = new CountDownLatch(WORKERS * (10 + RANDOM.nextInt(30)));
     var workers = new ArrayList<Thread>();
     for (var i = 0; i < WORKERS; i++) {
@@ -92,11 +100,11 @@ class CrashTest {
     var channel = server.channel();
     while (!stop.get()) {
       var number = numbers.incrementAndGet();
-      var customer = "c" + number % 50;
+      var customer = "c" + number % CUSTOMERS;
       try {
         operator.post("/api/v1/events", List.of(event(number, customer)));
         events.add(customer + " e" + number);
-        var answer = channel.post("/api/v1/decisions", request(customer));
+        var answer = channel.post("/api/v1/decisions", Api.request(customer));
         decisions.add(answer.get("decisionId").asText());
         progress.countDown();
       } catch (UncheckedIOException killed) {
@@ -109,33 +117,77 @@ class CrashTest {
   }
 
   private static Map<String, Object> event(int number, String customer) {
-    return Map.of(
-        "id",
-        "e" + number,
-        "type",
-        "purchase",
-        "source",
-        "crash",
-        "occurredAt",
-        Instant.now().toString(),
-        "identifiers",
-        Map.of("customer", customer),
-        "data",
-        Map.of("order", "o" + number, "product", "p", "quantity", 1, "price", 2.5));
+    var data =
+        Map.<String, Object>of("order", "o" + number, "product", "p", "quantity", 1, "price", 2.5);
+    return Api.event("e" + number, "purchase", Instant.now(), customer, data);
   }
 
-  private static Map<String, Object> request(String customer) {
-    return Map.of(
-        "subject", Map.of("identifiers", Map.of("customer", customer)),
-        "slot", "home-hero",
-        "channel", "web",
-        "purpose", "service");
+  /** Hands in a file that the server cannot have worked through when it is killed. */
+  private void startImport(Api operator) {
+    var lines = new StringBuilder("Customer,Order,Product,Quantity,Price,At\n");
+    for (var i = 0; i < LINES; i++) {
+      var line = imported.incrementAndGet();
+      lines.append("i%d,i%d,p,1,2.5,2026-01-02 03:04:05\n".formatted(line % CUSTOMERS, line));
+    }
+    var body = lines.toString().getBytes(StandardCharsets.UTF_8);
+    var headers = Map.of("Content-Type", "text/csv");
+    var answer = operator.send("POST", "/api/v1/imports?mapping=crash", body, headers);
+    imports.add(Api.json(answer).get("id").asText());
+  }
+
+  private static void saveMapping(Api operator) {
+    var mapping =
+        """
+        mapping: crash
+        source: crash-file
+        zone: UTC
+        columns: [Customer, Order, Product, Quantity, Price, At]
+        events:
+          - type: purchase
+            occurredAt: {column: At, pattern: "uuuu-MM-dd HH:mm:ss"}
+            identifiers:
+              customer: {column: Customer}
+            data:
+              order: {column: Order}
+              product: {column: Product}
+              quantity: {column: Quantity, type: integer}
+              price: {column: Price, type: decimal}
+        """;
+    var body = mapping.getBytes(StandardCharsets.UTF_8);
+    var headers = Map.of("Content-Type", "application/yaml");
+    assertThat(operator.send("PUT", "/api/v1/mappings/crash", body, headers).statusCode())
+        .isEqualTo(204);
+  }
+
+  /** How many events the profiles of the imported customers have taken in. */
+  private static int importedRevisions(Api operator) {
+    var sum = 0;
+    for (var i = 0; i < CUSTOMERS; i++) {
+      sum += operator.get("/api/v1/profiles?identifier=customer:i" + i).get("revision").asInt();
+    }
+    return sum;
+  }
+
+  /** An import goes on where it was when the server is up again. */
+  private void importsComeToTheirEnd(Api operator) {
+    for (var id : imports) {
+      var progress = operator.get("/api/v1/imports/" + id);
+      while (progress.get("state").asText().equals("running")) {
+        progress = operator.get("/api/v1/imports/" + id);
+      }
+      assertThat(progress.get("state").asText()).as("%s", progress).isEqualTo("done");
+      assertThat(progress.get("read").asInt()).as("%s", progress).isEqualTo(LINES);
+      assertThat(progress.get("accepted").asInt() + progress.get("duplicates").asInt())
+          .as("%s", progress)
+          .isEqualTo(LINES);
+    }
   }
 
   private void nothingIsMissing(ArbiterProcess server) {
     var operator = server.operator();
+    importsComeToTheirEnd(operator);
     var known = ConcurrentHashMap.<String>newKeySet();
-    for (var i = 0; i < 50; i++) {
+    for (var i = 0; i < CUSTOMERS; i++) {
       var customer = "c" + i;
       var profile = operator.get("/api/v1/profiles?identifier=customer:" + customer);
       var id = profile.get("id").asText();

@@ -41,7 +41,7 @@ final class DemoImport {
 
   private Set<String> mappingsDone() {
     Set<String> done = new HashSet<>();
-    for (JsonNode item : client.get("/imports?limit=200").path("items")) {
+    for (JsonNode item : client.get("/imports")) {
       if (item.path("state").asText().equals("done")) {
         done.add(item.path("mapping").asText());
       }
