@@ -2,13 +2,13 @@ import type { components } from '@/lib/api/schema';
 
 type Schemas = components['schemas'];
 type Summary = Schemas['DecisionSummary'];
-type Detail = Schemas['DecisionDetail'];
+type Detail = Schemas['LoggedDecision'];
 
 export const credentials = { username: 'admin', password: 'correct horse' };
 
 export const me: Schemas['Me'] = {
   name: 'admin',
-  kind: 'person',
+  kind: 'account',
   roles: ['admin', 'compliance', 'operator'],
   csrf: 'a-token',
 };
@@ -23,6 +23,7 @@ const chosen = [
 
 /** As many decisions as three pages of the list need, the newest first. */
 export const summaries: Summary[] = Array.from({ length: 60 }, (_, i) => ({
+  seq: 60 - i,
   decisionId: `01JD9Z${String(9_999 - i).padStart(4, '0')}QW8R5T7Y2K4M6N8P`,
   decidedAt: new Date(Date.now() - i * i * 9_000 - 4_000).toISOString(),
   subject: `p-${17_850 - (i % 7) * 131}`,
@@ -152,9 +153,11 @@ export const detail: Detail = {
       favourites: ['85123A', '71053'],
     },
     segments: ['vip', 'lighting-fans'],
+    scores: [],
+    consents: [],
+    contacts: [],
   },
   holdout: false,
-  experiment: { name: 'hero-test', variant: 'B' },
   timings: { totalMicros: 2_100 },
 };
 

@@ -4,7 +4,25 @@
  */
 
 export interface paths {
-    "/api/v1/session": {
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All accounts by name */
+        get: operations["AccountResource_list"];
+        put?: never;
+        /** Make an account; a generated password is shown this once */
+        post: operations["AccountResource_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{name}": {
         parameters: {
             query?: never;
             header?: never;
@@ -13,24 +31,95 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["signIn"];
-        delete: operations["signOut"];
+        post?: never;
+        /** Remove an account; it is signed out */
+        delete: operations["AccountResource_remove"];
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/me": {
+    "/api/v1/accounts/{name}/password": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["whoAmI"];
+        get?: never;
+        /** Give an account another password; it is signed out */
+        put: operations["AccountResource_setPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{name}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give an account other roles; it is signed out */
+        put: operations["AccountResource_setRoles"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed what, the latest first */
+        get: operations["AdminLogResource_list"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All API keys, the newest first, without their secrets */
+        get: operations["ApiKeyResource_list"];
+        put?: never;
+        /** Make an API key; its token is shown this once */
+        post: operations["ApiKeyResource_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End an API key at once */
+        delete: operations["ApiKeyResource_revoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -43,9 +132,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["listDecisions"];
+        /** The latest decisions, of one subject or of all, newest first */
+        get: operations["DecisionResource_list"];
         put?: never;
-        post?: never;
+        /** Decide what to do for a subject in a slot, now */
+        post: operations["DecisionResource_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/simulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide without log, counters or effects, for now or another instant */
+        post: operations["DecisionResource_simulate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -59,10 +167,285 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getDecision"];
+        /** A decision as it was answered, with the request and the world it saw */
+        get: operations["DecisionResource_find"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take in one event or an array of events; the answer follows their commit */
+        post: operations["EventResource_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest imports, newest first */
+        get: operations["ImportResource_list"];
+        put?: never;
+        /** Import a file; the answer tells where to follow it */
+        post: operations["ImportResource_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an import is */
+        get: operations["ImportResource_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The names of all mappings */
+        get: operations["ImportResource_mappings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mappings/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say which column of a file is what, in YAML or JSON */
+        put: operations["ImportResource_saveMapping"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who calls, and with which roles */
+        get: operations["SessionResource_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Decisions, log, cache, events and quarantine in the format of Prometheus */
+        get: operations["MetricsResource_scrape"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read any JSON and answer at once, to measure the way to the server and back */
+        post: operations["PingResource_ping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The profile to which an identifier such as customer:17850 leads */
+        get: operations["ProfileResource_byIdentifier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profiles/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make all profiles anew from their events */
+        post: operations["ProfileResource_rebuild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profiles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known about a subject now */
+        get: operations["ProfileResource_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profiles/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest events of a subject, newest first */
+        get: operations["ProfileResource_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/deployments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The deployments of a project, the one in force first */
+        get: operations["ReleaseResource_deployments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The releases of a project, newest first */
+        get: operations["ReleaseResource_releases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Refused records with their violations, newest first */
+        get: operations["EventResource_quarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in; the answer sets the session cookie */
+        post: operations["SessionResource_open"];
+        /** Sign out */
+        delete: operations["SessionResource_close"];
         options?: never;
         head?: never;
         patch?: never;
@@ -73,109 +456,265 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Problem: {
-            type?: string;
+            /**
+             * Format: uri
+             * @description The kind of problem.
+             */
+            type: string;
             title: string;
-            /** Format: int32 */
             status: number;
-            detail?: string;
+            /** @description What is wrong this time, in one sentence. */
+            detail: string;
+            /**
+             * Format: uri
+             * @description The id of the request.
+             */
             instance?: string;
+            errors: components["schemas"]["ProblemPlace"][];
         };
-        Credentials: {
-            username: string;
-            /** Format: password */
-            password: string;
-        };
-        Me: {
-            name: string;
-            /** @enum {string} */
-            kind?: "person" | "machine";
-            roles: string[];
-            csrf?: string;
-        };
-        /** @description Why a candidate was kept, excluded or outranked; the code tells which further facts are present */
-        Reason: {
+        ProblemPlace: {
+            /** @description Dotted names from the root of the body, or the name of a parameter. */
+            path: string;
             code: string;
-        } & {
-            [key: string]: unknown;
+            message: string;
         };
-        ReleaseRef: {
-            project: string;
-            /** Format: int32 */
-            number: number;
-            digest: string;
+        /**
+         * @description Names by which sources know a subject, by their kind.
+         * @example {
+         *       "customer": "17850"
+         *     }
+         */
+        Identifiers: {
+            [key: string]: string | string[];
         };
-        ChosenAction: {
-            action: string;
-            /** Format: int32 */
-            rank: number;
-            /** Format: double */
-            propensity?: number;
-            /** Format: double */
-            priority: number;
-            treatment: {
-                [key: string]: string;
-            };
-            reasons: components["schemas"]["Reason"][];
-            items?: components["schemas"]["Item"][];
-        };
-        ExcludedAction: {
-            action: string;
-            stage: string;
-            reasons: components["schemas"]["Reason"][];
-        };
-        Experiment: {
-            name: string;
-            variant: string;
-        };
-        Timings: {
-            /** Format: int64 */
-            totalMicros: number;
-        } & {
-            [key: string]: number;
-        };
-        SubjectRef: {
-            profile?: string;
-            identifiers?: {
-                [key: string]: string | string[];
-            };
-        };
+        /** @description What a channel asks. */
         DecisionRequest: {
-            subject: components["schemas"]["SubjectRef"];
+            subject: components["schemas"]["Subject"];
             slot: string;
             channel: string;
+            /** @description Why personal data are processed. */
             purpose: string;
-            context?: {
-                [key: string]: unknown;
-            };
-            /** Format: int32 */
+            context?: components["schemas"]["Facts"];
+            /** @description The most actions wanted; the slot has a limit of its own. */
             limit?: number;
         };
-        DecisionDetail: {
+        /** @description A decision request, for now or another instant. */
+        Simulation: components["schemas"]["DecisionRequest"] & {
+            /** Format: date-time */
+            at?: string;
+        };
+        /**
+         * @description Whom a request is about: either a profile id, or identifiers that lead to one.
+         * @example {
+         *       "profile": "p-17850"
+         *     }
+         * @example {
+         *       "identifiers": {
+         *         "email": "ana@example.org"
+         *       }
+         *     }
+         */
+        Subject: {
+            profile?: string;
+            identifiers?: components["schemas"]["Identifiers"];
+        };
+        /** @description Something that happened to a subject at an instant. */
+        Event: {
+            /** @description Unique over all sources: a second event of the same id changes nothing. */
+            id: string;
+            /** @enum {string} */
+            type: "purchase" | "cancellation" | "view" | "update" | "consent";
+            source: string;
+            /** Format: date-time */
+            occurredAt: string;
+            identifiers: components["schemas"]["Identifiers"];
+            data: components["schemas"]["Facts"];
+        };
+        EventViolation: {
+            /**
+             * Format: int64
+             * @description The place of the event in the request, from 0.
+             */
+            index: number;
+            event: string;
+            /** @enum {string} */
+            code: "required-missing" | "datatype-mismatch" | "out-of-range" | "additional-properties" | "unplanned-event" | "identity-conflict";
+            path: string;
+            message: string;
+        };
+        ViolationList: components["schemas"]["Violation"][];
+        Violation: {
+            code: string;
+            path: string;
+            message: string;
+        };
+        Decision: {
+            /** @description Sorts by time. */
             decisionId: string;
             /** Format: date-time */
             decidedAt: string;
             release: components["schemas"]["ReleaseRef"];
-            actions: components["schemas"]["ChosenAction"][];
-            excluded: components["schemas"]["ExcludedAction"][];
+            /** @description By rank. */
+            actions: components["schemas"]["Choice"][];
+            excluded: components["schemas"]["Exclusion"][];
             holdout: boolean;
-            experiment?: components["schemas"]["Experiment"];
-            timings: components["schemas"]["Timings"];
+            timings: {
+                /** Format: int64 */
+                totalMicros: number;
+            };
+        };
+        LoggedDecision: components["schemas"]["Decision"] & {
+            /** @description The id of the profile. */
             subject: string;
             request: components["schemas"]["DecisionRequest"];
-            world?: components["schemas"]["DecisionWorld"];
+            world: components["schemas"]["World"];
+        };
+        /** @description All that the decision depended on beside the request and the release. */
+        World: {
+            /** @description What evaluated the rules. */
+            engine: string;
+            profile: string;
+            /** Format: int64 */
+            profileRevision: number;
+            /** Format: date-time */
+            clock: string;
+            /** Format: int64 */
+            seed: number;
+            traits: components["schemas"]["Facts"];
+            segments: string[];
+            scores: {
+                [key: string]: unknown;
+            }[];
+            consents: {
+                [key: string]: unknown;
+            }[];
+            contacts: {
+                [key: string]: unknown;
+            }[];
+        };
+        ReleaseRef: {
+            project: string;
+            /** Format: int64 */
+            number: number;
+            digest: string;
+        };
+        Choice: {
+            action: string;
+            /** @description 1 is the best. */
+            rank: number;
+            propensity: number;
+            priority: number;
+            treatment: {
+                [key: string]: string;
+            };
+            items?: components["schemas"]["Item"][];
+            reasons: components["schemas"]["Reason"][];
+        };
+        Item: {
+            product: string;
+            name: string;
+            rank: number;
+        };
+        Exclusion: {
+            action: string;
+            /**
+             * @description Others may come; show them by their name.
+             * @example consent
+             * @example eligibility
+             * @example contact-policy
+             * @example rules
+             * @example arbitration
+             */
+            stage: string;
+            reasons: components["schemas"]["Reason"][];
+        };
+        /** @description Why an action was kept, adjusted or dropped; which members it has depends on the code. */
+        Reason: {
+            /**
+             * @description Others may come; show them by their name.
+             * @example rule
+             * @example rule-adjusted
+             * @example rule-excluded
+             * @example rule-conflict
+             * @example score
+             * @example score-fallback
+             * @example open
+             * @example consent-missing
+             * @example purpose-not-served
+             * @example no-treatment
+             * @example outside-period
+             * @example not-eligible
+             * @example eligibility-unknown
+             * @example cap-reached
+             * @example no-rule
+             * @example nothing-left
+             * @example outranked
+             */
+            code: string;
+            rule?: string;
+            /** @description The place of the rule in its project. */
+            source?: string;
+            factor?: number;
+            model?: string;
+            version?: string;
+            value?: number;
+            purpose?: string;
+            channel?: string;
+            condition?: string;
+            cap?: number;
+            /** Format: duration */
+            window?: string;
+            rank?: number;
+            priority?: number;
+        } & {
+            [key: string]: unknown;
+        };
+        AccountView: {
+            name: string;
+            roles: string[];
+            createdAt: components["schemas"]["Instant"];
+            changedAt: components["schemas"]["Instant"];
+            password?: string;
+        };
+        AdminEntryView: {
+            /** Format: int64 */
+            seq: number;
+            at: components["schemas"]["Instant"];
+            actor: string;
+            action: string;
+            target: string;
+            detail: {
+                [key: string]: string;
+            };
+        };
+        /** @description Any JSON value. */
+        AnyJson: unknown;
+        ApiKeyView: {
+            id: string;
+            name: string;
+            roles: string[];
+            createdAt: components["schemas"]["Instant"];
+            createdBy: string;
+            revokedAt?: components["schemas"]["Instant"];
+            token?: string;
+        };
+        ConsentView: {
+            purpose: string;
+            granted: boolean;
+            at: components["schemas"]["Instant"];
+            source: string;
         };
         DecisionSummary: {
             /** Format: int64 */
-            seq?: number;
+            seq: number;
             decisionId: string;
-            /** Format: date-time */
-            decidedAt: string;
+            decidedAt: components["schemas"]["Instant"];
             subject: string;
             slot: string;
             channel: string;
             purpose: string;
             project: string;
-            /** Format: int32 */
+            /** Format: int64 */
             releaseNumber: number;
             actions: string[];
             /** Format: int32 */
@@ -183,43 +722,240 @@ export interface components {
             /** Format: int64 */
             totalMicros: number;
         };
-        DecisionPage: {
+        DeploymentView: {
+            project: string;
+            /** Format: int64 */
+            number: number;
+            digest: string;
+            mode: string;
+            deployedAt: components["schemas"]["Instant"];
+            deployedBy: string;
+        };
+        /**
+         * Format: duration
+         * @example PT168H
+         */
+        Duration: string;
+        EventReport: {
+            /**
+             * Format: int64
+             * @description Always accepted + duplicates + quarantined.
+             */
+            read: number;
+            /** Format: int64 */
+            accepted: number;
+            /** Format: int64 */
+            duplicates: number;
+            /** Format: int64 */
+            quarantined: number;
+            violations: components["schemas"]["EventViolation"][];
+        };
+        /**
+         * @description Named values: texts, numbers, truth values, lists and objects.
+         * @example {
+         *       "device": "mobile",
+         *       "country": "GB"
+         *     }
+         */
+        Facts: {
+            [key: string]: unknown;
+        };
+        ImportView: {
+            id: string;
+            name: string;
+            mapping: string;
+            state: string;
+            problem?: string;
+            /** Format: int64 */
+            bytesRead: number;
+            /** Format: int64 */
+            bytesTotal: number;
+            /** Format: int64 */
+            lines: number;
+            /** Format: int64 */
+            read: number;
+            /** Format: int64 */
+            accepted: number;
+            /** Format: int64 */
+            duplicates: number;
+            /** Format: int64 */
+            quarantined: number;
+            byCode: {
+                [key: string]: number;
+            };
+            startedAt: components["schemas"]["Instant"];
+            endedAt?: components["schemas"]["Instant"];
+        };
+        /**
+         * Format: date-time
+         * @example 2026-11-22T10:00:00Z
+         */
+        Instant: string;
+        JsonObject: {
+            [key: string]: unknown;
+        };
+        Me: {
+            name: string;
+            kind: string;
+            roles: string[];
+            csrf?: string;
+        };
+        NewAccount: {
+            name: string;
+            roles: string[];
+            password?: string;
+        };
+        NewApiKey: {
+            name: string;
+            roles: string[];
+        };
+        NewPassword: {
+            password?: string;
+        };
+        PageAdminEntryView: {
+            items: components["schemas"]["AdminEntryView"][];
+            next?: string;
+        };
+        PageDecisionSummary: {
             items: components["schemas"]["DecisionSummary"][];
             next?: string;
         };
-        Item: {
-            product: string;
-            name: string;
-            /** Format: int32 */
-            rank: number;
+        PageQuarantined: {
+            items: components["schemas"]["Quarantined"][];
+            next?: string;
         };
-        /** @description Everything that the decision depended on beside the request and the release */
-        DecisionWorld: {
-            engine: string;
-            profile?: string;
+        ProfileView: {
+            id: string;
             /** Format: int64 */
-            profileRevision: number;
-            /** Format: date-time */
-            clock: string;
+            revision: number;
+            identifiers: components["schemas"]["Identifiers"];
+            traits: components["schemas"]["Facts"];
+            consents: components["schemas"]["ConsentView"][];
+            lastSeen?: components["schemas"]["Instant"];
+        };
+        Quarantined: {
             /** Format: int64 */
-            seed: number;
-            traits: {
-                [key: string]: unknown;
-            };
-            segments: string[];
-        } & {
-            [key: string]: unknown;
+            seq: number;
+            id: string;
+            origin?: string;
+            /** Format: int64 */
+            line?: number;
+            codes: string[];
+            violations: components["schemas"]["ViolationList"];
+            receivedAt: components["schemas"]["Instant"];
+        };
+        ReleaseView: {
+            project: string;
+            /** Format: int64 */
+            number: number;
+            digest: string;
+            createdAt: components["schemas"]["Instant"];
+            createdBy: string;
+        };
+        Report: {
+            /** Format: int64 */
+            profiles: number;
+            /** Format: int64 */
+            changed: number;
+            /** Format: int64 */
+            removed: number;
+        };
+        SignIn: {
+            username: string;
+            password: string;
+        };
+        TimelineEntry: {
+            event: string;
+            type: string;
+            source: string;
+            occurredAt: components["schemas"]["Instant"];
+            data: components["schemas"]["Facts"];
         };
     };
-    responses: never;
+    responses: {
+        /** @description The request failed, and why (RFC 9457) */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The chosen actions, and why each other action was not chosen */
+        Decision: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Decision"];
+            };
+        };
+        /** @description The decision as it was answered, with the request and the world that it saw */
+        LoggedDecision: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["LoggedDecision"];
+            };
+        };
+        /** @description What became of the events; each was read once */
+        EventReport: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EventReport"];
+            };
+        };
+    };
     parameters: never;
-    requestBodies: never;
+    requestBodies: {
+        Decide: {
+            content: {
+                "application/json": components["schemas"]["DecisionRequest"];
+            };
+        };
+        Simulate: {
+            content: {
+                "application/json": components["schemas"]["Simulation"];
+            };
+        };
+        Events: {
+            content: {
+                "application/json": components["schemas"]["Event"] | components["schemas"]["Event"][];
+                "application/x-ndjson": string;
+            };
+        };
+    };
     headers: never;
     pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    signIn: {
+    AccountResource_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    AccountResource_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -228,58 +964,122 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Credentials"];
+                "application/json": components["schemas"]["NewAccount"];
             };
         };
         responses: {
-            /** @description Signed in; the session travels in an HttpOnly cookie */
-            200: {
+            /** @description The account */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Me"];
+                    "application/json": components["schemas"]["AccountView"];
                 };
             };
-            /** @description A problem, in the words of RFC 9457 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
-    signOut: {
+    AccountResource_remove: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                name: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Signed out */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description A problem, in the words of RFC 9457 */
-            default: {
+            default: components["responses"]["Problem"];
+        };
+    };
+    AccountResource_setPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["NewPassword"];
                 };
             };
+            default: components["responses"]["Problem"];
         };
     };
-    whoAmI: {
+    AccountResource_setRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string[];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    AdminLogResource_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAdminEntryView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ApiKeyResource_list: {
         parameters: {
             query?: never;
             header?: never;
@@ -288,63 +1088,44 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Me"];
+                    "application/json": components["schemas"]["ApiKeyView"][];
                 };
             };
-            /** @description A problem, in the words of RFC 9457 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            default: components["responses"]["Problem"];
         };
     };
-    listDecisions: {
+    ApiKeyResource_create: {
         parameters: {
-            query?: {
-                /** @description Only decisions about this profile */
-                subject?: string;
-                /** @description At most so many */
-                limit?: number;
-                /** @description Where the page before ended */
-                cursor?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            /** @description Newest first */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DecisionPage"];
-                };
-            };
-            /** @description A problem, in the words of RFC 9457 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApiKey"];
             };
         };
+        responses: {
+            /** @description The key and its token */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
     };
-    getDecision: {
+    ApiKeyResource_revoke: {
         parameters: {
             query?: never;
             header?: never;
@@ -355,24 +1136,491 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    DecisionResource_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                subject?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DecisionDetail"];
+                    "application/json": components["schemas"]["PageDecisionSummary"];
                 };
             };
-            /** @description A problem, in the words of RFC 9457 */
-            default: {
+            default: components["responses"]["Problem"];
+        };
+    };
+    DecisionResource_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["Decide"];
+        responses: {
+            /** @description OK */
+            200: components["responses"]["Decision"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    DecisionResource_simulate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["Simulate"];
+        responses: {
+            /** @description OK */
+            200: components["responses"]["Decision"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    DecisionResource_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: components["responses"]["LoggedDecision"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    EventResource_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["Events"];
+        responses: {
+            /** @description OK */
+            200: components["responses"]["EventReport"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ImportResource_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["ImportView"][];
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ImportResource_start: {
+        parameters: {
+            query: {
+                mapping: string;
+                name?: string;
+                shift?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The file is kept and is imported now */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ImportResource_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ImportResource_mappings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ImportResource_saveMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "*/*": string;
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    SessionResource_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    MetricsResource_scrape: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    PingResource_ping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnyJson"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ProfileResource_byIdentifier: {
+        parameters: {
+            query: {
+                identifier: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ProfileResource_rebuild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ProfileResource_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ProfileResource_timeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineEntry"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ReleaseResource_deployments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeploymentView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ReleaseResource_releases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    EventResource_quarantine: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                import?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageQuarantined"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    SessionResource_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description Who signed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    SessionResource_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out; the cookie is removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
         };
     };
 }

@@ -3,9 +3,9 @@ import { bodyOf, client } from '@/lib/api/client';
 import type { components } from '@/lib/api/schema';
 
 /** A decision with everything that explains it. */
-export type DecisionDetail = components['schemas']['DecisionDetail'];
-export type ChosenAction = components['schemas']['ChosenAction'];
-export type ExcludedAction = components['schemas']['ExcludedAction'];
+export type DecisionDetail = components['schemas']['LoggedDecision'];
+export type ChosenAction = components['schemas']['Choice'];
+export type ExcludedAction = components['schemas']['Exclusion'];
 
 function decision(id: string) {
   return queryOptions({

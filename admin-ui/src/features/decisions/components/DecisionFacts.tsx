@@ -7,7 +7,7 @@ import type { DecisionDetail } from '../api/decision';
 import styles from './DecisionFacts.module.css';
 import { type Fact, FactsCard } from './FactsCard';
 
-type World = NonNullable<DecisionDetail['world']>;
+type World = DecisionDetail['world'];
 
 /** What was asked, what was known, by which release it was answered, and how long that took. */
 export function DecisionFacts({ decision }: { decision: DecisionDetail }) {
@@ -28,15 +28,13 @@ export function DecisionFacts({ decision }: { decision: DecisionDetail }) {
           none={t('decision.request.noContext')}
         />
       </StackItem>
-      {decision.world && (
-        <StackItem>
-          <FactsCard
-            title={t('decision.world.title')}
-            facts={worldFacts(decision.world, t('decision.world.segments'))}
-            none={t('decision.world.none')}
-          />
-        </StackItem>
-      )}
+      <StackItem>
+        <FactsCard
+          title={t('decision.world.title')}
+          facts={worldFacts(decision.world, t('decision.world.segments'))}
+          none={t('decision.world.none')}
+        />
+      </StackItem>
       <StackItem>
         <FactsCard title={t('decision.release')} facts={useReleaseFacts(decision)} />
       </StackItem>
@@ -74,7 +72,7 @@ function useReleaseFacts({ release, world }: DecisionDetail): Fact[] {
   return [
     [t('decision.project'), release.project],
     [t('decision.number'), release.number],
-    ...(world ? [[t('decision.engine'), world.engine] satisfies Fact] : []),
+    [t('decision.engine'), world.engine],
     [
       t('decision.digest'),
       <span className={styles.digest}>

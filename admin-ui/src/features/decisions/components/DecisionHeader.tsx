@@ -9,7 +9,7 @@ import styles from './DecisionHeader.module.css';
 /** Which decision it is, at a glance. */
 export function DecisionHeader({ decision }: { decision: DecisionDetail }) {
   const { t, i18n } = useTranslation();
-  const { decisionId, decidedAt, release, request, experiment, subject, timings } = decision;
+  const { decisionId, decidedAt, release, request, subject, timings } = decision;
   return (
     <>
       <Title headingLevel="h1">{t('decision.title', { subject, slot: request.slot })}</Title>
@@ -32,9 +32,6 @@ export function DecisionHeader({ decision }: { decision: DecisionDetail }) {
             <Label variant="outline">{`${release.project} #${release.number}`}</Label>
             <Label variant="outline">{request.channel}</Label>
             <Label variant="outline">{request.purpose}</Label>
-            {experiment && (
-              <Label color="teal">{t('decision.experiment', { ...experiment })}</Label>
-            )}
           </LabelGroup>
         </FlexItem>
       </Flex>

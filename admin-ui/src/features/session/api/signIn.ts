@@ -3,7 +3,7 @@ import { client } from '@/lib/api/client';
 import type { components } from '@/lib/api/schema';
 import { meKey } from './me';
 
-export type Credentials = components['schemas']['Credentials'];
+export type Credentials = components['schemas']['SignIn'];
 
 /** Opens a session; afterwards the pages know who is signed in. */
 export function useSignIn() {

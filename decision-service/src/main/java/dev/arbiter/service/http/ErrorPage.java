@@ -13,9 +13,21 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Answers by a problem where the container, and no resource, has refused or failed. */
+/**
+ * Answers by a problem where the container, and no resource, has refused or failed; by a plain page
+ * where a browser looks for one.
+ */
 public final class ErrorPage extends HttpServlet {
   private static final long serialVersionUID = 1;
+  private static final String PAGE =
+      """
+      <!doctype html>
+      <html lang="en">
+      <title>Arbiter</title>
+      <h1>%d</h1>
+      <p>%s. <a href="/ui/">To the start page</a></p>
+      </html>
+      """;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -41,11 +53,25 @@ public final class ErrorPage extends HttpServlet {
       throws IOException {
     Gateway.caution(request, response);
     response.setStatus(problem.kind().status());
-    response.setContentType(Problem.MEDIA_TYPE);
     response.setHeader("Cache-Control", "no-store");
     problem.headers().forEach(response::setHeader);
+    if (wantsPage(request)) {
+      response.setContentType("text/html;charset=UTF-8");
+      response.getWriter().write(PAGE.formatted(problem.kind().status(), problem.kind().title()));
+      return;
+    }
+    response.setContentType(Problem.MEDIA_TYPE);
     try (JsonGenerator json = Json.mapper().createGenerator(response.getOutputStream())) {
       json.writePOJO(problem.problem(Optional.of(RequestId.of(request))));
     }
+  }
+
+  private static boolean wantsPage(HttpServletRequest request) {
+    var asked =
+        request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String original
+            ? original
+            : request.getRequestURI();
+    var accept = request.getHeader("Accept");
+    return !asked.startsWith("/api/") && accept != null && accept.contains("text/html");
   }
 }

@@ -4,17 +4,15 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.Meter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.ToDoubleFunction;
 
 /** What the server counts. No label names a person, and none has unbounded values. Thread-safe. */
@@ -31,8 +29,7 @@ public final class Metrics {
     Duration.ofSeconds(1)
   };
 
-  private final MeterRegistry registry;
-  private final Queue<Meter> meters = new ConcurrentLinkedQueue<>();
+  private final PrometheusMeterRegistry registry;
   private final Map<String, Counter> decisions = new ConcurrentHashMap<>();
   private final Map<String, Counter> events = new ConcurrentHashMap<>();
   private final Map<String, Counter> quarantined = new ConcurrentHashMap<>();
@@ -40,26 +37,28 @@ public final class Metrics {
   private final Counter commits;
   private final DistributionSummary committed;
 
+  /** Counts into a registry of its own, which ends with the deployment. */
   @Inject
-  public Metrics(MeterRegistry injected) {
-    registry = ExportedRegistry.of(injected);
+  public Metrics() {
+    this(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+  }
+
+  Metrics(PrometheusMeterRegistry registry) {
+    this.registry = registry;
     decision =
-        kept(
-            Timer.builder("arbiter.decision")
-                .description("From the arrival of a request to its durable answer")
-                .serviceLevelObjectives(BOUNDS)
-                .register(registry));
+        Timer.builder("arbiter.decision")
+            .description("From the arrival of a request to its durable answer")
+            .serviceLevelObjectives(BOUNDS)
+            .register(registry);
     commits =
-        kept(
-            Counter.builder("arbiter.log.commits")
-                .description("Transactions of the decision log")
-                .register(registry));
+        Counter.builder("arbiter.log.commits")
+            .description("Transactions of the decision log")
+            .register(registry);
     committed =
-        kept(
-            DistributionSummary.builder("arbiter.log.commit.decisions")
-                .description("Decisions in each transaction of the decision log")
-                .serviceLevelObjectives(1, 2, 4, 8, 16, 32, 64)
-                .register(registry));
+        DistributionSummary.builder("arbiter.log.commit.decisions")
+            .description("Decisions in each transaction of the decision log")
+            .serviceLevelObjectives(1, 2, 4, 8, 16, 32, 64)
+            .register(registry);
   }
 
   /** A decision was answered. */
@@ -86,30 +85,28 @@ public final class Metrics {
 
   /** Watches a value that goes up and down. */
   public <T> void gauge(String name, T source, ToDoubleFunction<T> value) {
-    kept(Gauge.builder(name, source, value).strongReference(true).register(registry));
+    Gauge.builder(name, source, value).strongReference(true).register(registry);
   }
 
   /** Watches a value that only goes up. */
   public <T> void counter(String name, T source, ToDoubleFunction<T> value) {
-    kept(FunctionCounter.builder(name, source, value).register(registry));
+    FunctionCounter.builder(name, source, value).register(registry);
   }
 
-  /** Forgets all, so that the next deployment does not find the sources of this one. */
+  /** Everything counted so far, in the text format of Prometheus. */
+  String scrape() {
+    return registry.scrape();
+  }
+
   @PreDestroy
   void close() {
-    meters.forEach(registry::remove);
+    registry.close();
   }
 
   private void count(
       Map<String, Counter> counters, String name, String label, String value, long by) {
     counters
-        .computeIfAbsent(
-            value, any -> kept(Counter.builder(name).tag(label, any).register(registry)))
+        .computeIfAbsent(value, any -> Counter.builder(name).tag(label, any).register(registry))
         .increment((double) by);
-  }
-
-  private <M extends Meter> M kept(M meter) {
-    meters.add(meter);
-    return meter;
   }
 }

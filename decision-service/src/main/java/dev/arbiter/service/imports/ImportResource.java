@@ -31,6 +31,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -118,8 +122,12 @@ public class ImportResource {
   @BodyLimit(MAX_FILE_BYTES)
   @RolesAllowed("operator")
   @Operation(summary = "Import a file; the answer tells where to follow it")
+  @APIResponse(
+      responseCode = "202",
+      description = "The file is kept and is imported now",
+      content = @Content(schema = @Schema(implementation = ImportView.class)))
   public Response start(
-      @QueryParam("mapping") @Nullable String mapping,
+      @Parameter(required = true) @QueryParam("mapping") @Nullable String mapping,
       @QueryParam("name") @Nullable String name,
       @QueryParam("shift") @DefaultValue("P0D") String shift,
       InputStream body,

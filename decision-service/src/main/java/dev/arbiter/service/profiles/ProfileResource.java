@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +90,8 @@ public class ProfileResource {
   @GET
   @RolesAllowed({"compliance", "operator"})
   @Operation(summary = "The profile to which an identifier such as customer:17850 leads")
-  public ProfileView byIdentifier(@QueryParam("identifier") @Nullable String identifier) {
+  public ProfileView byIdentifier(
+      @Parameter(required = true) @QueryParam("identifier") @Nullable String identifier) {
     if (identifier == null) {
       throw ProblemException.invalid(
           "identifier", "required-missing", "identifier is required, as kind:value");

@@ -48,6 +48,15 @@ final class DocumentsTest {
             "Glossary");
   }
 
+  @Test
+  void thePagesAreBuiltOnTheRestInterfaceAsItIs() {
+    var built = "decision-service/target/classes/dev/arbiter/service/http/openapi/openapi.json";
+
+    assertThat(Codebase.read(Codebase.ROOT.resolve("admin-ui/openapi.json")))
+        .as("a copy of %s; npm run openapi in admin-ui makes it anew", built)
+        .isEqualTo(Codebase.read(Codebase.ROOT.resolve(built)));
+  }
+
   private static List<Path> documents() throws IOException {
     try (var config = Files.walk(Codebase.ROOT.resolve("config"))) {
       return Stream.concat(Stream.of(Codebase.ROOT.resolve("README.md")), config)

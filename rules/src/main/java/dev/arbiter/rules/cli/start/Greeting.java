@@ -19,7 +19,7 @@ final class Greeting {
     out.println();
     out.printf("  Arbiter is running at   %s/ui/%n", url);
     out.printf(
-        "  Health and metrics      http://localhost:%d/health  /prometheus  /openapi%n",
+        "  Health                  http://localhost:%d/health%n",
         settings.address().managementPort());
     out.printf("  Data and logs           %s%n", settings.data());
     credentials.ifPresent(
