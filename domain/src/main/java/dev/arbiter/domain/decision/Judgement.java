@@ -44,7 +44,7 @@ final class Judgement {
             || opinion.first(Verdict.Keep.class).isPresent()
             || candidate.action().selection() == Action.Selection.OPEN
         ? Optional.empty()
-        : Optional.of(new Reason.NoRule());
+        : Optional.of(opinion.silence());
   }
 
   /** The candidate with the parameters, factors and items that rules gave it. */
@@ -57,6 +57,8 @@ final class Judgement {
       } else if (verdict instanceof Verdict.Adjust adjust) {
         result =
             result.withFactor(adjust.factor(), new Reason.Adjusted(adjust.rule(), adjust.factor()));
+      } else if (verdict instanceof Verdict.Conflict conflict) {
+        result = result.because(new Reason.Conflict(conflict.rule()));
       } else if (verdict instanceof Verdict.Propose propose
           && opinion.items().contains(propose.item())) {
         result = result.because(new Reason.Rule(propose.rule()));
@@ -94,6 +96,13 @@ final class Judgement {
       proposed.forEach(item -> byProduct.putIfAbsent(item.product(), item));
       owned.forEach(byProduct::remove);
       return new Opinion(verdicts, byProduct.values().stream().limit(MAX_ITEMS).toList());
+    }
+
+    /** Why nothing keeps the action. */
+    Reason silence() {
+      return first(Verdict.Conflict.class)
+          .<Reason>map(conflict -> new Reason.Conflict(conflict.rule()))
+          .orElseGet(Reason.NoRule::new);
     }
 
     <V extends Verdict> Optional<V> first(Class<V> kind) {

@@ -106,6 +106,14 @@ public sealed interface Reason {
     }
   }
 
+  /** Rules contradict each other, so that none of them counts for the action. */
+  record Conflict(RuleRef rule) implements Reason {
+    @Override
+    public String code() {
+      return "rule-conflict";
+    }
+  }
+
   /** The action needs a rule that keeps it, and none does. */
   record NoRule() implements Reason {
     @Override

@@ -25,6 +25,13 @@ public sealed interface Verdict {
     }
   }
 
+  /**
+   * Rules that may speak only one at a time speak together, so that none of them counts.
+   *
+   * @param rule the rules that contradict each other
+   */
+  record Conflict(String action, RuleRef rule) implements Verdict {}
+
   /** The action suits and shows this product. */
   record Propose(String action, RuleRef rule, Item item) implements Verdict {}
 }

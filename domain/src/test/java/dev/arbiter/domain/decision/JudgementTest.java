@@ -43,6 +43,23 @@ final class JudgementTest {
   }
 
   @Test
+  void rulesThatContradictEachOtherAreAReasonAndNeverKeepAnAction() {
+    var conflict = new Verdict.Conflict("a", RULE);
+    assertExcluded(
+        setting.offer(new Offer("a").byRule()).rules(conflict),
+        Stage.RULES,
+        new Reason.Conflict(RULE));
+
+    var kept =
+        new Setting()
+            .offer(new Offer("a").byRule())
+            .rules(conflict, new Verdict.Keep("a", RULE, Facts.none()))
+            .decide();
+    assertThat(kept.actions().get(0).reasons())
+        .containsExactly(new Reason.Conflict(RULE), new Reason.Rule(RULE));
+  }
+
+  @Test
   void aRuleThatKeepsAnActionIsItsReasonAndFillsItsTreatment() {
     var decision =
         setting

@@ -66,8 +66,7 @@ final class DmnReader {
   private FeelTable table(String name, XmlElement table, boolean only) {
     var policy = FeelTable.HitPolicy.of(table.attribute("hitPolicy", "UNIQUE"));
     if (policy.isEmpty() || table.attributes().containsKey("aggregation")) {
-      problem(
-          table, name, "expected the hit policy UNIQUE, FIRST, ANY, RULE ORDER or COLLECT alone");
+      problem(table, name, "expected the hit policy UNIQUE, FIRST, RULE ORDER or COLLECT alone");
     }
     var inputs =
         table.all("input").stream()

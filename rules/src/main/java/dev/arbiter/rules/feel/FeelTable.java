@@ -1,6 +1,8 @@
 package dev.arbiter.rules.feel;
 
-import dev.arbiter.domain.rule.RuleException;
+import static java.util.stream.Collectors.joining;
+
+import dev.arbiter.domain.rule.RuleRef;
 import dev.arbiter.domain.rule.RuleSet;
 import dev.arbiter.domain.rule.Situation;
 import dev.arbiter.domain.rule.Truth;
@@ -27,7 +29,7 @@ final class FeelTable implements RuleSet {
   private final Set<String> actions;
 
   /**
-   * @param source names the table in messages
+   * @param source the place of the table in its project
    */
   FeelTable(String source, HitPolicy policy, List<Input> inputs, List<TableRow> rows) {
     this.source = source;
@@ -47,9 +49,7 @@ final class FeelTable implements RuleSet {
     scope.enterFrame();
     var matches = matches(scope, values, candidates);
     if (policy == HitPolicy.UNIQUE && matches.size() > 1) {
-      throw new RuleException(
-          "%s: rows %d and %d both match, but the hit policy is UNIQUE"
-              .formatted(source, matches.get(0).number(), matches.get(1).number()));
+      return conflict(matches, candidates);
     }
     var verdicts = new ArrayList<Verdict>(matches.size());
     for (var row : matches) {
@@ -57,6 +57,17 @@ final class FeelTable implements RuleSet {
     }
     verdicts.removeIf(verdict -> !candidates.contains(verdict.action()));
     return verdicts;
+  }
+
+  /** The table says nothing then, and each candidate that it might have spoken of is told so. */
+  private List<Verdict> conflict(List<TableRow> matches, Collection<String> candidates) {
+    var rows =
+        matches.stream().map(row -> Integer.toString(row.number())).collect(joining(" and "));
+    var rule = new RuleRef("rows " + rows + " of a UNIQUE table", source);
+    return candidates.stream()
+        .filter(actions::contains)
+        .<Verdict>map(action -> new Verdict.Conflict(action, rule))
+        .toList();
   }
 
   private List<TableRow> matches(
@@ -76,7 +87,7 @@ final class FeelTable implements RuleSet {
 
   /** Which of the matching rows speak. */
   enum HitPolicy {
-    /** At most one row may match. */
+    /** At most one row may match; where more do, the table is silent and says so. */
     UNIQUE,
     /** The first. */
     FIRST,

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.arbiter.domain.fact.Facts;
-import dev.arbiter.domain.rule.RuleException;
 import dev.arbiter.domain.rule.RuleRef;
 import dev.arbiter.domain.rule.Situation;
 import dev.arbiter.domain.rule.Verdict;
@@ -46,11 +45,15 @@ class FeelTablesTest {
   }
 
   @Test
-  void twoRowsThatMatchWhereOneMayAreAFailure() {
+  void aTableInWhichTwoRowsMatchWhereOneMaySaysThatItContradictsItselfAndNothingElse() {
     var dmn = table("UNIQUE", row("> 500", "hello", "keep", "1"), row("-", "hello", "keep", "5"));
-    assertThatThrownBy(() -> judge(dmn, Map.of("spend30d", 501)))
-        .isInstanceOf(RuleException.class)
-        .hasMessageContaining("rows 1 and 2 both match");
+    var verdicts = judge(dmn, Map.of("spend30d", 501));
+    assertThat(verdicts).hasOnlyElementsOfType(Verdict.Conflict.class);
+    assertThat(verdicts)
+        .map(Verdict::rule)
+        .map(RuleRef::name)
+        .containsExactly("rows 1 and 2 of a UNIQUE table");
+    assertThat(judge(dmn, Map.of("spend30d", 500))).hasOnlyElementsOfType(Verdict.Keep.class);
   }
 
   @ParameterizedTest

@@ -19,6 +19,8 @@ final class ReasonJson {
       json.writeNumberField("factor", it.factor());
     } else if (reason instanceof Reason.Excluded it) {
       rule(json, it.rule());
+    } else if (reason instanceof Reason.Conflict it) {
+      rule(json, it.rule());
     } else if (reason instanceof Reason.Scored it) {
       json.writeStringField("model", it.score().model());
       json.writeStringField("version", it.score().version());

@@ -97,6 +97,7 @@ final class DecisionJsonTest {
             new Reason.EligibilityUnknown("traits.x > 1"),
             new Reason.CapReached(1, Duration.ofHours(1)),
             new Reason.Excluded(VIP),
+            new Reason.Conflict(VIP),
             new Reason.NoRule(),
             new Reason.NothingLeft(),
             new Reason.Outranked(4, 0.1));
