@@ -95,7 +95,11 @@ final class DrlGuard {
       }
       return;
     }
-    if (token.is("->") || token.is("::") || token.is("\\") || token.is("`")) {
+    if (token.is("->")
+        || token.is("::")
+        || token.is("\\")
+        || token.is("`")
+        || token.text().startsWith("~")) {
       refuse(token, "'" + token.text() + "' is not allowed");
     }
     if (!token.isName()) {

@@ -47,7 +47,6 @@ final class DrlVocabulary {
           "in",
           "memberOf",
           "contains",
-          "matches",
           "salience",
           "if",
           "insert",
@@ -127,7 +126,7 @@ final class DrlVocabulary {
           "getHour",
           "getMonthValue");
 
-  /** Out of reach wherever they stand: code, loops, reflection, the engine, time. */
+  /** Out of reach wherever they stand: code, loops, reflection, the engine, time, slow patterns. */
   static final Set<String> REFUSED =
       Set.of(
           "eval",
@@ -184,6 +183,7 @@ final class DrlVocabulary {
           "notify",
           "notifyAll",
           "wait",
+          "matches",
           "soundslike",
           "strsim");
 

@@ -20,6 +20,7 @@ import org.kie.dmn.feel.lang.ast.FunctionInvocationNode;
 import org.kie.dmn.feel.lang.ast.IterationContextNode;
 import org.kie.dmn.feel.lang.ast.NameRefNode;
 import org.kie.dmn.feel.lang.ast.QualifiedNameNode;
+import org.kie.dmn.feel.lang.ast.StringNode;
 
 /**
  * What FEEL must not do here. The engine reads any name after a dot as a Java method without
@@ -61,6 +62,11 @@ final class FeelGuard {
       return Optional.of(
           "'" + call.getName().getText() + "()' reads the system clock; use the instant 'now'");
     }
+    if (node instanceof FunctionInvocationNode call && hasBadPattern(call)) {
+      return Optional.of(
+          "the regular expression is wrong or unbounded: it has no back-references, no look-around"
+              + " and at most 1000 repetitions");
+    }
     if (node instanceof IterationContextNode loop && loop.getRangeEndExpr() != null) {
       return Optional.of("a loop goes over a list, not over a range of numbers");
     }
@@ -71,6 +77,15 @@ final class FeelGuard {
       return Optional.of("'" + name.getText() + "' is not a name of FEEL");
     }
     return children(node.getChildrenNode());
+  }
+
+  /** What is computed is looked at when it is there. */
+  private static boolean hasBadPattern(FunctionInvocationNode call) {
+    var parameters = call.getParams().getElements();
+    return RegexFunction.BY_NAME.containsKey(call.getName().getText())
+        && parameters.size() > 1
+        && parameters.get(1) instanceof StringNode pattern
+        && Regex.compile(pattern.getValue(), "", 0).isEmpty();
   }
 
   /** What follows {@code traits.}, {@code context.} or {@code scores.} is an entry in any case. */

@@ -46,8 +46,13 @@ final class SituationFrame implements ExecutionFrame {
       case "segments" -> segments();
       case "scores" -> scores();
       case "now" -> situation.now().atZone(ZoneOffset.UTC);
-      default -> RootExecutionFrame.INSTANCE.getValue(name);
+      default -> function(name);
     };
+  }
+
+  private static @Nullable Object function(String name) {
+    var bounded = RegexFunction.BY_NAME.get(name);
+    return bounded == null ? RootExecutionFrame.INSTANCE.getValue(name) : bounded;
   }
 
   @Override

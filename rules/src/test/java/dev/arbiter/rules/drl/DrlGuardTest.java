@@ -45,6 +45,10 @@ class DrlGuardTest {
         "Situation( Runtime.getRuntime() != null ) then | the type Runtime is not allowed",
         "String() from java.nio.file.Files.list() then | the type java.nio.file.Files is not",
         "Situation() over window:time(1s) then | 'window' is not allowed",
+        "Candidate( action matches \"(a+)+\" ) then | 'matches' is not allowed",
+        "Candidate( action not matches \"(a+)+\" ) then | 'matches' is not allowed",
+        "Candidate( action str[matches] \"(a+)+\" ) then | 'matches' is not allowed",
+        "Candidate( action ~= \"(a+)+\" ) then | '~",
       })
   void aRuleThatReachesFurtherIsRefusedWithItsLine(String body, String expected) {
     var drl = HEAD + "rule \"x\" when $c : Candidate( action == \"hello\" )\n" + body + "\nend\n";
