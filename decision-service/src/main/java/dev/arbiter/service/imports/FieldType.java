@@ -1,6 +1,7 @@
 package dev.arbiter.service.imports;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -33,8 +34,16 @@ enum FieldType {
         default -> Optional.empty();
       };
     }
+  },
+  LIST("texts with semicolons between them") {
+    @Override
+    Optional<Object> read(String text) {
+      var texts = SEMICOLON.splitAsStream(text).map(String::strip).filter(one -> !one.isEmpty());
+      return Optional.<Object>of(texts.toList()).filter(list -> !list.equals(List.of()));
+    }
   };
 
+  private static final Pattern SEMICOLON = Pattern.compile(";");
   private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
   private static final Pattern POINTED = Pattern.compile("[+-]?\\d{1,18}(\\.\\d{1,18})?");
 

@@ -49,7 +49,7 @@ final class MappingParserTest {
                         "events[0].data.quantity.column: expected one of the columns [A], found"
                             + " \"B\"",
                         "events[0].data.quantity.type: expected one of [text, integer, decimal,"
-                            + " boolean], found \"number\"",
+                            + " boolean, list], found \"number\"",
                         "events[0].data.status: expected at most one of codes and keywords",
                         "events[0].data.status.codes: expected one of the tables [], found"
                             + " \"state\"",

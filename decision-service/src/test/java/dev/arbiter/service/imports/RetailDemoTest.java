@@ -103,13 +103,21 @@ final class RetailDemoTest {
     eventsById.clear();
     importDemo("customers.csv", "customers.mapping.yaml", Period.ZERO);
     importDemo("views.csv", "views.mapping.yaml", Period.ZERO);
-    assertThat(counts).isEqualTo(Map.of("read", 1_275, "update", 544, "consent", 435, "view", 709));
+    assertThat(counts).isEqualTo(Map.of("read", 1_275, "update", 857, "consent", 435, "view", 709));
     assertThat(eventsById.values())
         .allSatisfy(
             event -> {
               assertThat(known).containsAll(event.identifiers());
               assertThat(categories).containsAll(event.data().text("category").stream().toList());
             });
+  }
+
+  @Test
+  void some_customers_told_of_an_interest_in_ecological_products() throws IOException {
+    importDemo("customers.csv", "customers.mapping.yaml", Period.ZERO);
+    assertThat(eventsById.values())
+        .filteredOn(event -> event.data().get("traits").toString().contains("interests=[eco"))
+        .hasSize(128);
   }
 
   @Test
