@@ -39,6 +39,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +66,7 @@ final class Parts implements AutoCloseable {
   final ApiKeys apiKeys;
   final Access access;
 
-  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Deque<Runnable> open = new ArrayDeque<>();
 
   /**
    * Opens all parts, makes up for what a crash left undone and loads the live releases.
@@ -74,12 +75,13 @@ final class Parts implements AutoCloseable {
    */
   Parts(Settings settings, Metrics metrics, InstantSource clock) {
     try {
-      database = closing(Database.open(settings.database()));
+      database = closing(Database.open(settings.database()), Database::close);
       var jdbc = new Jdbc(database.dataSource());
       var keyring = Keyring.open(settings.data());
       var sealer = new SubjectKeys(jdbc, keyring.secret("subjects", SECRET_BYTES));
       var identities = new IdentityIndex(jdbc, keyring.secret("identity", SECRET_BYTES));
-      controlPlane = closing(ControlPlane.open(database.dataSource(), entities(), clock));
+      controlPlane =
+          closing(ControlPlane.open(database.dataSource(), entities(), clock), ControlPlane::close);
       accounts = Accounts.of(controlPlane, clock);
       sessions = new Sessions(accounts, clock);
       apiKeys = new ApiKeys(controlPlane, clock);
@@ -88,10 +90,10 @@ final class Parts implements AutoCloseable {
       events = new PostgresEventStore(jdbc, identities, sealer, Json.mapper());
       profiles =
           closing(
-              InfinispanProfiles.open(
-                  settings.data().resolve("grid"), settings.profilesInMemory()));
+              InfinispanProfiles.open(settings.data().resolve("grid"), settings.profilesInMemory()),
+              InfinispanProfiles::close);
       watch(metrics, profiles);
-      intake = closing(new Intake(events, profiles, tally -> count(metrics, tally)));
+      intake = closing(new Intake(events, profiles, tally -> count(metrics, tally)), Intake::close);
       rebuild = new Rebuild(profiles, events, intake::exclusively);
       subjects = new Subjects(profiles, identities::profiles);
       imports =
@@ -101,11 +103,15 @@ final class Parts implements AutoCloseable {
                   new ImportStore(jdbc, Json.mapper()),
                   intake,
                   Json.mapper(),
-                  clock));
+                  clock),
+              Imports::close);
       releases = new PostgresReleaseStore(jdbc);
       live = new LiveReleases();
       open.push(live::close);
-      var log = closing(new PostgresDecisionLog(jdbc, sealer, Engine.name(), metrics::logCommit));
+      var log =
+          closing(
+              new PostgresDecisionLog(jdbc, sealer, Engine.name(), metrics::logCommit),
+              PostgresDecisionLog::close);
       decisions = new Decisions(subjects::find, live::use, log, clock, metrics::decision);
       publish(settings, signingKey(keyring));
       var behind = rebuild.behind();
@@ -167,18 +173,18 @@ final class Parts implements AutoCloseable {
     }
   }
 
-  private <T extends AutoCloseable> T closing(T part) {
-    open.push(part);
+  private <T> T closing(T part, Consumer<T> close) {
+    open.push(() -> close.accept(part));
     return part;
   }
 
-  /** Closes the parts, the last opened first. */
+  /** Closes the parts, the last opened first; one that fails does not keep the others open. */
   @Override
   public void close() {
     while (!open.isEmpty()) {
       try {
-        open.pop().close();
-      } catch (Exception failed) {
+        open.pop().run();
+      } catch (RuntimeException failed) {
         LOG.error("A part of the server did not close", failed);
       }
     }
