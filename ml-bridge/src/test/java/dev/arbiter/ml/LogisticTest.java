@@ -136,10 +136,7 @@ final class LogisticTest {
         "{\"mobile\": 0.3, \"true\": -0.4} | {} | inputs[2].weights must be an object of 1 to 10000 keys, found an object of 0 keys",
       })
   void a_malformed_artefact_is_refused_with_the_place(String old, String changed, String message) {
-    assertThat(ARTEFACT).contains(old);
-    assertThatThrownBy(() -> open(ARTEFACT.replace(old, changed)))
-        .isInstanceOf(ScoringException.class)
-        .hasMessageStartingWith("The artefact of model m: " + message);
+    Refused.assertRefused(LogisticTest::open, ARTEFACT, old, changed, message);
   }
 
   @Test

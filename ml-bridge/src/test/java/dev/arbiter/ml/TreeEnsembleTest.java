@@ -86,10 +86,7 @@ final class TreeEnsembleTest {
         "\"context.device\" | \"context.country\" | columns must be the declared [context.device, traits.recencyDays], found [context.country, traits.recencyDays]",
       })
   void a_malformed_artefact_is_refused_with_the_place(String old, String changed, String message) {
-    assertThat(ARTEFACT).contains(old);
-    assertThatThrownBy(() -> open(ARTEFACT.replace(old, changed)))
-        .isInstanceOf(ScoringException.class)
-        .hasMessageStartingWith("The artefact of model m: " + message);
+    Refused.assertRefused(TreeEnsembleTest::open, ARTEFACT, old, changed, message);
   }
 
   @Test

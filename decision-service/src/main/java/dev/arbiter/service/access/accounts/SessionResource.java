@@ -36,6 +36,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Access")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({
+  "channel",
+  "business-author",
+  "rule-developer",
+  "approver",
+  "data-scientist",
+  "compliance",
+  "operator",
+  "admin"
+})
 public class SessionResource {
   private final Sessions sessions;
 
@@ -88,16 +98,6 @@ public class SessionResource {
 
   @DELETE
   @Path("session")
-  @RolesAllowed({
-    "channel",
-    "business-author",
-    "rule-developer",
-    "approver",
-    "data-scientist",
-    "compliance",
-    "operator",
-    "admin"
-  })
   @Operation(summary = "Sign out")
   @APIResponse(responseCode = "204", description = "Signed out; the cookie is removed")
   public Response close(@Context HttpHeaders headers, @Context SecurityContext context) {
@@ -108,16 +108,6 @@ public class SessionResource {
 
   @GET
   @Path("me")
-  @RolesAllowed({
-    "channel",
-    "business-author",
-    "rule-developer",
-    "approver",
-    "data-scientist",
-    "compliance",
-    "operator",
-    "admin"
-  })
   @Operation(summary = "Who calls, and with which roles")
   public Me me(@Context HttpHeaders headers, @Context SecurityContext context) {
     return Me.of((Caller) context.getUserPrincipal(), token(headers, context));
