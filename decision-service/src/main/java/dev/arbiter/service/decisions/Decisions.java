@@ -59,7 +59,7 @@ public final class Decisions {
           var now = clock.instant();
           var answer = answer(release, request, now, contacts::of);
           log.append(answer);
-          remember(release, answer.record());
+          remember(answer.record());
           meter.accept(
               answer.record().decision().actions().isEmpty() ? "empty" : "chosen",
               Duration.ofNanos(System.nanoTime() - start));
@@ -106,12 +106,12 @@ public final class Decisions {
     return new Answer(record, DecisionJson.bytes(record.decision(), took), took);
   }
 
-  private void remember(Release release, DecisionRecord record) {
+  private void remember(DecisionRecord record) {
     var decision = record.decision();
     var chosen =
         decision.actions().stream()
             .map(choice -> new Contact(choice.action(), decision.decidedAt()))
             .toList();
-    contacts.add(record.profile(), chosen, release.catalog().contactWindow(), decision.decidedAt());
+    contacts.add(record.profile(), chosen, decision.decidedAt());
   }
 }

@@ -16,35 +16,47 @@ final class RecentContacts {
   private static final int SUBJECTS = 50_000;
 
   private final DecisionLog log;
-  private final Cache<String, List<Contact>> contacts =
+  private final Cache<String, Recent> contacts =
       Caffeine.newBuilder().maximumSize(SUBJECTS).build();
 
   RecentContacts(DecisionLog log) {
     this.log = log;
   }
 
-  /** The contacts in (now − window, now]. */
+  /**
+   * What is known of one subject.
+   *
+   * @param window how far back, for releases differ in how far they look
+   */
+  private record Recent(Duration window, List<Contact> contacts) {
+    Recent with(List<Contact> chosen, Instant now) {
+      var recent = new ArrayList<Contact>(contacts.size() + chosen.size());
+      var since = now.minus(window);
+      contacts.stream().filter(contact -> contact.at().isAfter(since)).forEach(recent::add);
+      recent.addAll(chosen);
+      return new Recent(window, List.copyOf(recent));
+    }
+  }
+
+  /** The contacts in (now − window, now], and perhaps earlier ones. */
   List<Contact> of(String profile, Duration window, Instant now) {
     if (window.isZero()) {
       return List.of();
     }
-    var since = now.minus(window);
-    var known = contacts.get(profile, id -> log.contacts(id, since));
-    return known.stream().filter(contact -> contact.at().isAfter(since)).toList();
+    var known =
+        contacts
+            .asMap()
+            .compute(
+                profile,
+                (id, old) ->
+                    old != null && old.window().compareTo(window) >= 0
+                        ? old
+                        : new Recent(window, log.contacts(id, now.minus(window))));
+    return known.contacts();
   }
 
   /** Adds what was just chosen, if the subject is known here; else the log tells it later. */
-  void add(String profile, List<Contact> chosen, Duration window, Instant now) {
-    contacts
-        .asMap()
-        .computeIfPresent(
-            profile,
-            (id, known) -> {
-              var recent = new ArrayList<Contact>(known.size() + chosen.size());
-              var since = now.minus(window);
-              known.stream().filter(contact -> contact.at().isAfter(since)).forEach(recent::add);
-              recent.addAll(chosen);
-              return List.copyOf(recent);
-            });
+  void add(String profile, List<Contact> chosen, Instant now) {
+    contacts.asMap().computeIfPresent(profile, (id, known) -> known.with(chosen, now));
   }
 }

@@ -37,6 +37,7 @@ public final class Decider {
     var consent = Optional.ofNullable(world.profile().consents().get(purpose.id()));
     var permitted = Objections.permitted(purpose, consent, world.now());
     var situation = situation(release, request, world, permitted);
+    var contacts = CountedContacts.of(release.catalog(), world.contacts(), world.now());
 
     var funnel =
         Funnel.of(release.catalog().candidates(slot))
@@ -44,9 +45,7 @@ public final class Decider {
             .sift(
                 Stage.ELIGIBILITY,
                 c -> Objections.eligibility(c.action(), request.channel(), situation))
-            .sift(
-                Stage.CONTACT_POLICY,
-                c -> Objections.contactPolicy(c.action(), world.contacts(), world.now()))
+            .sift(Stage.CONTACT_POLICY, c -> Objections.contactPolicy(c.action(), contacts))
             .map(c -> scored(c, situation));
     var judgement =
         new Judgement(
@@ -61,7 +60,7 @@ public final class Decider {
         world.profile().revision(),
         situation,
         consents(release, world),
-        world.contacts(),
+        contacts,
         world.seed());
   }
 

@@ -42,23 +42,15 @@ final class Objections {
     };
   }
 
-  /** The action must not have been chosen too often in (now − window, now]. */
-  static Optional<Reason> contactPolicy(Action action, List<Contact> contacts, Instant now) {
+  /** The action must not have been chosen too often; the contacts are those that count. */
+  static Optional<Reason> contactPolicy(Action action, List<Contact> contacts) {
     return action
         .contactPolicy()
-        .filter(policy -> count(action, contacts, now.minus(policy.window()), now) >= policy.cap())
+        .filter(policy -> count(action, contacts) >= policy.cap())
         .map(policy -> new Reason.CapReached(policy.cap(), policy.window()));
   }
 
-  private static int count(Action action, List<Contact> contacts, Instant from, Instant to) {
-    var count = 0;
-    for (var contact : contacts) {
-      if (contact.action().equals(action.id())
-          && contact.at().isAfter(from)
-          && !contact.at().isAfter(to)) {
-        count++;
-      }
-    }
-    return count;
+  private static long count(Action action, List<Contact> contacts) {
+    return contacts.stream().filter(contact -> contact.action().equals(action.id())).count();
   }
 }

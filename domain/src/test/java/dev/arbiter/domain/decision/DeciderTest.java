@@ -103,6 +103,7 @@ final class DeciderTest {
   void theRecordHoldsAllThatWasRead() {
     var record =
         setting
+            .offer(new Offer("a").cap(2, Duration.ofDays(1)))
             .trait("purchaseCount", "service")
             .happened(
                 events.consent(NOW, "marketing", true),

@@ -172,4 +172,23 @@ final class ObjectionsTest {
     assertThat(decision.actions()).isEmpty();
     assertThat(decision.excluded()).containsExactly(new Exclusion("a", stage, List.of(reason)));
   }
+
+  @Test
+  @Tag("C03")
+  void theRecordKeepsNoMoreContactsThanACapCanCount() {
+    setting.offer(new Offer("a").cap(2, Duration.ofDays(1))).offer(new Offer("b"));
+    for (var minutes = 0; minutes < 60; minutes++) {
+      setting
+          .contact("a", NOW.minus(Duration.ofMinutes(minutes)))
+          .contact("b", NOW.minus(Duration.ofMinutes(minutes)));
+    }
+
+    var record = setting.record();
+
+    assertThat(record.contacts())
+        .containsExactly(new Contact("a", NOW.minus(Duration.ofMinutes(1))), new Contact("a", NOW));
+    assertThat(record.decision().excluded())
+        .extracting(Exclusion::reasons)
+        .contains(List.of(new Reason.CapReached(2, Duration.ofDays(1))));
+  }
 }
