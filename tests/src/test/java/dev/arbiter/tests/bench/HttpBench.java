@@ -3,9 +3,9 @@ package dev.arbiter.tests.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.arbiter.tests.server.Api;
 import dev.arbiter.tests.server.ArbiterProcess;
+import dev.arbiter.tests.server.Folders;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ public final class HttpBench {
    * @param arguments the file of the report
    */
   public static void main(String[] arguments) throws IOException {
-    var data = Files.createTempDirectory("arbiter-bench");
+    var data = Folders.create();
     try (var server = ArbiterProcess.start(data, Map.of())) {
       var bench = new HttpBench(server);
       bench.fill();
@@ -44,6 +44,8 @@ public final class HttpBench {
               "Client, server and database share it. Every decision is committed to the database"
                   + " before its answer.")
           .write(Path.of(arguments[0]), bench.lines);
+    } finally {
+      Folders.delete(data);
     }
   }
 
@@ -121,14 +123,13 @@ public final class HttpBench {
     lines.add("");
   }
 
-  /** What the whole server allocates for a decision, as its own metrics tell. */
+  /** What the whole server allocates for a decision, as the log of its collector tells. */
   private void allocation(Load decide) throws IOException {
-    var before = server.metric("jvm_gc_memory_allocated_bytes_total");
-    var result = decide.closed(8, 2L * SECONDS);
-    var bytes = server.metric("jvm_gc_memory_allocated_bytes_total") - before;
+    var before = server.allocated();
+    var result = decide.closed(8, 4L * SECONDS);
     lines.add(
         "Allocated by the whole server for each decision: %.0f kB."
-            .formatted(bytes / result.nanos().getTotalCount() / 1_000));
+            .formatted((server.allocated() - before) / 1_000.0 / result.nanos().getTotalCount()));
   }
 
   private IntFunction<byte[]> requests(String path) throws IOException {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * A real server as a user starts it, through {@code arbiter start}, on loopback ports of its own
@@ -23,6 +24,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ArbiterProcess implements AutoCloseable {
   static final Path ROOT = root(Path.of("").toAbsolutePath());
+  private static final Pattern COLLECTION = Pattern.compile(" (\\d+)M->(\\d+)M\\(");
   private static final long START_SECONDS = 300;
 
   private final Path data;
@@ -53,10 +55,12 @@ public final class ArbiterProcess implements AutoCloseable {
   private Process launch() {
     try {
       Files.createDirectories(data);
-      return new ProcessBuilder(command())
-          .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
-          .start();
+      var process =
+          new ProcessBuilder(command())
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+      process.environment().put("JAVA_OPTS", "-Xlog:gc:file=" + gcLog() + "::filecount=0");
+      return process.start();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -64,6 +68,10 @@ public final class ArbiterProcess implements AutoCloseable {
 
   private Path log() {
     return data.resolve("launcher.log");
+  }
+
+  private Path gcLog() {
+    return data.resolve("gc.log");
   }
 
   private List<String> command() {
@@ -118,16 +126,18 @@ public final class ArbiterProcess implements AutoCloseable {
         : Optional.ofNullable(folder.getParent()).orElseThrow();
   }
 
-  /** A value of the server's own metrics, summed over its labels. */
-  public double metric(String name) throws IOException {
-    var address = URI.create("http://localhost:" + managementPort + "/prometheus");
-    try (var in = address.toURL().openStream()) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
-          .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-          .sum();
+  /** What the server has allocated since its start, up to its last garbage collection, in bytes. */
+  public long allocated() throws IOException {
+    var bytes = 0L;
+    var left = 0L;
+    for (var line : Files.readAllLines(gcLog(), StandardCharsets.UTF_8)) {
+      var pause = COLLECTION.matcher(line);
+      if (pause.find()) {
+        bytes += (Long.parseLong(pause.group(1)) << 20) - left;
+        left = Long.parseLong(pause.group(2)) << 20;
+      }
     }
+    return bytes;
   }
 
   public URI url(String path) {

@@ -1,6 +1,5 @@
 package dev.arbiter.tests.server;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,7 +29,7 @@ final class PostgresServer implements AutoCloseable {
   /** Makes a database cluster and starts a server on it. */
   static PostgresServer start() {
     try {
-      var folder = Files.createTempDirectory("arbiter-postgres");
+      var folder = Folders.create();
       var server = new PostgresServer(folder, installed(), ArbiterProcess.freePort());
       if (isRoot()) {
         run(List.of("chown", USER, folder.toString()));
@@ -74,11 +73,7 @@ final class PostgresServer implements AutoCloseable {
   @Override
   public void close() {
     run("pg_ctl", "-D", "data", "-w", "-m", "fast", "stop");
-    try (var files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    Folders.delete(folder);
   }
 
   /** PostgreSQL refuses to run as root: then its own user runs it. */

@@ -1,8 +1,5 @@
 package dev.arbiter.tests.server;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -33,15 +30,20 @@ public final class SharedServer implements BeforeAllCallback, ParameterResolver 
     return context
         .getRoot()
         .getStore(NAMESPACE)
-        .computeIfAbsent("server", key -> start(), ArbiterProcess.class);
+        .computeIfAbsent("server", key -> new Shared(start()), Shared.class)
+        .server();
+  }
+
+  private static ArbiterProcess start() {
+    return ArbiterProcess.start(Folders.create(), Map.of());
   }
 
   /** The store closes what can be closed when all tests have ended. */
-  private static ArbiterProcess start() {
-    try {
-      return ArbiterProcess.start(Files.createTempDirectory("arbiter-test"), Map.of());
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+  private record Shared(ArbiterProcess server) implements AutoCloseable {
+    @Override
+    public void close() {
+      server.close();
+      Folders.delete(server.data());
     }
   }
 }
