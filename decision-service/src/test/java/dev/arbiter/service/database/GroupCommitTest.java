@@ -25,16 +25,19 @@ final class GroupCommitTest {
   /** Submits the items so that they wait together for the end of an earlier batch. */
   private List<Object> submitTogether(List<Integer> items) {
     var blocked = new CountDownLatch(1);
+    var taken = new CountDownLatch(1);
     var answers = new ArrayList<Object>(items);
     try (var commits =
         new GroupCommit<Integer, Integer>(
             "test",
             batch -> {
+              taken.countDown();
               await(batch.contains(0) ? blocked : new CountDownLatch(0));
               return write(batch);
             })) {
       var threads = new ArrayList<Thread>();
       threads.add(start(() -> commits.submit(0)));
+      await(taken);
       for (var i = 0; i < items.size(); i++) {
         var place = i;
         threads.add(start(() -> answers.set(place, answer(commits, items.get(place)))));

@@ -97,7 +97,8 @@ final class DrlGuard {
     }
     if (token.is("->")
         || token.is("::")
-        || token.is("\\")
+        || token.text().startsWith("\\")
+        || token.text().startsWith("\"")
         || token.is("`")
         || token.text().startsWith("~")) {
       refuse(token, "'" + token.text() + "' is not allowed");

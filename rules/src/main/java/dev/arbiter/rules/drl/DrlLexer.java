@@ -2,6 +2,7 @@ package dev.arbiter.rules.drl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Splits DRL into names, texts and signs, without comments. */
 final class DrlLexer {
@@ -40,7 +41,7 @@ final class DrlLexer {
   }
 
   List<Token> tokens() {
-    var tokens = new ArrayList<Token>();
+    var tokens = new ArrayList<Token>(disguises());
     while (position < source.length()) {
       var c = source.charAt(position);
       if (c == '\n') {
@@ -64,6 +65,21 @@ final class DrlLexer {
       }
     }
     return tokens;
+  }
+
+  /**
+   * What the Java compiler reads otherwise than it looks here: it translates Unicode escapes before
+   * it knows of texts and comments, and has texts of several lines.
+   */
+  private List<Token> disguises() {
+    return Stream.of("\\u", "\"\"\"")
+        .filter(source::contains)
+        .map(sign -> new Token(Kind.SIGN, sign, lineOf(source.indexOf(sign))))
+        .toList();
+  }
+
+  private int lineOf(int place) {
+    return 1 + (int) source.substring(0, place).chars().filter(c -> c == '\n').count();
   }
 
   private void skipTo(String end) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.kie.dmn.feel.lang.ast.ASTNode;
+import org.kie.dmn.feel.lang.ast.ContextEntryNode;
 import org.kie.dmn.feel.lang.ast.FunctionDefNode;
 import org.kie.dmn.feel.lang.ast.FunctionInvocationNode;
 import org.kie.dmn.feel.lang.ast.IterationContextNode;
@@ -70,6 +71,10 @@ final class FeelGuard {
     if (node instanceof IterationContextNode loop && loop.getRangeEndExpr() != null) {
       return Optional.of("a loop goes over a list, not over a range of numbers");
     }
+    if (node instanceof IterationContextNode loop && isRoot(loop.getName().getText())
+        || node instanceof ContextEntryNode entry && isRoot(entry.getName().getText())) {
+      return Optional.of("'traits', 'context' and 'scores' cannot be given another meaning");
+    }
     if (node instanceof QualifiedNameNode name) {
       return qualified(name);
     }
@@ -95,6 +100,11 @@ final class FeelGuard {
     return parts.size() <= first
         ? Optional.empty()
         : children(parts.subList(first, parts.size()).toArray(ASTNode[]::new));
+  }
+
+  /** A key of a context may be written as a text. */
+  private static boolean isRoot(String name) {
+    return ROOTS.contains(name.replace("\"", "").strip());
   }
 
   private static Optional<String> children(ASTNode[] children) {

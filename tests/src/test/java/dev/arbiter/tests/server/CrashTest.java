@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ class CrashTest {
   private static final int ROUNDS = Integer.getInteger("arbiter.crash.rounds", 11);
   private static final int WORKERS = 4;
   private static final int CUSTOMERS = 50;
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int LINES = 5_000;
   private static final Random RANDOM = new Random(17);
 
@@ -172,7 +174,9 @@ class CrashTest {
   private void importsComeToTheirEnd(Api operator) {
     for (var id : imports) {
       var progress = operator.get("/api/v1/imports/" + id);
+      var deadline = Instant.now().plus(PATIENCE);
       while (progress.get("state").asText().equals("running")) {
+        assertThat(Instant.now()).as("%s", progress).isBefore(deadline);
         progress = operator.get("/api/v1/imports/" + id);
       }
       assertThat(progress.get("state").asText()).as("%s", progress).isEqualTo("done");
