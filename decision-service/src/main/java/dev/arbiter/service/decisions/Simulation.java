@@ -2,6 +2,7 @@ package dev.arbiter.service.decisions;
 
 import dev.arbiter.domain.decision.DecisionRequest;
 import dev.arbiter.domain.decision.Subject;
+import dev.arbiter.domain.decision.World;
 import dev.arbiter.domain.fact.Facts;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,6 +20,9 @@ record Simulation(
     Facts context,
     Optional<Integer> limit,
     Optional<Instant> at) {
+  Simulation {
+    at.ifPresent(World::requireDecidable);
+  }
 
   DecisionRequest request() {
     return new DecisionRequest(subject, slot, channel, purpose, context, limit);

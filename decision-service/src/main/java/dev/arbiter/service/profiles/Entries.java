@@ -1,6 +1,8 @@
 package dev.arbiter.service.profiles;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,8 +19,14 @@ import org.infinispan.protostream.annotations.Proto;
  * an empty text stands for nothing.
  */
 final class Entries {
+  /** Reads every number that it wrote: what facts may hold was checked when they came. */
+  private static final StreamReadConstraints OWN =
+      StreamReadConstraints.builder().maxNumberLength(Integer.MAX_VALUE).build();
+
   private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(OWN).build())
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
 
   private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 

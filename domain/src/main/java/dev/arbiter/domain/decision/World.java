@@ -21,9 +21,18 @@ public record World(
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   public World {
-    if (now.isBefore(EARLIEST) || now.isAfter(LATEST)) {
+    requireDecidable(now);
+    contacts = List.copyOf(contacts);
+  }
+
+  /**
+   * Checks that a decision can be made for the instant.
+   *
+   * @throws ViolationException if it lies outside the years 1970 to 9999
+   */
+  public static void requireDecidable(Instant at) {
+    if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
       throw new ViolationException(Violation.outOfRange("at", "between the years 1970 and 9999"));
     }
-    contacts = List.copyOf(contacts);
   }
 }

@@ -60,6 +60,7 @@ final class Preflight {
 
   private static void checkDataFolder(Path data) {
     try {
+      PrivateFile.createFolder(data);
       Files.createDirectories(data.resolve("log"));
       Files.delete(Files.createTempFile(data, "writable", ""));
     } catch (IOException failure) {

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,16 @@ class PreflightTest {
   void aFreeMachinePassesAndGetsAManagementPort() {
     assertThat(Preflight.check(settings(folder.resolve("data"), 0)).address().managementPort())
         .isPositive();
+  }
+
+  @Test
+  void aDataFolderMadeHereIsForItsOwnerAlone() throws IOException {
+    Path data = folder.resolve("data");
+
+    Preflight.check(settings(data, 0));
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+        .isEqualTo("rwx------");
   }
 
   @Test
