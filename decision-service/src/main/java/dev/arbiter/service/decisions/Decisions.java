@@ -84,9 +84,7 @@ public final class Decisions {
 
   /** From the log itself, so that an instant of the past or future leaves no trace in memory. */
   private List<Contact> contactsAsOf(String profile, Duration window, Instant now) {
-    return log.contacts(profile, now.minus(window)).stream()
-        .filter(contact -> !contact.at().isAfter(now))
-        .toList();
+    return log.contacts(profile, now.minus(window));
   }
 
   private Answer answer(

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was chosen for a subject of late, kept in memory and read from the log when it is not there.
@@ -29,6 +30,10 @@ final class RecentContacts {
    * @param window how far back, for releases differ in how far they look
    */
   private record Recent(Duration window, List<Contact> contacts) {
+    boolean reaches(Duration other) {
+      return window.compareTo(other) >= 0;
+    }
+
     Recent with(List<Contact> chosen, Instant now) {
       var recent = new ArrayList<Contact>(contacts.size() + chosen.size());
       var since = now.minus(window);
@@ -43,16 +48,17 @@ final class RecentContacts {
     if (window.isZero()) {
       return List.of();
     }
-    var known =
-        contacts
-            .asMap()
-            .compute(
-                profile,
-                (id, old) ->
-                    old != null && old.window().compareTo(window) >= 0
-                        ? old
-                        : new Recent(window, log.contacts(id, now.minus(window))));
+    var known = contacts.getIfPresent(profile);
+    if (known == null || !known.reaches(window)) {
+      known = contacts.asMap().compute(profile, (id, old) -> reaching(id, old, window, now));
+    }
     return known.contacts();
+  }
+
+  private Recent reaching(String profile, @Nullable Recent old, Duration window, Instant now) {
+    return old != null && old.reaches(window)
+        ? old
+        : new Recent(window, log.contacts(profile, now.minus(window)));
   }
 
   /** Adds what was just chosen, if the subject is known here; else the log tells it later. */

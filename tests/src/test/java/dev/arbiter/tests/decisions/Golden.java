@@ -8,6 +8,7 @@ import dev.arbiter.rules.Problems;
 import dev.arbiter.rules.project.ProjectFiles;
 import dev.arbiter.rules.scenario.Scenario;
 import dev.arbiter.rules.scenario.Scenarios;
+import dev.arbiter.tests.server.ArbiterProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,9 +22,11 @@ import java.util.stream.Stream;
  * -Darbiter.golden.write} writes anew.
  */
 record Golden(Scenario scenario, Path answer) {
-  static final ProjectFiles RETAIL = ProjectFiles.read(root().resolve("rules/projects/retail"));
+  static final ProjectFiles RETAIL =
+      ProjectFiles.read(ArbiterProcess.ROOT.resolve("rules/projects/retail"));
 
-  private static final Path FOLDER = root().resolve("tests/src/test/resources/decisions");
+  private static final Path FOLDER =
+      ArbiterProcess.ROOT.resolve("tests/src/test/resources/decisions");
   private static final boolean WRITE = Boolean.getBoolean("arbiter.golden.write");
   private static final ObjectMapper JSON =
       new ObjectMapper()
@@ -90,11 +93,5 @@ record Golden(Scenario scenario, Path answer) {
   @Override
   public String toString() {
     return scenario.toString();
-  }
-
-  /** Maven runs tests in the folder of their module. */
-  private static Path root() {
-    var here = Path.of("").toAbsolutePath();
-    return here.endsWith("tests") ? here.resolveSibling("") : here;
   }
 }

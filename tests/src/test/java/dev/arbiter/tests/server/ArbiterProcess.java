@@ -23,7 +23,9 @@ import java.util.regex.Pattern;
  * and a data folder that outlives it. For one thread.
  */
 public final class ArbiterProcess implements AutoCloseable {
-  static final Path ROOT = root(Path.of("").toAbsolutePath());
+  /** The repository that this is run in. */
+  public static final Path ROOT = root(Path.of("").toAbsolutePath());
+
   private static final Pattern COLLECTION = Pattern.compile(" (\\d+)M->(\\d+)M\\(");
   private static final long START_SECONDS = 300;
 
