@@ -21,6 +21,6 @@ interface DecisionLog {
    */
   List<DecisionSummary> list(Optional<String> profile, long before, int limit);
 
-  /** What was chosen for the subject after {@code since}, the oldest first. */
-  List<Contact> contacts(String profile, Instant since);
+  /** What the project chose for the subject after {@code since}, in the order of commitment. */
+  List<Contact> contacts(String project, String profile, Instant since);
 }

@@ -3,7 +3,6 @@ package dev.arbiter.service.decisions;
 import com.github.f4b6a3.ulid.UlidCreator;
 import dev.arbiter.domain.decision.Contact;
 import dev.arbiter.domain.decision.Decider;
-import dev.arbiter.domain.decision.DecisionRecord;
 import dev.arbiter.domain.decision.DecisionRequest;
 import dev.arbiter.domain.decision.Subject;
 import dev.arbiter.domain.decision.World;
@@ -28,6 +27,7 @@ public final class Decisions {
   private final LiveRelease live;
   private final DecisionLog log;
   private final RecentContacts contacts;
+  private final Turns turns = new Turns();
   private final InstantSource clock;
   private final BiConsumer<String, Duration> meter;
   private final Decider decider = new Decider();
@@ -42,6 +42,15 @@ public final class Decisions {
       PostgresDecisionLog log,
       InstantSource clock,
       BiConsumer<String, Duration> meter) {
+    this(subjects, live, (DecisionLog) log, clock, meter);
+  }
+
+  Decisions(
+      Function<Subject, Profile> subjects,
+      LiveRelease live,
+      DecisionLog log,
+      InstantSource clock,
+      BiConsumer<String, Duration> meter) {
     this.subjects = subjects;
     this.live = live;
     this.log = log;
@@ -52,64 +61,64 @@ public final class Decisions {
 
   /** Decides; the record is durable when this returns. */
   Answer decide(DecisionRequest request) {
-    return live.use(
-        request.slot(),
-        release -> {
-          var start = System.nanoTime();
-          var now = clock.instant();
-          var answer = answer(release, request, now, contacts::of);
-          log.append(answer);
-          remember(answer.record());
-          meter.accept(
-              answer.record().decision().actions().isEmpty() ? "empty" : "chosen",
-              Duration.ofNanos(System.nanoTime() - start));
-          return answer;
+    var start = System.nanoTime();
+    var answer = live.use(request.slot(), release -> decide(release, request, start));
+    meter.accept(answer.record().decision().actions().isEmpty() ? "empty" : "chosen", since(start));
+    return answer;
+  }
+
+  private Answer decide(Release release, DecisionRequest request, long start) {
+    var profile = subjects.apply(request.subject());
+    return turns.take(
+        profile.id(),
+        () -> {
+          try {
+            var now = clock.instant();
+            var recent = contacts.of(release, profile.id(), now);
+            var answer = answer(release, request, world(profile, recent, now), start);
+            log.append(answer);
+            contacts.keep(answer.record());
+            return answer;
+          } catch (RuntimeException | Error failed) {
+            contacts.forget(release.ref(), profile.id());
+            throw failed;
+          }
         });
   }
 
   /** Decides as of an instant, now by default, without log, counters or effects. */
   Answer simulate(DecisionRequest request, Optional<Instant> at) {
+    var start = System.nanoTime();
     return live.use(
         request.slot(),
-        release -> answer(release, request, at.orElseGet(clock::instant), this::contactsAsOf));
+        release -> {
+          var profile = subjects.apply(request.subject());
+          var now = at.orElseGet(clock::instant);
+          var logged = contacts.logged(release, profile.id(), now);
+          return answer(release, request, world(profile, logged, now), start);
+        });
   }
 
   DecisionLog log() {
     return log;
   }
 
-  private interface ContactSource {
-    List<Contact> of(String profile, Duration window, Instant now);
+  private static World world(Profile profile, List<Contact> contacts, Instant now) {
+    return new World(
+        UlidCreator.getMonotonicUlid().toString(),
+        profile,
+        contacts,
+        now,
+        ThreadLocalRandom.current().nextLong());
   }
 
-  /** From the log itself, so that an instant of the past or future leaves no trace in memory. */
-  private List<Contact> contactsAsOf(String profile, Duration window, Instant now) {
-    return log.contacts(profile, now.minus(window));
-  }
-
-  private Answer answer(
-      Release release, DecisionRequest request, Instant now, ContactSource source) {
-    var start = System.nanoTime();
-    var profile = subjects.apply(request.subject());
-    var recent = source.of(profile.id(), release.catalog().contactWindow(), now);
-    var world =
-        new World(
-            UlidCreator.getMonotonicUlid().toString(),
-            profile,
-            recent,
-            now,
-            ThreadLocalRandom.current().nextLong());
+  private Answer answer(Release release, DecisionRequest request, World world, long start) {
     var record = decider.decide(release, request, world);
-    var took = Duration.ofNanos(System.nanoTime() - start);
+    var took = since(start);
     return new Answer(record, DecisionJson.bytes(record.decision(), took), took);
   }
 
-  private void remember(DecisionRecord record) {
-    var decision = record.decision();
-    var chosen =
-        decision.actions().stream()
-            .map(choice -> new Contact(choice.action(), decision.decidedAt()))
-            .toList();
-    contacts.add(record.profile(), chosen, decision.decidedAt());
+  private static Duration since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 }

@@ -52,8 +52,8 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
   @Override
   public void append(Answer answer) {
     var record = answer.record();
-    var sealed =
-        sealer.seal(record.profile(), record.decision().id(), RecordJson.bytes(answer, engine));
+    var packed = Packing.pack(RecordJson.bytes(answer, engine));
+    var sealed = sealer.seal(record.profile(), record.decision().id(), packed);
     commits.submit(new Row(answer, sealed));
   }
 
@@ -107,8 +107,8 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
         SELECT + "where id = ?",
         row -> {
           var summary = summary(row);
-          return new LoggedDecision(
-              summary, sealer.open(summary.subject(), id, row.getBytes("record")));
+          var packed = sealer.open(summary.subject(), id, row.getBytes("record"));
+          return new LoggedDecision(summary, Packing.unpack(packed));
         },
         id);
   }
@@ -132,15 +132,16 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
   }
 
   @Override
-  public List<Contact> contacts(String profile, Instant since) {
+  public List<Contact> contacts(String project, String profile, Instant since) {
     return jdbc.query(
         "read contacts",
         """
             select decided_at, unnest(chosen) as action from decisions
-            where profile = ? and decided_at > ? order by seq
+            where profile = ? and project = ? and decided_at > ? order by seq
             """,
         row -> new Contact(row.getString("action"), Jdbc.instant(row, "decided_at")),
         profile,
+        project,
         since);
   }
 

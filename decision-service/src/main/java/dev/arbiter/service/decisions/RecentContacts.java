@@ -3,66 +3,75 @@ package dev.arbiter.service.decisions;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.arbiter.domain.decision.Contact;
-import java.time.Duration;
+import dev.arbiter.domain.decision.DecisionRecord;
+import dev.arbiter.domain.release.Release;
+import dev.arbiter.domain.release.ReleaseRef;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What was chosen for a subject of late, kept in memory and read from the log when it is not there.
- * Thread-safe.
+ * The contacts that a release counts for a subject: read from the log once, then carried on from
+ * decision to decision. Thread-safe; exact if the decisions for a subject take {@link Turns}.
  */
 final class RecentContacts {
   private static final int SUBJECTS = 50_000;
 
   private final DecisionLog log;
-  private final Cache<String, Recent> contacts =
-      Caffeine.newBuilder().maximumSize(SUBJECTS).build();
+  private final Cache<Key, Recent> known = Caffeine.newBuilder().maximumSize(SUBJECTS).build();
 
   RecentContacts(DecisionLog log) {
     this.log = log;
   }
 
+  /** Projects count apart from each other. */
+  private record Key(String project, String profile) {}
+
   /**
    * What is known of one subject.
    *
-   * @param window how far back, for releases differ in how far they look
+   * @param release whose policies counted; those of another may count other contacts
+   * @param contacts what they counted, and what was chosen then
    */
-  private record Recent(Duration window, List<Contact> contacts) {
-    boolean reaches(Duration other) {
-      return window.compareTo(other) >= 0;
-    }
+  private record Recent(ReleaseRef release, List<Contact> contacts) {}
 
-    Recent with(List<Contact> chosen, Instant now) {
-      var recent = new ArrayList<Contact>(contacts.size() + chosen.size());
-      var since = now.minus(window);
-      contacts.stream().filter(contact -> contact.at().isAfter(since)).forEach(recent::add);
-      recent.addAll(chosen);
-      return new Recent(window, List.copyOf(recent));
-    }
-  }
-
-  /** The contacts in (now − window, now], and perhaps earlier ones. */
-  List<Contact> of(String profile, Duration window, Instant now) {
-    if (window.isZero()) {
+  /** The contacts that the policies of the release may count at the instant. */
+  List<Contact> of(Release release, String profile, Instant now) {
+    if (release.catalog().contactWindow().isZero()) {
       return List.of();
     }
-    var known = contacts.getIfPresent(profile);
-    if (known == null || !known.reaches(window)) {
-      known = contacts.asMap().compute(profile, (id, old) -> reaching(id, old, window, now));
-    }
-    return known.contacts();
+    var recent = known.getIfPresent(key(release.ref(), profile));
+    return recent != null && recent.release().equals(release.ref())
+        ? recent.contacts()
+        : logged(release, profile, now);
   }
 
-  private Recent reaching(String profile, @Nullable Recent old, Duration window, Instant now) {
-    return old != null && old.reaches(window)
-        ? old
-        : new Recent(window, log.contacts(profile, now.minus(window)));
+  /** The same from the log itself, which leaves no trace here: the instant may be any. */
+  List<Contact> logged(Release release, String profile, Instant now) {
+    var window = release.catalog().contactWindow();
+    return window.isZero()
+        ? List.of()
+        : log.contacts(release.ref().project(), profile, now.minus(window));
   }
 
-  /** Adds what was just chosen, if the subject is known here; else the log tells it later. */
-  void add(String profile, List<Contact> chosen, Instant now) {
-    contacts.asMap().computeIfPresent(profile, (id, known) -> known.with(chosen, now));
+  /** Carries on what a logged decision counted and chose. */
+  void keep(DecisionRecord record) {
+    var decision = record.decision();
+    var contacts = new ArrayList<>(record.contacts());
+    decision
+        .actions()
+        .forEach(choice -> contacts.add(new Contact(choice.action(), decision.decidedAt())));
+    known.put(
+        key(decision.release(), record.profile()),
+        new Recent(decision.release(), List.copyOf(contacts)));
+  }
+
+  /** Leaves it to the log to tell: after a failure it alone knows. */
+  void forget(ReleaseRef release, String profile) {
+    known.invalidate(key(release, profile));
+  }
+
+  private static Key key(ReleaseRef release, String profile) {
+    return new Key(release.project(), profile);
   }
 }

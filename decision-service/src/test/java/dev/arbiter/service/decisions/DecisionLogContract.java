@@ -51,7 +51,7 @@ abstract class DecisionLogContract {
   void a_decision_that_chose_nothing_is_logged_too() {
     log().append(answer("d-1", "p-1", AT));
     assertThat(log().find("d-1").orElseThrow().summary().actions()).isEmpty();
-    assertThat(log().contacts("p-1", AT.minusSeconds(1))).isEmpty();
+    assertThat(log().contacts("retail", "p-1", AT.minusSeconds(1))).isEmpty();
   }
 
   @Test
@@ -88,12 +88,12 @@ abstract class DecisionLogContract {
     log().append(answer("d-1", "p-1", AT.plusNanos(1_000), "b", "a"));
     log().append(answer("d-2", "p-2", AT.plusSeconds(1), "c"));
     log().append(answer("d-3", "p-1", AT.plusSeconds(2), "a"));
-    assertThat(log().contacts("p-1", AT))
+    assertThat(log().contacts("retail", "p-1", AT))
         .containsExactly(
             new Contact("b", AT.plusNanos(1_000)),
             new Contact("a", AT.plusNanos(1_000)),
             new Contact("a", AT.plusSeconds(2)));
-    assertThat(log().contacts("p-1", AT.plusSeconds(2))).isEmpty();
+    assertThat(log().contacts("retail", "p-1", AT.plusSeconds(2))).isEmpty();
   }
 
   @Test
@@ -101,7 +101,7 @@ abstract class DecisionLogContract {
     assertThat(log().find("d-1")).isEmpty();
     assertThat(log().find("")).isEmpty();
     assertThat(log().list(Optional.of("p-1"), Long.MAX_VALUE, 9)).isEmpty();
-    assertThat(log().contacts("p-1", AT)).isEmpty();
+    assertThat(log().contacts("retail", "p-1", AT)).isEmpty();
   }
 
   @Test
@@ -121,7 +121,7 @@ abstract class DecisionLogContract {
           .hasSize(25)
           .extracting(DecisionSummary::decisionId)
           .isSortedAccordingTo(Comparator.reverseOrder());
-      assertThat(log().contacts("p-" + writer, AT.minusSeconds(1))).hasSize(25);
+      assertThat(log().contacts("retail", "p-" + writer, AT.minusSeconds(1))).hasSize(25);
     }
     assertThat(seqs).hasSize(200).doesNotHaveDuplicates();
   }

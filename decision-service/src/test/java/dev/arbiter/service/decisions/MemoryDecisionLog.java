@@ -56,9 +56,10 @@ final class MemoryDecisionLog implements DecisionLog {
   }
 
   @Override
-  public synchronized List<Contact> contacts(String profile, Instant since) {
+  public synchronized List<Contact> contacts(String project, String profile, Instant since) {
     return summaries()
-        .filter(one -> one.subject().equals(profile) && one.decidedAt().isAfter(since))
+        .filter(one -> one.project().equals(project) && one.subject().equals(profile))
+        .filter(one -> one.decidedAt().isAfter(since))
         .flatMap(one -> one.actions().stream().map(action -> new Contact(action, one.decidedAt())))
         .toList();
   }

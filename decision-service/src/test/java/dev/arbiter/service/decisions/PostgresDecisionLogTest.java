@@ -89,7 +89,7 @@ final class PostgresDecisionLogTest extends DecisionLogContract {
         .isInstanceOf(StoreException.class)
         .hasRootCauseMessage("the connection was lost");
     assertThat(log.find("d-1")).isEmpty();
-    assertThat(log.contacts("p-1", AT.minusSeconds(1))).hasSize(1);
+    assertThat(log.contacts("retail", "p-1", AT.minusSeconds(1))).hasSize(1);
     assertThat(batches).containsExactly(1);
     log.append(answer("d-1", "p-1", AT, "a"));
     assertThat(log.find("d-1")).isPresent();

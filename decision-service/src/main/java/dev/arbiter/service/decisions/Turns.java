@@ -1,0 +1,28 @@
+package dev.arbiter.service.decisions;
+
+import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Lets the decisions for one subject take turns, so that each counts all before it and no cap is
+ * exceeded, however many requests come at once. Thread-safe.
+ */
+final class Turns {
+  private static final int LOCKS = 4_096;
+
+  /** Shared by subjects of the same hash, so that there is nothing to be made and forgotten. */
+  private final List<Lock> locks = Stream.<Lock>generate(ReentrantLock::new).limit(LOCKS).toList();
+
+  <R> R take(String profile, Supplier<R> work) {
+    var lock = locks.get(Math.floorMod(profile.hashCode(), LOCKS));
+    lock.lock();
+    try {
+      return work.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

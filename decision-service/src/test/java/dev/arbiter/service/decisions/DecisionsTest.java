@@ -1,0 +1,158 @@
+package dev.arbiter.service.decisions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.arbiter.domain.decision.Choice;
+import dev.arbiter.domain.decision.Contact;
+import dev.arbiter.domain.decision.DecisionRequest;
+import dev.arbiter.domain.decision.Subject;
+import dev.arbiter.domain.fact.Facts;
+import dev.arbiter.domain.profile.Profile;
+import dev.arbiter.domain.release.Release;
+import dev.arbiter.service.Together;
+import dev.arbiter.service.database.StoreException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class DecisionsTest {
+  private static final Duration WEEK = Duration.ofDays(7);
+  private static final DecisionRequest REQUEST =
+      new DecisionRequest(
+          Subject.profile("p-1"), "hero", "web", "service", Facts.none(), Optional.empty());
+
+  private final MemoryDecisionLog log = new MemoryDecisionLog();
+  private final AtomicReference<Release> live = new AtomicReference<>(Releases.capped("shop", 3));
+  private final AtomicReference<Instant> now = new AtomicReference<>(Answers.AT);
+  private final Decisions decisions = decisions(log);
+
+  private Decisions decisions(DecisionLog to) {
+    return new Decisions(subject -> Profile.empty("p-1"), lender(), to, now::get, (a, b) -> {});
+  }
+
+  private LiveRelease lender() {
+    return new LiveRelease() {
+      @Override
+      public <R> R use(String slot, Function<Release, R> work) {
+        return work.apply(live.get());
+      }
+    };
+  }
+
+  @Test
+  @Tag("D34")
+  void a_cap_is_exact_however_many_requests_come_at_once() {
+    var chosen = new ConcurrentLinkedQueue<Choice>();
+    Together.run(
+        8,
+        thread -> {
+          for (var i = 0; i < 5; i++) {
+            chosen.addAll(decide());
+          }
+        });
+    assertThat(chosen).hasSize(3);
+    assertThat(log.list(Optional.empty(), Long.MAX_VALUE, 99)).hasSize(40);
+  }
+
+  @Test
+  @Tag("D34")
+  void a_contact_counts_until_its_window_has_passed() {
+    for (var i = 0; i < 3; i++) {
+      assertThat(decide()).hasSize(1);
+    }
+    now.set(Answers.AT.plus(WEEK).minusNanos(1_000));
+    assertThat(decide()).isEmpty();
+    now.set(Answers.AT.plus(WEEK));
+    assertThat(decide()).hasSize(1);
+  }
+
+  @Test
+  void another_server_goes_on_counting_from_the_log() {
+    decide();
+    decide();
+    assertThat(decisions(log).decide(REQUEST).record().contacts())
+        .containsExactly(contact(), contact());
+  }
+
+  @Test
+  void another_release_counts_what_the_last_one_did_not() {
+    live.set(Releases.capped("shop", 1));
+    decide();
+    live.set(Releases.uncapped("shop"));
+    decide();
+    decide();
+    live.set(Releases.capped("shop", 4));
+    assertThat(decide()).hasSize(1);
+    assertThat(decide()).isEmpty();
+  }
+
+  @Test
+  void projects_count_apart() {
+    live.set(Releases.capped("shop", 1));
+    assertThat(decide()).hasSize(1);
+    live.set(Releases.capped("club", 1));
+    assertThat(decide()).hasSize(1);
+    assertThat(decide()).isEmpty();
+  }
+
+  @Test
+  void a_simulation_counts_as_of_its_instant_and_leaves_no_trace() {
+    for (var i = 0; i < 3; i++) {
+      decide();
+    }
+    var later = Optional.of(Answers.AT.plus(WEEK));
+    assertThat(decisions.simulate(REQUEST, later).record().decision().actions()).hasSize(1);
+    assertThat(decide()).isEmpty();
+    assertThat(log.list(Optional.empty(), Long.MAX_VALUE, 99)).hasSize(4);
+  }
+
+  @Test
+  void what_the_log_kept_although_it_failed_counts() {
+    live.set(Releases.capped("shop", 1));
+    var failing = decisions(new LostAnswers(log));
+    assertThatThrownBy(() -> failing.decide(REQUEST)).isInstanceOf(StoreException.class);
+    assertThatThrownBy(() -> failing.decide(REQUEST)).isInstanceOf(StoreException.class);
+    assertThat(log.list(Optional.empty(), Long.MAX_VALUE, 99))
+        .extracting(DecisionSummary::actions)
+        .containsExactly(List.of(), List.of("offer"));
+  }
+
+  private List<Choice> decide() {
+    return decisions.decide(REQUEST).record().decision().actions();
+  }
+
+  private static Contact contact() {
+    return new Contact("offer", Answers.AT);
+  }
+
+  /** Writes, and fails nevertheless: as if the connection broke at the end of the commit. */
+  private record LostAnswers(DecisionLog log) implements DecisionLog {
+    @Override
+    public void append(Answer answer) {
+      log.append(answer);
+      throw new StoreException("log decisions", new IllegalStateException("the answer was lost"));
+    }
+
+    @Override
+    public Optional<LoggedDecision> find(String id) {
+      return log.find(id);
+    }
+
+    @Override
+    public List<DecisionSummary> list(Optional<String> profile, long before, int limit) {
+      return log.list(profile, before, limit);
+    }
+
+    @Override
+    public List<Contact> contacts(String project, String profile, Instant since) {
+      return log.contacts(project, profile, since);
+    }
+  }
+}

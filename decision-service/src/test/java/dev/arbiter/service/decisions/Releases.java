@@ -1,0 +1,56 @@
+package dev.arbiter.service.decisions;
+
+import dev.arbiter.domain.action.Action;
+import dev.arbiter.domain.action.Catalog;
+import dev.arbiter.domain.action.ContactPolicy;
+import dev.arbiter.domain.action.Propensity;
+import dev.arbiter.domain.action.Slot;
+import dev.arbiter.domain.consent.Purpose;
+import dev.arbiter.domain.release.Release;
+import dev.arbiter.domain.release.ReleaseRef;
+import dev.arbiter.domain.rule.Condition;
+import dev.arbiter.domain.rule.RuleSet;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Releases of one action, {@code offer}, for everybody in the slot {@code hero}. */
+final class Releases {
+  private Releases() {}
+
+  /** It may be chosen so many times a week. */
+  static Release capped(String project, int cap) {
+    return release(project, cap, Optional.of(new ContactPolicy(cap, Duration.ofDays(7))));
+  }
+
+  static Release uncapped(String project) {
+    return release(project, 99, Optional.empty());
+  }
+
+  private static Release release(String project, long number, Optional<ContactPolicy> policy) {
+    var offer =
+        new Action(
+            "offer",
+            Set.of("hero"),
+            Set.of("service"),
+            Action.Period.ALWAYS,
+            Condition.ALWAYS,
+            Action.Selection.OPEN,
+            policy,
+            new Propensity(0.5, Optional.empty()),
+            10,
+            1,
+            Map.of("web", Map.of("title", values -> "Hello")));
+    return new Release(
+        new ReleaseRef(project, number, "sha256:" + number),
+        List.of("web"),
+        Map.of("service", new Purpose("service", false)),
+        Map.of(),
+        new Catalog(Map.of("hero", new Slot("hero", Set.of("web"), 3)), Map.of(offer.id(), offer)),
+        List.of(),
+        Map.of(),
+        RuleSet.NONE);
+  }
+}
