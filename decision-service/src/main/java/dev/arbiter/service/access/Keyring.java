@@ -16,6 +16,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jasypt.encryption.pbe.StandardPBEByteEncryptor;
 import org.jasypt.exceptions.EncryptionOperationNotPossibleException;
 import org.jasypt.iv.RandomIvGenerator;
@@ -32,8 +33,15 @@ public final class Keyring {
   static final String PASSPHRASE_VARIABLE = "ARBITER_MASTER_PASSPHRASE";
 
   private static final String ALGORITHM = "PBEWITHHMACSHA512ANDAES_256";
+
+  /** Slow down who guesses a passphrase that a person chose. */
   private static final int ITERATIONS = 100_000;
+
+  /** Nobody guesses random bits, and each start would pay for the slowness. */
+  private static final int ITERATIONS_FOR_GENERATED = 1_000;
+
   private static final int PASSPHRASE_BYTES = 32;
+  private static final Pattern GENERATED = Pattern.compile("[0-9a-f]{64}");
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
@@ -46,7 +54,8 @@ public final class Keyring {
     this.wrapper = new StandardPBEByteEncryptor();
     wrapper.setAlgorithm(ALGORITHM);
     wrapper.setIvGenerator(new RandomIvGenerator());
-    wrapper.setKeyObtentionIterations(ITERATIONS);
+    wrapper.setKeyObtentionIterations(
+        GENERATED.matcher(passphrase).matches() ? ITERATIONS_FOR_GENERATED : ITERATIONS);
     wrapper.setPassword(passphrase);
   }
 

@@ -53,4 +53,13 @@ final class KeyringTest {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
   }
+
+  @Test
+  void a_generated_passphrase_may_be_given_from_then_on() throws IOException {
+    var secret = Keyring.open(data, Optional.empty()).secret("subjects", 32);
+    var generated = data.resolve("master.passphrase");
+    var passphrase = Files.readString(generated);
+    Files.delete(generated);
+    assertThat(open(passphrase).secret("subjects", 32)).isEqualTo(secret);
+  }
 }

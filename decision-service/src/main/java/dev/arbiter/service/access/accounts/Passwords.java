@@ -1,6 +1,5 @@
 package dev.arbiter.service.access.accounts;
 
-import dev.arbiter.service.access.Tokens;
 import dev.arbiter.service.http.problem.ProblemException;
 import dev.arbiter.service.http.problem.ProblemKind;
 import java.security.GeneralSecurityException;
@@ -28,6 +27,8 @@ final class Passwords {
 
   private final int iterations;
   private final Semaphore running = new Semaphore(AT_A_TIME, true);
+
+  /** A hash that no password is known for. */
   private final String nobodys;
 
   Passwords() {
@@ -39,19 +40,23 @@ final class Passwords {
    */
   Passwords(int iterations) {
     this.iterations = iterations;
-    this.nobodys = hash(Tokens.random());
+    this.nobodys = written(random(SALT_BYTES), random(HASH_BITS / Byte.SIZE));
   }
 
   /** The algorithm, its iterations, the salt and the hash, separated by {@code $}. */
   String hash(String password) {
-    var salt = new byte[SALT_BYTES];
-    RANDOM.nextBytes(salt);
-    return String.join(
-        "$",
-        NAME,
-        Integer.toString(iterations),
-        encode(salt),
-        encode(derive(password, salt, iterations)));
+    var salt = random(SALT_BYTES);
+    return written(salt, derive(password, salt, iterations));
+  }
+
+  private String written(byte[] salt, byte[] hash) {
+    return String.join("$", NAME, Integer.toString(iterations), encode(salt), encode(hash));
+  }
+
+  private static byte[] random(int bytes) {
+    var random = new byte[bytes];
+    RANDOM.nextBytes(random);
+    return random;
   }
 
   /** Whether the password is the one that was hashed. */
