@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /**
@@ -27,23 +28,35 @@ public final class ArbiterProcess implements AutoCloseable {
   public static final Path ROOT = root(Path.of("").toAbsolutePath());
 
   private static final Pattern COLLECTION = Pattern.compile(" (\\d+)M->(\\d+)M\\(");
-  private static final long START_SECONDS = 300;
+  private static final String QUICK_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
+  private static final long PATIENCE_SECONDS = 300;
+  private static final long LOOK_EVERY_MILLIS = 200;
 
   private final Path data;
   private final Map<String, String> settings;
+  private final String jvmOptions;
   private final int port = freePort();
   private final int managementPort = freePort();
   private Process launcher;
 
-  private ArbiterProcess(Path data, Map<String, String> settings) {
+  private ArbiterProcess(Path data, Map<String, String> settings, String jvmOptions) {
     this.data = data;
     this.settings = new TreeMap<>(settings);
+    this.jvmOptions = jvmOptions;
     this.launcher = launch();
   }
 
   /** Starts a server without demo data; returns when it answers. */
   public static ArbiterProcess start(Path data, Map<String, String> settings) {
-    var server = new ArbiterProcess(data, settings);
+    return started(new ArbiterProcess(data, settings, ""));
+  }
+
+  /** Starts a server that will not live long: it is up sooner, and never as fast as it could be. */
+  static ArbiterProcess startShortLived(Path data, Map<String, String> settings) {
+    return started(new ArbiterProcess(data, settings, QUICK_COMPILER_ONLY));
+  }
+
+  private static ArbiterProcess started(ArbiterProcess server) {
     server.awaitStart();
     return server;
   }
@@ -61,7 +74,8 @@ public final class ArbiterProcess implements AutoCloseable {
           new ProcessBuilder(command())
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
-      process.environment().put("JAVA_OPTS", "-Xlog:gc:file=" + gcLog() + "::filecount=0");
+      var gcLogOption = "-Xlog:gc:file=" + gcLog() + "::filecount=0";
+      process.environment().put("JAVA_OPTS", gcLogOption + " " + jvmOptions);
       return process.start();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
@@ -79,7 +93,7 @@ public final class ArbiterProcess implements AutoCloseable {
   private List<String> command() {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx128m");
+    command.addAll(List.of("-Xmx128m", QUICK_COMPILER_ONLY));
     settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.add("-Darbiter.projects=" + ROOT.resolve("rules/projects"));
     command.addAll(List.of("-jar", ROOT.resolve("rules/target/arbiter.jar").toString(), "start"));
@@ -92,14 +106,20 @@ public final class ArbiterProcess implements AutoCloseable {
   }
 
   private void awaitStart() {
-    var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
     var client = new Api(this, "");
-    while (client.status("GET", "/api/v1/me") != 401) {
-      if (!launcher.isAlive() || System.nanoTime() > deadline) {
+    await(() -> client.status("GET", "/api/v1/me") == 401);
+  }
+
+  /** Looks every now and then until it is so; fails when the server ends, or after minutes. */
+  void await(BooleanSupplier condition) {
+    var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!condition.getAsBoolean()) {
+      if (hasEndedWithin(LOOK_EVERY_MILLIS) || System.nanoTime() > deadline) {
         throw new IllegalStateException(
-            "the server did not start: " + tail(log()) + tail(data.resolve("log/console.log")));
+            "waited in vain for the server: "
+                + tail(log())
+                + tail(data.resolve("log/console.log")));
       }
-      await(200);
     }
   }
 
@@ -112,10 +132,9 @@ public final class ArbiterProcess implements AutoCloseable {
     }
   }
 
-  /** Waits for the launcher to end, at most so long. */
-  private void await(long millis) {
+  private boolean hasEndedWithin(long millis) {
     try {
-      launcher.waitFor(millis, TimeUnit.MILLISECONDS);
+      return launcher.waitFor(millis, TimeUnit.MILLISECONDS);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(stopped);

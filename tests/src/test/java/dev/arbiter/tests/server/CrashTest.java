@@ -5,18 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,17 +30,18 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashTest {
   private static final int ROUNDS = Integer.getInteger("arbiter.crash.rounds", 11);
   private static final int WORKERS = 4;
-  private static final int CUSTOMERS = 50;
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
-  private static final int LINES = 5_000;
+  private static final int CUSTOMERS = 20;
+  private static final int LINES = 3_000;
+  private static final int PAGE = 200;
   private static final Random RANDOM = new Random(17);
 
   private final Set<String> events = ConcurrentHashMap.newKeySet();
   private final Set<String> decisions = ConcurrentHashMap.newKeySet();
   private final Set<String> failures = ConcurrentHashMap.newKeySet();
-  private final List<String> imports = new ArrayList<>();
+  private final Set<String> imports = new HashSet<>();
+  private final Semaphore progress = new Semaphore(0);
   private final AtomicInteger numbers = new AtomicInteger();
-  private final AtomicInteger imported = new AtomicInteger();
+  private int imported;
 
   @Test
   @Tag("X22")
@@ -56,7 +58,7 @@ class CrashTest {
   }
 
   private void survives(Path data, Map<String, String> settings) {
-    try (var server = ArbiterProcess.start(data, settings)) {
+    try (var server = ArbiterProcess.startShortLived(data, settings)) {
       saveMapping(server.operator());
       for (var round = 0; round < ROUNDS; round++) {
         loadUntilKilled(server);
@@ -65,6 +67,7 @@ class CrashTest {
       }
       assertThat(events).hasSizeGreaterThan(10 * ROUNDS);
       assertThat(decisions).hasSizeGreaterThan(ROUNDS);
+      everyDecisionIsWhole(server.operator());
       assertThat(importedRevisions(server.operator())).isEqualTo(ROUNDS * LINES);
       var rebuilt = server.operator().post("/api/v1/profiles/rebuild", Map.of());
       assertThat(rebuilt.get("changed").asLong()).isZero();
@@ -73,16 +76,15 @@ class CrashTest {
 
   private void loadUntilKilled(ArbiterProcess server) {
     var stop = new AtomicBoolean();
-    startImport(server.operator());
-    var warm = new CountDownLatch(WORKERS * (10 + RANDOM.nextInt(30)));
-    var workers = new ArrayList<Thread>();
-    for (var i = 0; i < WORKERS; i++) {
-      var worker = new Thread(() -> load(server, stop, warm));
-      worker.start();
-      workers.add(worker);
-    }
+    progress.drainPermits();
+    var workers =
+        Stream.generate(() -> new Thread(() -> load(server, stop))).limit(WORKERS).toList();
+    workers.forEach(Thread::start);
     try {
-      var loaded = warm.await(2, TimeUnit.MINUTES);
+      var loaded = progress.tryAcquire(WORKERS * (10 + RANDOM.nextInt(20)), 2, TimeUnit.MINUTES);
+      var id = startImport(server.operator());
+      loaded &= progress.tryAcquire(1 + RANDOM.nextInt(WORKERS * 10), 2, TimeUnit.MINUTES);
+      var state = server.operator().get("/api/v1/imports/" + id).get("state").asText();
       server.kill();
       stop.set(true);
       for (var worker : workers) {
@@ -90,6 +92,7 @@ class CrashTest {
       }
       assertThat(failures).isEmpty();
       assertThat(loaded).isTrue();
+      assertThat(state).as("of the import at the kill").isEqualTo("running");
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(stopped);
@@ -97,7 +100,7 @@ class CrashTest {
   }
 
   /** Notes what was acknowledged, and only that. */
-  private void load(ArbiterProcess server, AtomicBoolean stop, CountDownLatch progress) {
+  private void load(ArbiterProcess server, AtomicBoolean stop) {
     var operator = server.operator();
     var channel = server.channel();
     while (!stop.get()) {
@@ -108,7 +111,7 @@ class CrashTest {
         events.add(customer + " e" + number);
         var answer = channel.post("/api/v1/decisions", Api.request(customer));
         decisions.add(answer.get("decisionId").asText());
-        progress.countDown();
+        progress.release();
       } catch (UncheckedIOException killed) {
         return;
       } catch (IllegalStateException refused) {
@@ -125,16 +128,18 @@ class CrashTest {
   }
 
   /** Hands in a file that the server cannot have worked through when it is killed. */
-  private void startImport(Api operator) {
+  private String startImport(Api operator) {
     var lines = new StringBuilder("Customer,Order,Product,Quantity,Price,At\n");
     for (var i = 0; i < LINES; i++) {
-      var line = imported.incrementAndGet();
+      var line = ++imported;
       lines.append("i%d,i%d,p,1,2.5,2026-01-02 03:04:05\n".formatted(line % CUSTOMERS, line));
     }
     var body = lines.toString().getBytes(StandardCharsets.UTF_8);
     var headers = Map.of("Content-Type", "text/csv");
     var answer = operator.send("POST", "/api/v1/imports?mapping=crash", body, headers);
-    imports.add(Api.json(answer).get("id").asText());
+    var id = Api.json(answer).get("id").asText();
+    imports.add(id);
+    return id;
   }
 
   private static void saveMapping(Api operator) {
@@ -170,27 +175,10 @@ class CrashTest {
     return sum;
   }
 
-  /** An import goes on where it was when the server is up again. */
-  private void importsComeToTheirEnd(Api operator) {
-    for (var id : imports) {
-      var progress = operator.get("/api/v1/imports/" + id);
-      var deadline = Instant.now().plus(PATIENCE);
-      while (progress.get("state").asText().equals("running")) {
-        assertThat(Instant.now()).as("%s", progress).isBefore(deadline);
-        progress = operator.get("/api/v1/imports/" + id);
-      }
-      assertThat(progress.get("state").asText()).as("%s", progress).isEqualTo("done");
-      assertThat(progress.get("read").asInt()).as("%s", progress).isEqualTo(LINES);
-      assertThat(progress.get("accepted").asInt() + progress.get("duplicates").asInt())
-          .as("%s", progress)
-          .isEqualTo(LINES);
-    }
-  }
-
   private void nothingIsMissing(ArbiterProcess server) {
     var operator = server.operator();
-    importsComeToTheirEnd(operator);
-    var known = ConcurrentHashMap.<String>newKeySet();
+    importsComeToTheirEnd(server, operator);
+    var known = new HashSet<String>();
     for (var i = 0; i < CUSTOMERS; i++) {
       var customer = "c" + i;
       var profile = operator.get("/api/v1/profiles?identifier=customer:" + customer);
@@ -200,9 +188,39 @@ class CrashTest {
       assertThat(profile.get("revision").asInt()).isEqualTo(timeline.size());
     }
     assertThat(known).containsAll(events);
+    assertThat(listedDecisions(operator)).containsAll(decisions);
+  }
+
+  /** An import goes on where it was when the server is up again. */
+  private void importsComeToTheirEnd(ArbiterProcess server, Api operator) {
+    server.await(
+        () -> !operator.get("/api/v1/imports").findValuesAsText("state").contains("running"));
+    var ended = new HashSet<String>();
+    for (var progress : operator.get("/api/v1/imports")) {
+      ended.add(progress.get("id").asText());
+      assertThat(progress.get("state").asText()).as("%s", progress).isEqualTo("done");
+      assertThat(progress.get("read").asInt()).as("%s", progress).isEqualTo(LINES);
+      assertThat(progress.get("accepted").asInt() + progress.get("duplicates").asInt())
+          .as("%s", progress)
+          .isEqualTo(LINES);
+    }
+    assertThat(ended).containsAll(imports);
+  }
+
+  private static Set<String> listedDecisions(Api operator) {
+    var listed = new HashSet<String>();
+    for (var next = Optional.of(""); next.isPresent(); ) {
+      var page = operator.get("/api/v1/decisions?limit=" + PAGE + next.get());
+      listed.addAll(page.findValuesAsText("decisionId"));
+      next = Optional.ofNullable(page.get("next")).map(cursor -> "&cursor=" + cursor.asText());
+    }
+    return listed;
+  }
+
+  private void everyDecisionIsWhole(Api operator) {
     for (var decision : decisions) {
-      assertThat(operator.get("/api/v1/decisions/" + decision).get("decisionId").asText())
-          .isEqualTo(decision);
+      var answer = operator.get("/api/v1/decisions/" + decision);
+      assertThat(answer.get("decisionId").asText()).isEqualTo(decision);
     }
   }
 }
