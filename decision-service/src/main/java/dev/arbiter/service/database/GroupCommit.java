@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
  * the last one was being written. An answer is given only after its commit.
  *
  * <p>One thread writes, so that items are committed in the order in which they came. If a batch
- * fails, its items are tried one by one, so that one bad item harms no other.
+ * fails, its items are tried one by one, so that one bad item harms no other; if the database is
+ * not there, all fail at once.
  *
  * @param <T> what is written
  * @param <R> what the writer says of it
@@ -101,8 +102,8 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     try {
       answers = writer.write(batch.stream().map(Waiting::item).toList());
     } catch (RuntimeException | Error failed) {
-      if (batch.size() == 1) {
-        batch.get(0).done.completeExceptionally(failed);
+      if (batch.size() == 1 || failed instanceof StoreException store && store.isOutage()) {
+        batch.forEach(waiting -> waiting.done.completeExceptionally(failed));
       } else {
         batch.forEach(waiting -> commit(List.of(waiting)));
       }

@@ -23,11 +23,13 @@ import java.util.function.Function;
  * here at the beginning and output only at the end. Thread-safe.
  */
 public final class Decisions {
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private final Function<Subject, Profile> subjects;
   private final LiveRelease live;
   private final DecisionLog log;
   private final RecentContacts contacts;
-  private final Turns turns = new Turns();
+  private final Turns turns = new Turns(PATIENCE);
   private final InstantSource clock;
   private final BiConsumer<String, Duration> meter;
   private final Decider decider = new Decider();

@@ -3,6 +3,7 @@ package dev.arbiter.service.imports;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.ulid.UlidCreator;
 import dev.arbiter.domain.ArbiterException;
+import dev.arbiter.service.database.StoreException;
 import dev.arbiter.service.events.Intake;
 import dev.arbiter.service.events.Tally;
 import dev.arbiter.service.http.problem.ProblemException;
@@ -17,6 +18,7 @@ import java.time.InstantSource;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +31,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Imports implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
+
+  private static final int RETRY_SECONDS = 5;
 
   private final Path folder;
   private final ImportStore store;
@@ -127,6 +131,12 @@ public final class Imports implements AutoCloseable {
       if (run.run(file(progress.id()), mapping)) {
         end(progress, ImportProgress.State.DONE, Optional.empty());
       }
+    } catch (StoreException failed) {
+      if (failed.isOutage()) {
+        later(progress.id());
+      } else {
+        end(progress, ImportProgress.State.FAILED, Optional.of(failed.getMessage()));
+      }
     } catch (ArbiterException named) {
       end(progress, ImportProgress.State.FAILED, Optional.of(named.getMessage()));
     } catch (IOException | UncheckedIOException unreadable) {
@@ -135,6 +145,26 @@ public final class Imports implements AutoCloseable {
           progress,
           ImportProgress.State.FAILED,
           Optional.of("the file cannot be read: is it CSV or gzip, and complete?"));
+    }
+  }
+
+  /**
+   * The file and the place reached in it are kept: the import goes on when the database is back.
+   */
+  private void later(String id) {
+    LOG.warn("Import {} waits for the database", id);
+    CompletableFuture.delayedExecutor(RETRY_SECONDS, TimeUnit.SECONDS, executor)
+        .execute(() -> goOn(id));
+  }
+
+  private void goOn(String id) {
+    if (closed) {
+      return;
+    }
+    try {
+      store.find(id).ifPresent(this::run);
+    } catch (StoreException still) {
+      later(id);
     }
   }
 

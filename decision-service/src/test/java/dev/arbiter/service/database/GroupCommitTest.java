@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.arbiter.service.Together;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,6 +19,9 @@ final class GroupCommitTest {
     batches.add(List.copyOf(batch));
     if (batch.contains(13)) {
       throw new IllegalArgumentException("13 is not wanted");
+    }
+    if (batch.contains(14)) {
+      throw new StoreException("write", new SQLException("the connection was lost", "08006"));
     }
     return batch.stream().map(item -> -item).toList();
   }
@@ -51,7 +55,7 @@ final class GroupCommitTest {
   private static Object answer(GroupCommit<Integer, Integer> commits, int item) {
     try {
       return commits.submit(item);
-    } catch (IllegalArgumentException refused) {
+    } catch (IllegalArgumentException | StoreException refused) {
       return String.valueOf(refused.getMessage());
     }
   }
@@ -93,6 +97,16 @@ final class GroupCommitTest {
     assertThat(submitTogether(List.of(1, 13, 2))).containsExactly(-1, "13 is not wanted", -2);
     assertThat(batches)
         .containsExactly(List.of(0), List.of(1, 13, 2), List.of(1), List.of(13), List.of(2));
+  }
+
+  @Test
+  void when_the_database_is_not_there_nobody_waits_for_a_try_of_each() {
+    assertThat(submitTogether(List.of(1, 14, 2)))
+        .containsExactly(
+            "the database could not write",
+            "the database could not write",
+            "the database could not write");
+    assertThat(batches).containsExactly(List.of(0), List.of(1, 14, 2));
   }
 
   @Test

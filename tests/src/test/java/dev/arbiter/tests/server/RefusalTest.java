@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -54,7 +55,7 @@ class RefusalTest {
   void headersBeyondSixteenKilobytesAreRefused(ArbiterProcess server) throws IOException {
     assertThat(statusLine(server, 15_000)).contains(" 401 ");
     assertThat(statusLine(server, 17_000)).containsPattern(" (400|413|431) ");
-    assertThat(statusLine(server, 900_000)).containsPattern(" (400|413|431) ");
+    assertThat(statusLine(server, 900_000)).containsPattern(" (400|413|431) |hung up");
     assertThat(get(server, "/api/v1/me", "application/json").statusCode()).isEqualTo(401);
   }
 
@@ -66,6 +67,7 @@ class RefusalTest {
     return answer.headers().firstValue("Content-Type").orElse("");
   }
 
+  /** The first line of the answer, unless the server does not want to hear the request out. */
   private static String statusLine(ArbiterProcess server, int bytes) throws IOException {
     var request =
         "GET /api/v1/me HTTP/1.1\r\nHost: localhost\r\nX-Long: " + "x".repeat(bytes) + "\r\n\r\n";
@@ -73,10 +75,12 @@ class RefusalTest {
       socket.setSoTimeout(10_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       var answer = new StringBuilder();
-      for (var next = 0; next != '\n'; next = socket.getInputStream().read()) {
+      for (var next = 0; next != '\n' && next >= 0; next = socket.getInputStream().read()) {
         answer.append((char) next);
       }
       return answer.toString();
+    } catch (SocketException closed) {
+      return "hung up";
     }
   }
 }
