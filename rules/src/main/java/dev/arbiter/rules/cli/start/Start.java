@@ -7,15 +7,19 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Help.Ansi;
 
 /** One run of the server, from the look before the leap to its end. */
 final class Start {
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+  private static final int FAREWELL_SECONDS = 10;
 
   private final StartSettings settings;
   private final PrintWriter out;
+  private final CountDownLatch ended = new CountDownLatch(1);
 
   Start(StartSettings settings, PrintWriter out) {
     this.settings = Preflight.check(settings);
@@ -24,6 +28,14 @@ final class Start {
 
   /** Returns when the server was stopped. */
   void run() {
+    try {
+      runToItsEnd();
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private void runToItsEnd() {
     ServerFolder folder = new ServerFolder(settings.serverFolder());
     try {
       folder.create(settings.program());
@@ -35,7 +47,7 @@ final class Start {
     out.printf("Starting Arbiter; its log is in %s%n", settings.logFolder());
     out.flush();
     ServerProcess server = ServerProcess.launch(settings);
-    Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop the server"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop the server"));
     try {
       awaitStarted(server, folder);
       Optional<Demo> demo = settings.demo().map(Demo::read);
@@ -55,6 +67,16 @@ final class Start {
     }
     out.println("Arbiter has stopped.");
     out.flush();
+  }
+
+  /** The virtual machine ends with its hooks: the last words wait for nobody else. */
+  private void stop(ServerProcess server) {
+    server.stop();
+    try {
+      ended.await(FAREWELL_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void awaitStarted(ServerProcess server, ServerFolder folder) {
