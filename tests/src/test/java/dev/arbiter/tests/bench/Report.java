@@ -18,7 +18,7 @@ record Report(String title, String about) {
         """
         # %s
 
-        Command: `mvn -Pbench verify`. Date: %s. Machine: %d processors, %s, Java %s. %s
+        Command: `mvn -Pbench -DskipTests verify`. Date: %s. Machine: %d processors, %s, Java %s. %s
 
         %s
         """
