@@ -4,7 +4,9 @@ import dev.arbiter.domain.rule.RuleRef;
 import dev.arbiter.rules.Problems;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -28,6 +30,7 @@ final class DmnReader {
   private final Collection<String> actions;
   private final String file;
   private final Problems problems;
+  private final Map<String, TableCell> cells = new HashMap<>();
 
   DmnReader(FeelCompiler compiler, Collection<String> actions, String file, Problems problems) {
     this.compiler = compiler;
@@ -114,10 +117,16 @@ final class DmnReader {
         .orElse(rule.attribute("label", otherwise));
   }
 
+  /** Cells of the same text are the same. */
   private TableCell cell(XmlElement cell, String path) {
+    var known = cells.get(cell.content());
+    if (known != null) {
+      return known;
+    }
     var errors = new ArrayList<String>();
     var tests = compiler.cell(cell.content(), errors);
     errors.forEach(error -> problem(cell, path, "FEEL: " + error));
+    tests.ifPresent(sound -> cells.put(cell.content(), sound));
     return tests.orElse(TableCell.ANY);
   }
 

@@ -7,6 +7,8 @@ import dev.arbiter.domain.rule.RuleSet;
 import dev.arbiter.domain.rule.Situation;
 import dev.arbiter.domain.rule.Truth;
 import dev.arbiter.domain.rule.Verdict;
+import dev.arbiter.rules.table.Candidates;
+import dev.arbiter.rules.table.TableIndex;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,15 +20,20 @@ import org.kie.dmn.feel.lang.ast.ASTNode;
 import org.kie.dmn.feel.lang.types.BuiltInType;
 
 /**
- * A decision table that speaks of actions, evaluated row by row in their order. The verdicts are in
- * the order of the rows. It is not asked at all where no candidate is among its actions.
+ * A decision table that speaks of actions. The verdicts are in the order of the rows. Large tables
+ * have an index of the rows that may match; in small ones, and where the index does not know an
+ * input's kind, row after row is asked. A table is not asked at all where no candidate is among its
+ * actions.
  */
 final class FeelTable implements RuleSet {
+  private static final int MIN_INDEXED = 16;
+
   private final String source;
   private final HitPolicy policy;
   private final List<Input> inputs;
   private final List<TableRow> rows;
   private final Set<String> actions;
+  private final Optional<TableIndex> index;
 
   /**
    * @param source the place of the table in its project
@@ -37,6 +44,10 @@ final class FeelTable implements RuleSet {
     this.inputs = List.copyOf(inputs);
     this.rows = List.copyOf(rows);
     this.actions = rows.stream().map(TableRow::action).collect(Collectors.toUnmodifiableSet());
+    this.index =
+        rows.size() < MIN_INDEXED
+            ? Optional.empty()
+            : TableIndex.of(rows.stream().map(TableRow::indexed).toList());
   }
 
   @Override
@@ -73,9 +84,12 @@ final class FeelTable implements RuleSet {
   private List<TableRow> matches(
       SituationScope scope, @Nullable Object[] values, Collection<String> candidates) {
     var matches = new ArrayList<TableRow>();
-    for (var row : rows) {
+    var found =
+        index.flatMap(known -> known.search(values)).orElseGet(() -> Candidates.all(rows.size()));
+    for (var next = found.next(); next >= 0; next = found.next()) {
+      var row = rows.get(next);
       if ((policy != HitPolicy.EACH || candidates.contains(row.action()))
-          && row.matches(scope, values)) {
+          && row.matches(scope, values, found.askedFrom())) {
         matches.add(row);
         if (policy == HitPolicy.FIRST) {
           break;

@@ -1,6 +1,7 @@
 package dev.arbiter.rules.feel;
 
 import dev.arbiter.domain.rule.Verdict;
+import dev.arbiter.rules.table.Cell;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,12 +21,18 @@ record TableRow(
     String action,
     Function<SituationScope, Optional<Verdict>> verdict) {
 
-  boolean matches(SituationScope scope, @Nullable Object[] inputs) {
-    for (var i = 0; i < inputs.length; i++) {
+  /** Whether the cells from a column on match. */
+  boolean matches(SituationScope scope, @Nullable Object[] inputs, int from) {
+    for (var i = from; i < inputs.length; i++) {
       if (!cells.get(i).matches(scope, inputs[i])) {
         return false;
       }
     }
     return true;
+  }
+
+  /** The cells as an index sees them. */
+  List<Cell> indexed() {
+    return cells.stream().<Cell>map(cell -> cell.tests().isEmpty() ? Cell.ANY : cell).toList();
   }
 }
