@@ -389,11 +389,29 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The deployments of a project, the one in force first */
-        get: operations["ReleaseResource_deployments"];
+        /** The deployments of a project, the newest first */
+        get: operations["DeploymentResource_list"];
+        put?: never;
+        /** Put an approved release in force, now or at an instant */
+        post: operations["DeploymentResource_deploy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/deployments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
         put?: never;
         post?: never;
-        delete?: never;
+        /** Take back a deployment that has not come into force */
+        delete: operations["DeploymentResource_cancel"];
         options?: never;
         head?: never;
         patch?: never;
@@ -407,7 +425,93 @@ export interface paths {
             cookie?: never;
         };
         /** The releases of a project, newest first */
-        get: operations["ReleaseResource_releases"];
+        get: operations["ReleaseResource_list"];
+        put?: never;
+        /** Publish the files of a rule project as a release: checked, tested by its scenarios, signed by the server */
+        post: operations["ReleaseResource_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/releases/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A release and its approvals */
+        get: operations["ReleaseResource_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/releases/{number}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve a release that somebody else published */
+        post: operations["ReleaseResource_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/releases/{number}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files of a release with manifest and signature */
+        get: operations["ReleaseResource_archive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put an earlier release back in force, with a reason */
+        post: operations["DeploymentResource_rollBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/serving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which release each node serves, and since when; with a digest once all serve it, or so many seconds later */
+        get: operations["DeploymentResource_serving"];
         put?: never;
         post?: never;
         delete?: never;
@@ -698,6 +802,12 @@ export interface components {
             revokedAt?: components["schemas"]["Instant"];
             token?: string;
         };
+        Approval: {
+            approvedBy: string;
+            answerable: string;
+            approvedAt: components["schemas"]["Instant"];
+            comment: string;
+        };
         ConsentView: {
             purpose: string;
             granted: boolean;
@@ -722,14 +832,26 @@ export interface components {
             /** Format: int64 */
             totalMicros: number;
         };
-        DeploymentView: {
+        Deployment: {
+            /** Format: int64 */
+            id: number;
             project: string;
             /** Format: int64 */
-            number: number;
+            release: number;
             digest: string;
             mode: string;
+            rollback: boolean;
+            reason: string;
+            effectiveAt: components["schemas"]["Instant"];
             deployedAt: components["schemas"]["Instant"];
             deployedBy: string;
+            cancelledAt?: components["schemas"]["Instant"];
+        };
+        DeploymentOrder: {
+            /** Format: int64 */
+            release: number;
+            at?: components["schemas"]["Instant"];
+            reason?: string;
         };
         /**
          * Format: duration
@@ -844,13 +966,20 @@ export interface components {
             violations: components["schemas"]["ViolationList"];
             receivedAt: components["schemas"]["Instant"];
         };
-        ReleaseView: {
+        ReleaseApproval: {
+            comment?: string;
+        };
+        ReleaseEntry: {
             project: string;
             /** Format: int64 */
             number: number;
             digest: string;
+            /** @enum {string} */
+            tier: "business" | "developer";
             createdAt: components["schemas"]["Instant"];
             createdBy: string;
+            answerable: string;
+            approvals: components["schemas"]["Approval"][];
         };
         Report: {
             /** Format: int64 */
@@ -859,6 +988,20 @@ export interface components {
             changed: number;
             /** Format: int64 */
             removed: number;
+        };
+        RollbackOrder: {
+            /** Format: int64 */
+            release?: number;
+            reason: string;
+        };
+        Serving: {
+            node: string;
+            project: string;
+            /** Format: int64 */
+            release?: number;
+            digest?: string;
+            since?: components["schemas"]["Instant"];
+            problem?: string;
         };
         SignIn: {
             username: string;
@@ -1508,7 +1651,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    ReleaseResource_deployments: {
+    DeploymentResource_list: {
         parameters: {
             query?: never;
             header?: never;
@@ -1525,13 +1668,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DeploymentView"][];
+                    "application/json": components["schemas"]["Deployment"][];
                 };
             };
             default: components["responses"]["Problem"];
         };
     };
-    ReleaseResource_releases: {
+    DeploymentResource_deploy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeploymentOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deployment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    DeploymentResource_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ReleaseResource_list: {
         parameters: {
             query?: never;
             header?: never;
@@ -1548,7 +1740,164 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReleaseView"][];
+                    "application/json": components["schemas"]["ReleaseEntry"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ReleaseResource_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.arbiter.release+zip": string;
+                "application/zip": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ReleaseResource_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ReleaseResource_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseApproval"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ReleaseResource_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.arbiter.release+zip": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    DeploymentResource_rollBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RollbackOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deployment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    DeploymentResource_serving: {
+        parameters: {
+            query?: {
+                digest?: string;
+                seconds?: number;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Serving"][];
                 };
             };
             default: components["responses"]["Problem"];

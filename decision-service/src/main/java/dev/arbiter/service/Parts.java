@@ -28,9 +28,7 @@ import dev.arbiter.service.imports.Imports;
 import dev.arbiter.service.profiles.InfinispanProfiles;
 import dev.arbiter.service.profiles.Rebuild;
 import dev.arbiter.service.profiles.Subjects;
-import dev.arbiter.service.releases.LiveReleases;
-import dev.arbiter.service.releases.PostgresReleaseStore;
-import dev.arbiter.service.releases.Publisher;
+import dev.arbiter.service.releases.Releases;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,7 +45,6 @@ import org.slf4j.LoggerFactory;
 /** The parts of the running server, opened in the order in which they need each other. */
 final class Parts implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
-  private static final String SERVER = "server";
   private static final int SECRET_BYTES = 32;
 
   final Database database;
@@ -57,8 +54,7 @@ final class Parts implements AutoCloseable {
   final Rebuild rebuild;
   final Subjects subjects;
   final Imports imports;
-  final PostgresReleaseStore releases;
-  final LiveReleases live;
+  final Releases releases;
   final Decisions decisions;
   final ControlPlane controlPlane;
   final Accounts accounts;
@@ -105,15 +101,23 @@ final class Parts implements AutoCloseable {
                   Json.mapper(),
                   clock),
               Imports::close);
-      releases = new PostgresReleaseStore(jdbc);
-      live = new LiveReleases();
-      open.push(live::close);
+      releases =
+          closing(
+              Releases.open(
+                  jdbc,
+                  new ReleaseCompiler(Parts.class.getClassLoader()),
+                  signingKey(keyring),
+                  settings.releases(),
+                  clock),
+              Releases::close);
       var log =
           closing(
               new PostgresDecisionLog(jdbc, sealer, Engine.name(), metrics::logCommit),
               PostgresDecisionLog::close);
-      decisions = new Decisions(subjects::find, live::use, log, clock, metrics::decision);
-      publish(settings, signingKey(keyring));
+      decisions =
+          new Decisions(subjects::find, releases.live()::use, log, clock, metrics::decision);
+      settings.projects().ifPresent(this::publishAll);
+      releases.serve();
       var behind = rebuild.behind();
       LOG.info("{} profiles were brought up to date with their events", behind.changed());
       imports.resume();
@@ -148,18 +152,11 @@ final class Parts implements AutoCloseable {
     metrics.counter("arbiter.profile.cache.misses", profiles, all -> all.statistics()[2]);
   }
 
-  private void publish(Settings settings, SigningKey key) {
-    var compiler = new ReleaseCompiler(Parts.class.getClassLoader());
-    var publisher = new Publisher(releases, compiler, key, live);
-    settings.projects().ifPresent(folder -> publishAll(publisher, folder));
-    publisher.load();
-  }
-
-  private static void publishAll(Publisher publisher, Path folder) {
+  private void publishAll(Path folder) {
     try (var entries = Files.list(folder)) {
       for (var project : entries.filter(Files::isDirectory).sorted().toList()) {
-        if (publisher.publish(ProjectFiles.read(project), SERVER)) {
-          LOG.info("Rule project {} was published and is live", project.getFileName());
+        if (releases.publishOwn(ProjectFiles.read(project))) {
+          LOG.info("Rule project {} was published", project.getFileName());
         }
       }
     } catch (IOException unreadable) {

@@ -1,7 +1,13 @@
 package dev.arbiter.service;
 
+import dev.arbiter.rules.archive.ArchiveException;
+import dev.arbiter.rules.archive.VerificationKey;
 import dev.arbiter.service.database.DatabaseSettings;
 import dev.arbiter.service.database.StartupProblem;
+import dev.arbiter.service.releases.ReleaseSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +25,16 @@ import org.jspecify.annotations.Nullable;
  *     {@code .pool})
  * @param projects a folder of rule projects that are published at start if they are new or changed
  *     ({@code arbiter.projects}); none by default
+ * @param releases the name of this node ({@code arbiter.node}, by default that of the host) and a
+ *     file of public keys that may sign releases, one a line ({@code arbiter.releases.trusted})
  * @param profilesInMemory how many profiles are kept in memory ({@code arbiter.profiles.memory})
  */
 record Settings(
-    Path data, DatabaseSettings database, Optional<Path> projects, long profilesInMemory) {
+    Path data,
+    DatabaseSettings database,
+    Optional<Path> projects,
+    ReleaseSettings releases,
+    long profilesInMemory) {
   private static final int DEFAULT_POOL = 10;
   private static final int DEFAULT_PROFILES = 100_000;
 
@@ -46,6 +58,7 @@ record Settings(
     var reader = new Reader(source);
     var data = Path.of(reader.text("arbiter.data").orElse("data")).toAbsolutePath().normalize();
     var pool = reader.number("arbiter.db.pool", DEFAULT_POOL, 2, 1_000);
+    var releases = new ReleaseSettings(reader.node(), reader.keys("arbiter.releases.trusted"));
     var inMemory = reader.number("arbiter.profiles.memory", DEFAULT_PROFILES, 1, Integer.MAX_VALUE);
     reader.throwIfAny();
     return new Settings(
@@ -57,6 +70,7 @@ record Settings(
             data.resolve("postgres"),
             pool),
         reader.text("arbiter.projects").map(Path::of),
+        releases,
         inMemory);
   }
 
@@ -89,6 +103,25 @@ record Settings(
           "%s must be a whole number between %d and %d, but is \"%s\""
               .formatted(name, least, most, text.get()));
       return otherwise;
+    }
+
+    String node() {
+      return text("arbiter.node").or(() -> text("jboss.node.name")).orElse("local");
+    }
+
+    List<VerificationKey> keys(String name) {
+      var file = text(name);
+      if (file.isEmpty()) {
+        return List.of();
+      }
+      try (var lines = Files.lines(Path.of(file.get()))) {
+        return lines.filter(line -> !line.isBlank()).map(VerificationKey::parse).toList();
+      } catch (IOException | UncheckedIOException | ArchiveException bad) {
+        problems.add(
+            "%s must name a file of public keys, one a line, but %s cannot be read: %s"
+                .formatted(name, file.get(), bad.getMessage()));
+        return List.of();
+      }
     }
 
     void throwIfAny() {

@@ -26,6 +26,6 @@ record Status(Optional<Parts> parts, Optional<String> problem) implements Server
 
   @Override
   public boolean releaseLive() {
-    return parts.map(all -> !all.live.isEmpty()).orElse(false);
+    return parts.map(all -> !all.releases.live().isEmpty()).orElse(false);
   }
 }

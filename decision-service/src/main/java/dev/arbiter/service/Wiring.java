@@ -15,7 +15,7 @@ import dev.arbiter.service.http.problem.ProblemException;
 import dev.arbiter.service.imports.Imports;
 import dev.arbiter.service.profiles.Rebuild;
 import dev.arbiter.service.profiles.Subjects;
-import dev.arbiter.service.releases.PostgresReleaseStore;
+import dev.arbiter.service.releases.Releases;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -131,7 +131,7 @@ public class Wiring {
   }
 
   @Produces
-  PostgresReleaseStore releases() {
+  Releases releases() {
     return parts().releases;
   }
 

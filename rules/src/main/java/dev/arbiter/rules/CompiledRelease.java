@@ -1,6 +1,7 @@
 package dev.arbiter.rules;
 
 import dev.arbiter.domain.release.Release;
+import dev.arbiter.domain.release.ReleaseRef;
 
 /**
  * A release that is ready to decide, and what it holds in memory. Whoever had it compiled closes it
@@ -10,6 +11,13 @@ import dev.arbiter.domain.release.Release;
  * @param resources what closing gives back
  */
 public record CompiledRelease(Release release, Runnable resources) implements AutoCloseable {
+
+  /** The same under another number. */
+  public CompiledRelease numbered(long number) {
+    var ref = release.ref();
+    return new CompiledRelease(
+        release.with(new ReleaseRef(ref.project(), number, ref.digest())), resources);
+  }
 
   @Override
   public void close() {

@@ -11,9 +11,12 @@ import java.util.Set;
  * @param name the name of the account, or {@code key:} and the id of the key; what the admin log
  *     calls the caller
  * @param kind how the caller proved it
+ * @param answerable who answers for what the caller does: the account itself, or whoever made the
+ *     key
  * @param roles what the caller may do
  */
-public record Caller(String name, Kind kind, Set<Role> roles) implements Principal {
+public record Caller(String name, Kind kind, String answerable, Set<Role> roles)
+    implements Principal {
   public Caller {
     roles = roles.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(roles));
   }

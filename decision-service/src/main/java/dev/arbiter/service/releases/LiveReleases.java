@@ -4,6 +4,7 @@ import dev.arbiter.domain.release.Release;
 import dev.arbiter.service.http.problem.ProblemException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -14,20 +15,18 @@ import java.util.function.Function;
 public final class LiveReleases {
   private final Map<String, Lease> byProject = new ConcurrentHashMap<>();
 
-  /** Puts the release in the place of the one of its project, which is retired. */
-  void put(Lease lease) {
-    var before = byProject.put(lease.release().ref().project(), lease);
-    if (before != null) {
-      before.retire();
-    }
+  /** Puts the release in the place of the one of its project, which is given back. */
+  Optional<Lease> put(Lease lease) {
+    return Optional.ofNullable(byProject.put(lease.release().ref().project(), lease));
   }
 
   public boolean isEmpty() {
     return byProject.isEmpty();
   }
 
-  boolean has(String project) {
-    return byProject.containsKey(project);
+  /** The release of the project. */
+  Optional<Release> release(String project) {
+    return Optional.ofNullable(byProject.get(project)).map(Lease::release);
   }
 
   /** The releases at this moment. */
@@ -67,11 +66,5 @@ public final class LiveReleases {
           "No release is deployed: publish and deploy a rule project first", 10);
     }
     return first;
-  }
-
-  /** Retires all. */
-  public void close() {
-    byProject.values().forEach(Lease::retire);
-    byProject.clear();
   }
 }

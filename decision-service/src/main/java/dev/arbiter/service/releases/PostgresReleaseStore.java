@@ -1,15 +1,25 @@
 package dev.arbiter.service.releases;
 
+import dev.arbiter.domain.release.Tier;
 import dev.arbiter.service.database.Change;
 import dev.arbiter.service.database.Jdbc;
+import dev.arbiter.service.releases.ReleaseEntry.Approval;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Releases and deployments in PostgreSQL. */
+/** Releases and their approvals in PostgreSQL. */
 public final class PostgresReleaseStore implements ReleaseStore {
+  private static final String COLUMNS =
+      "project, number, digest, tier, created_at, created_by, answerable";
+  private static final String LATEST = " order by number desc limit 1000";
+
   private final Jdbc jdbc;
 
   public PostgresReleaseStore(Jdbc jdbc) {
@@ -17,7 +27,7 @@ public final class PostgresReleaseStore implements ReleaseStore {
   }
 
   @Override
-  public Stored add(String project, String digest, byte[] archive, String by) {
+  public ReleaseEntry add(NewRelease release) {
     return jdbc.transaction(
         "add a release",
         connection -> {
@@ -26,121 +36,135 @@ public final class PostgresReleaseStore implements ReleaseStore {
               connection,
               "select pg_advisory_xact_lock(hashtext('releases'), hashtext(?))",
               row -> true,
-              project);
-          for (var release : insert(connection, project, digest, archive, by)) {
-            change("release.published", by, project, release.number())
-                .with("digest", digest)
-                .log(connection, release.createdAt());
+              release.project());
+          for (var added : insert(connection, release)) {
+            Change.of(release.by(), "release.published", release.project())
+                .with("number", Long.toString(added.number()))
+                .with("digest", added.digest())
+                .with("tier", added.tier().wire())
+                .log(connection, added.createdAt());
           }
-          return Jdbc.query(
-                  connection,
-                  "select * from releases where project = ? and digest = ?",
-                  PostgresReleaseStore::stored,
-                  project,
-                  digest)
-              .get(0);
+          return read(connection, "digest = ?", release.project(), release.digest()).get(0);
         });
   }
 
   /** The release, unless there was one of this digest. */
-  private static List<Stored> insert(
-      Connection connection, String project, String digest, byte[] archive, String by)
+  private static List<ReleaseEntry> insert(Connection connection, NewRelease release)
       throws SQLException {
     return Jdbc.query(
         connection,
         """
-        insert into releases (project, number, digest, archive, created_by)
-        select ?, coalesce(max(number), 0) + 1, ?, ?, ? from releases where project = ?
-        on conflict (project, digest) do nothing returning *
-        """,
-        PostgresReleaseStore::stored,
-        project,
-        digest,
-        archive,
-        by,
-        project);
+        insert into releases (project, number, digest, tier, archive, created_by, answerable)
+        select ?, coalesce(max(number), 0) + 1, ?, ?, ?, ?, ? from releases where project = ?
+        on conflict (project, digest) do nothing returning\s"""
+            + COLUMNS,
+        row -> entry(row, List.of()),
+        release.project(),
+        release.digest(),
+        release.tier().wire(),
+        release.archive(),
+        release.by(),
+        release.answerable(),
+        release.project());
   }
 
   @Override
-  public Optional<Stored> find(String project, long number) {
+  public Optional<ReleaseEntry> find(String project, long number) {
+    return list("number = ?", project, number).stream().findFirst();
+  }
+
+  @Override
+  public Optional<ReleaseEntry> find(String project, String digest) {
+    return list("digest = ?", project, digest).stream().findFirst();
+  }
+
+  @Override
+  public Optional<byte[]> archive(String project, long number) {
     return jdbc.first(
         "read a release",
-        "select * from releases where project = ? and number = ?",
-        PostgresReleaseStore::stored,
+        "select archive from releases where project = ? and number = ?",
+        row -> row.getBytes(1),
         project,
         number);
   }
 
   @Override
-  public List<Stored> releases(String project) {
-    return jdbc.query(
-        "list releases",
-        "select * from releases where project = ? order by number desc limit 1000",
-        PostgresReleaseStore::stored,
-        project);
+  public List<ReleaseEntry> releases(String project) {
+    return list("true", project);
   }
 
   @Override
-  public void deploy(String project, long number, String by) {
+  public void approve(String project, long number, String by, String answerable, String comment) {
     jdbc.transaction(
-        "deploy a release",
+        "approve a release",
         connection -> {
-          var deployedAt =
+          var approved =
               Jdbc.query(
-                      connection,
-                      "insert into deployments (project, number, mode, deployed_by)"
-                          + " values (?, ?, 'live', ?) returning deployed_at",
-                      row -> Jdbc.instant(row, "deployed_at"),
-                      project,
-                      number,
-                      by)
-                  .get(0);
-          change("release.deployed", by, project, number)
-              .with("mode", "live")
-              .log(connection, deployedAt);
+                  connection,
+                  """
+                  insert into approvals (project, number, approved_by, answerable, comment)
+                  values (?, ?, ?, ?, ?) on conflict do nothing returning approved_at
+                  """,
+                  row -> Jdbc.instant(row, "approved_at"),
+                  project,
+                  number,
+                  by,
+                  answerable,
+                  comment);
+          for (Instant at : approved) {
+            Change.of(by, "release.approved", project)
+                .with("number", Long.toString(number))
+                .log(connection, at);
+          }
           return true;
         });
   }
 
-  @Override
-  public List<Deployment> deployments(String project) {
-    return jdbc.query(
-        "list deployments",
-        """
-        select d.*, r.digest from deployments d
-        join releases r on r.project = d.project and r.number = d.number
-        where d.project = ? order by d.seq desc limit 1000
-        """,
+  private List<ReleaseEntry> list(String which, Object... parameters) {
+    return jdbc.transaction("read releases", connection -> read(connection, which, parameters));
+  }
+
+  /**
+   * @param parameters the project, and what {@code which} asks for
+   */
+  private static List<ReleaseEntry> read(Connection connection, String which, Object... parameters)
+      throws SQLException {
+    var condition = " where project = ? and " + which;
+    Map<Long, List<Approval>> approvals = new HashMap<>();
+    Jdbc.query(
+        connection,
+        "select * from approvals where (project, number) in (select project, number from releases"
+            + condition
+            + ") order by approved_at",
         row ->
-            new Deployment(
-                row.getString("project"),
-                row.getLong("number"),
-                row.getString("digest"),
-                row.getString("mode"),
-                Jdbc.instant(row, "deployed_at"),
-                row.getString("deployed_by")),
-        project);
+            approvals
+                .computeIfAbsent(row.getLong("number"), number -> new ArrayList<>())
+                .add(approval(row)),
+        parameters);
+    return Jdbc.query(
+        connection,
+        "select " + COLUMNS + " from releases" + condition + LATEST,
+        row -> entry(row, approvals.getOrDefault(row.getLong("number"), List.of())),
+        parameters);
   }
 
-  @Override
-  public List<String> deployedProjects() {
-    return jdbc.query(
-        "list projects",
-        "select distinct project from deployments order by project",
-        row -> row.getString(1));
+  private static Approval approval(ResultSet row) throws SQLException {
+    return new Approval(
+        row.getString("approved_by"),
+        row.getString("answerable"),
+        Jdbc.instant(row, "approved_at"),
+        row.getString("comment"));
   }
 
-  private static Change change(String action, String by, String project, long number) {
-    return Change.of(by, action, project).with("number", Long.toString(number));
-  }
-
-  private static Stored stored(ResultSet row) throws SQLException {
-    return new Stored(
+  private static ReleaseEntry entry(ResultSet row, List<Approval> approvals) throws SQLException {
+    return new ReleaseEntry(
         row.getString("project"),
         row.getLong("number"),
         row.getString("digest"),
-        row.getBytes("archive"),
+        Tier.of(row.getString("tier")),
         Jdbc.instant(row, "created_at"),
-        row.getString("created_by"));
+        row.getString("created_by"),
+        row.getString("answerable"),
+        approvals);
   }
 }

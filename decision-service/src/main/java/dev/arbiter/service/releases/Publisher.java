@@ -1,80 +1,136 @@
 package dev.arbiter.service.releases;
 
+import dev.arbiter.domain.release.Tier;
 import dev.arbiter.rules.CompiledRelease;
 import dev.arbiter.rules.Problems;
+import dev.arbiter.rules.ProjectException;
 import dev.arbiter.rules.ReleaseCompiler;
 import dev.arbiter.rules.archive.Manifest;
-import dev.arbiter.rules.archive.ReleaseArchive;
-import dev.arbiter.rules.archive.SigningKey;
+import dev.arbiter.rules.project.ProjectChange;
 import dev.arbiter.rules.project.ProjectFiles;
 import dev.arbiter.rules.project.RuleProject;
-import java.util.List;
+import dev.arbiter.rules.scenario.ScenarioRunner;
+import dev.arbiter.rules.scenario.Scenarios;
+import dev.arbiter.service.access.Caller;
+import dev.arbiter.service.access.Role;
+import dev.arbiter.service.http.problem.ProblemException;
+import dev.arbiter.service.http.problem.ProblemKind;
+import dev.arbiter.service.releases.ReleaseStore.NewRelease;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Turns rule projects into signed, stored, live releases. Thread-safe. */
-public final class Publisher {
+/**
+ * Turns rule projects into releases: what is not sound, or fails its own scenarios, never becomes
+ * one. Thread-safe.
+ */
+final class Publisher {
   private final ReleaseStore store;
+  private final Archives archives;
   private final ReleaseCompiler compiler;
-  private final SigningKey key;
-  private final LiveReleases live;
+  private final CompiledReleases compiled;
+  private final ScenarioRunner runner = new ScenarioRunner();
 
-  /**
-   * @param key signs what is published here; only what it signed is loaded
-   */
-  public Publisher(
-      PostgresReleaseStore store, ReleaseCompiler compiler, SigningKey key, LiveReleases live) {
+  Publisher(
+      ReleaseStore store, Archives archives, ReleaseCompiler compiler, CompiledReleases compiled) {
     this.store = store;
+    this.archives = archives;
     this.compiler = compiler;
-    this.key = key;
-    this.live = live;
+    this.compiled = compiled;
   }
 
   /**
-   * Compiles the project, stores it as a signed release and puts it in force. If the release in
-   * force has the same contents, nothing changes.
+   * Signs and keeps a project that came as sources. If there is a release of the same contents, it
+   * is that one.
    *
-   * @return whether a release was put in force
-   * @throws dev.arbiter.domain.ArbiterException naming what is wrong with the project; nothing is
-   *     stored then
+   * @param inForce the release of the project that is in force, with which this one is compared
+   * @throws ProjectException with all that is wrong; nothing is kept then
    */
-  public boolean publish(ProjectFiles files, String by) {
-    var project = name(files);
-    var digest = Manifest.of(files).digest();
-    var deployments = store.deployments(project);
-    if (!deployments.isEmpty() && deployments.get(0).digest().equals(digest)) {
-      return false;
-    }
-    // Compiled before it is stored: what does not compile never becomes a release.
-    var compiled = compiler.compile(files, 1 + store.releases(project).size());
-    var stored = store.add(project, digest, ReleaseArchive.write(files, key), by);
-    if (compiled.release().ref().number() != stored.number()) {
-      compiled.close();
-      compiled = compiler.compile(files, stored.number());
-    }
-    store.deploy(project, stored.number(), by);
-    live.put(new Lease(compiled));
-    return true;
+  ReleaseEntry publish(String project, ProjectFiles files, Optional<Long> inForce, Caller by) {
+    return publish(project, files, inForce, by, () -> archives.sign(files));
   }
 
-  /** Loads what is in force and not loaded yet. */
-  public void load() {
-    for (var project : store.deployedProjects()) {
-      if (!live.has(project)) {
-        var deployment = store.deployments(project).get(0);
-        live.put(new Lease(load(project, deployment.number())));
+  /** Keeps a project that somebody signed whom the server trusts; else as sources are. */
+  ReleaseEntry publishSigned(String project, byte[] archive, Optional<Long> inForce, Caller by) {
+    return publish(project, archives.verify(archive).files(), inForce, by, () -> archive.clone());
+  }
+
+  private ReleaseEntry publish(
+      String project,
+      ProjectFiles files,
+      Optional<Long> inForce,
+      Caller by,
+      Supplier<byte[]> archive) {
+    checkName(project, files);
+    var digest = Manifest.of(files).digest();
+    var same = store.find(project, digest);
+    if (same.isPresent()) {
+      return same.get();
+    }
+    var before =
+        inForce
+            .map(number -> archives.files(project, number))
+            .orElseGet(() -> ProjectFiles.of(Map.of()));
+    var change = new ProjectChange(before, files);
+    checkTier(change, by);
+    return compiled.alone(
+        () -> {
+          var ready = compiler.compile(files, 1);
+          try {
+            prove(ready, files);
+            var entry =
+                store.add(
+                    new NewRelease(
+                        project, digest, change.tier(), archive.get(), by.name(), by.answerable()));
+            compiled.keep(ready.numbered(entry.number()));
+            return entry;
+          } catch (RuntimeException | Error refused) {
+            ready.close();
+            throw refused;
+          }
+        });
+  }
+
+  /**
+   * The name of a project.
+   *
+   * @throws ProjectException with all that is wrong with its declarations
+   */
+  static String nameOf(ProjectFiles files) {
+    var problems = new Problems();
+    var name = RuleProject.parse(files, problems).name();
+    problems.throwIfAny();
+    return name;
+  }
+
+  private static void checkName(String project, ProjectFiles files) {
+    var name = nameOf(files);
+    if (!name.equals(project)) {
+      throw new ProjectException(
+          "project.yaml",
+          "expected the name '%s' of the address, found '%s'".formatted(project, name));
+    }
+  }
+
+  private static void checkTier(ProjectChange change, Caller by) {
+    if (change.tier() == Tier.DEVELOPER && !by.has(Role.RULE_DEVELOPER)) {
+      throw new ProblemException(
+          ProblemKind.FORBIDDEN,
+          "Only a rule-developer may change code: " + String.join(", ", change.code()));
+    }
+  }
+
+  private void prove(CompiledRelease ready, ProjectFiles files) {
+    var problems = new Problems();
+    var scenarios = Scenarios.read(files);
+    if (scenarios.isEmpty()) {
+      problems.add("scenarios", "expected at least one scenario, found none");
+    }
+    for (var scenario : scenarios) {
+      for (var difference : runner.run(ready.release(), scenario).differences()) {
+        problems.add(scenario.file(), scenario.line(), scenario.name(), difference);
       }
     }
-  }
-
-  private CompiledRelease load(String project, long number) {
-    var stored = store.find(project, number).orElseThrow();
-    var archive = ReleaseArchive.verify(stored.archive(), List.of(key.verification()));
-    return compiler.compile(archive.files(), number);
-  }
-
-  private static String name(ProjectFiles files) {
-    var problems = new Problems();
-    var project = RuleProject.parse(files, problems);
     problems.throwIfAny();
-    return project.name();
   }
 }

@@ -1,22 +1,32 @@
 package dev.arbiter.service.releases;
 
+import dev.arbiter.rules.ProjectException;
+import dev.arbiter.rules.archive.SourceArchive;
+import dev.arbiter.service.access.Caller;
+import dev.arbiter.service.http.BodyLimit;
+import dev.arbiter.service.http.problem.ProblemException;
+import dev.arbiter.service.http.problem.ProblemKind;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Releases and deployments over HTTP. */
+/** Releases over HTTP. */
 @Dependent
-@Path("/projects/{project}")
+@Path("/projects/{project}/releases")
 @Tag(name = "Releases")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({
@@ -28,52 +38,107 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
   "operator"
 })
 public class ReleaseResource {
-  private final ReleaseStore store;
+  private static final String ZIP = "application/zip";
+  private static final String SIGNED = "application/vnd.arbiter.release+zip";
+  private static final long MAX_BYTES = 64L << 20;
+  private static final int MAX_COMMENT = 500;
+
+  private final Releases releases;
 
   @Inject
-  public ReleaseResource(@Context PostgresReleaseStore store) {
-    this.store = store;
+  public ReleaseResource(@Context Releases releases) {
+    this.releases = releases;
   }
 
-  /** A release as the caller is told. */
-  public record ReleaseView(
-      String project, long number, String digest, Instant createdAt, String createdBy) {}
-
-  /** A deployment as the caller is told. */
-  public record DeploymentView(
-      String project,
-      long number,
-      String digest,
-      String mode,
-      Instant deployedAt,
-      String deployedBy) {}
+  /** What an approver says. */
+  public record ReleaseApproval(Optional<String> comment) {}
 
   @GET
-  @Path("/releases")
   @Operation(summary = "The releases of a project, newest first")
-  public List<ReleaseView> releases(@PathParam("project") String project) {
-    return store.releases(project).stream()
-        .map(
-            one ->
-                new ReleaseView(
-                    one.project(), one.number(), one.digest(), one.createdAt(), one.createdBy()))
-        .toList();
+  public List<ReleaseEntry> list(@PathParam("project") String project) {
+    return releases.store().releases(project);
+  }
+
+  @POST
+  @Consumes(ZIP)
+  @BodyLimit(MAX_BYTES)
+  @RolesAllowed({"business-author", "rule-developer"})
+  @Operation(
+      summary =
+          "Publish the files of a rule project as a release: checked, tested by its scenarios,"
+              + " signed by the server")
+  public ReleaseEntry publish(
+      @PathParam("project") String project, byte[] zip, @Context SecurityContext caller) {
+    return told(() -> releases.publish(project, SourceArchive.read(zip), caller(caller)));
+  }
+
+  @POST
+  @Consumes(SIGNED)
+  @BodyLimit(MAX_BYTES)
+  @RolesAllowed({"business-author", "rule-developer"})
+  @Operation(summary = "Publish a release that was signed by a key that the server trusts")
+  public ReleaseEntry publishSigned(
+      @PathParam("project") String project, byte[] archive, @Context SecurityContext caller) {
+    return told(() -> releases.publishSigned(project, archive, caller(caller)));
   }
 
   @GET
-  @Path("/deployments")
-  @Operation(summary = "The deployments of a project, the one in force first")
-  public List<DeploymentView> deployments(@PathParam("project") String project) {
-    return store.deployments(project).stream()
-        .map(
-            one ->
-                new DeploymentView(
-                    one.project(),
-                    one.number(),
-                    one.digest(),
-                    one.mode(),
-                    one.deployedAt(),
-                    one.deployedBy()))
-        .toList();
+  @Path("/{number}")
+  @Operation(summary = "A release and its approvals")
+  public ReleaseEntry find(@PathParam("project") String project, @PathParam("number") long number) {
+    return releases.find(project, number);
+  }
+
+  @GET
+  @Path("/{number}/archive")
+  @Produces(SIGNED)
+  @RolesAllowed({"business-author", "rule-developer", "approver", "compliance", "operator"})
+  @Operation(summary = "The files of a release with manifest and signature")
+  public byte[] archive(@PathParam("project") String project, @PathParam("number") long number) {
+    releases.find(project, number);
+    return releases.store().archive(project, number).orElseThrow();
+  }
+
+  @POST
+  @Path("/{number}/approve")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed({"approver", "rule-developer"})
+  @Operation(summary = "Approve a release that somebody else published")
+  public ReleaseEntry approve(
+      @PathParam("project") String project,
+      @PathParam("number") long number,
+      ReleaseApproval approval,
+      @Context SecurityContext caller) {
+    var comment = approval.comment().orElse("");
+    if (comment.length() > MAX_COMMENT) {
+      throw ProblemException.invalid(
+          "comment",
+          "out-of-range",
+          "comment may have at most %d characters".formatted(MAX_COMMENT));
+    }
+    return releases.approve(project, number, caller(caller), comment);
+  }
+
+  /** Tells all that is wrong with a project, each at its place. */
+  private static ReleaseEntry told(Supplier<ReleaseEntry> publication) {
+    try {
+      return publication.get();
+    } catch (ProjectException refused) {
+      var problems = refused.problems();
+      var problem =
+          new ProblemException(
+              ProblemKind.INVALID,
+              "The project is not sound: %d problems; nothing was kept".formatted(problems.size()));
+      for (var one : problems) {
+        var place = one.line() > 0 ? one.file() + ":" + one.line() : one.file();
+        var message = one.path().isEmpty() ? one.message() : one.path() + ": " + one.message();
+        problem = problem.at(place, "not-sound", message);
+      }
+      throw problem;
+    }
+  }
+
+  private static Caller caller(SecurityContext context) {
+    return (Caller) context.getUserPrincipal();
   }
 }

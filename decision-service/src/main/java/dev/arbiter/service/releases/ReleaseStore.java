@@ -1,54 +1,35 @@
 package dev.arbiter.service.releases;
 
-import java.time.Instant;
+import dev.arbiter.domain.release.Tier;
 import java.util.List;
 import java.util.Optional;
 
-/** Releases and their deployments. Thread-safe; what a method returned is durable. */
+/** Releases and their approvals. Thread-safe; what a method returned is durable. */
 interface ReleaseStore {
 
   /**
-   * A release as kept.
+   * A release that is not kept yet.
    *
-   * @param number counts the releases of the project from 1
-   * @param digest of its contents, unique in the project
-   * @param archive the signed archive
+   * @param archive signed
+   * @param answerable the account that answers for it
    */
-  record Stored(
-      String project,
-      long number,
-      String digest,
-      byte[] archive,
-      Instant createdAt,
-      String createdBy) {}
-
-  /**
-   * Which release of a project answers requests since when.
-   *
-   * @param mode {@code live}
-   */
-  record Deployment(
-      String project,
-      long number,
-      String digest,
-      String mode,
-      Instant deployedAt,
-      String deployedBy) {}
+  record NewRelease(
+      String project, String digest, Tier tier, byte[] archive, String by, String answerable) {}
 
   /** Adds the next release of the project; one of the same digest is returned as it is. */
-  Stored add(String project, String digest, byte[] archive, String by);
+  ReleaseEntry add(NewRelease release);
 
-  Optional<Stored> find(String project, long number);
+  Optional<ReleaseEntry> find(String project, long number);
 
-  /** The releases of a project, the newest first. */
-  List<Stored> releases(String project);
+  /** The release of these contents. */
+  Optional<ReleaseEntry> find(String project, String digest);
 
-  /** Puts a release in force. */
-  void deploy(String project, long number, String by);
+  /** The signed archive of a release. */
+  Optional<byte[]> archive(String project, long number);
 
-  /** The deployments of a project, the one in force first. */
-  List<Deployment> deployments(String project);
+  /** The latest 1,000 releases of a project, the newest first. */
+  List<ReleaseEntry> releases(String project);
 
-  /** The names of all projects that have a deployment. */
-  List<String> deployedProjects();
+  /** Adds an approval, unless the same account answers for one already. */
+  void approve(String project, long number, String by, String answerable, String comment);
 }

@@ -15,7 +15,7 @@ final class AccessTest {
   private static final Credentials WRONG_KEY =
       new Credentials(Optional.of("ak_x_y"), Optional.empty(), Optional.empty(), false);
   private static final Caller CHANNEL =
-      new Caller("key:1", Caller.Kind.API_KEY, Set.of(Role.CHANNEL));
+      new Caller("key:1", Caller.Kind.API_KEY, "ana", Set.of(Role.CHANNEL));
 
   private static ProblemException refused(Access access, Credentials credentials) {
     return catchThrowableOfType(

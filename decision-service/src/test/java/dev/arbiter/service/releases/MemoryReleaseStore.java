@@ -1,63 +1,85 @@
 package dev.arbiter.service.releases;
 
 import dev.arbiter.service.database.StoreException;
+import dev.arbiter.service.releases.ReleaseEntry.Approval;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Releases and deployments in memory. */
+/** Releases in memory. */
 final class MemoryReleaseStore implements ReleaseStore {
-  private final List<Stored> releases = new ArrayList<>();
-  private final List<Deployment> deployments = new ArrayList<>();
+  private final List<ReleaseEntry> releases = new ArrayList<>();
+  private final Map<String, byte[]> archives = new HashMap<>();
 
   @Override
-  public synchronized Stored add(String project, String digest, byte[] archive, String by) {
-    var known = releases(project);
-    return known.stream()
-        .filter(one -> one.digest().equals(digest))
-        .findFirst()
+  public synchronized ReleaseEntry add(NewRelease release) {
+    return find(release.project(), release.digest())
         .orElseGet(
             () -> {
               var added =
-                  new Stored(
-                      project, known.size() + 1L, digest, archive.clone(), Instant.EPOCH, by);
+                  new ReleaseEntry(
+                      release.project(),
+                      releases(release.project()).size() + 1L,
+                      release.digest(),
+                      release.tier(),
+                      Instant.EPOCH,
+                      release.by(),
+                      release.answerable(),
+                      List.of());
               releases.add(added);
+              archives.put(added.project() + added.number(), release.archive().clone());
               return added;
             });
   }
 
   @Override
-  public synchronized Optional<Stored> find(String project, long number) {
+  public synchronized Optional<ReleaseEntry> find(String project, long number) {
     return releases(project).stream().filter(one -> one.number() == number).findFirst();
   }
 
   @Override
-  public synchronized List<Stored> releases(String project) {
+  public synchronized Optional<ReleaseEntry> find(String project, String digest) {
+    return releases(project).stream().filter(one -> one.digest().equals(digest)).findFirst();
+  }
+
+  @Override
+  public synchronized Optional<byte[]> archive(String project, long number) {
+    return Optional.ofNullable(archives.get(project + number));
+  }
+
+  @Override
+  public synchronized List<ReleaseEntry> releases(String project) {
     var latest = new ArrayList<>(releases);
     Collections.reverse(latest);
     return latest.stream().filter(one -> one.project().equals(project)).toList();
   }
 
   @Override
-  public synchronized void deploy(String project, long number, String by) {
-    var release =
+  public synchronized void approve(
+      String project, long number, String by, String answerable, String comment) {
+    var before =
         find(project, number)
             .orElseThrow(
-                () -> new StoreException("deploy a release", new IllegalStateException("no such")));
-    deployments.add(new Deployment(project, number, release.digest(), "live", Instant.EPOCH, by));
-  }
-
-  @Override
-  public synchronized List<Deployment> deployments(String project) {
-    var latest = new ArrayList<>(deployments);
-    Collections.reverse(latest);
-    return latest.stream().filter(one -> one.project().equals(project)).toList();
-  }
-
-  @Override
-  public synchronized List<String> deployedProjects() {
-    return deployments.stream().map(Deployment::project).distinct().sorted().toList();
+                () ->
+                    new StoreException("approve a release", new IllegalStateException("no such")));
+    if (before.approvals().stream().noneMatch(one -> one.answerable().equals(answerable))) {
+      var approvals = new ArrayList<>(before.approvals());
+      approvals.add(new Approval(by, answerable, Instant.EPOCH, comment));
+      releases.set(
+          releases.indexOf(before),
+          new ReleaseEntry(
+              before.project(),
+              before.number(),
+              before.digest(),
+              before.tier(),
+              before.createdAt(),
+              before.createdBy(),
+              before.answerable(),
+              approvals));
+    }
   }
 }

@@ -3,14 +3,19 @@ package dev.arbiter.service.releases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.arbiter.domain.release.Tier;
 import dev.arbiter.service.database.AdminEntry;
 import dev.arbiter.service.database.Change;
 import dev.arbiter.service.database.ControlPlane;
 import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.database.SharedDatabase;
 import dev.arbiter.service.database.StoreException;
+import dev.arbiter.service.releases.DeploymentStore.NewDeployment;
+import dev.arbiter.service.releases.ReleaseStore.NewRelease;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,17 +25,22 @@ final class ReleaseChangesTest {
   private static final Change PUBLISHED =
       Change.of("ana", "release.published", "retail")
           .with("number", "1")
+          .with("tier", "developer")
           .with("digest", "sha256:a");
+  private static final Change APPROVED =
+      Change.of("ben", "release.approved", "retail").with("number", "1");
   private static final Change DEPLOYED =
-      Change.of("ben", "release.deployed", "retail").with("number", "1").with("mode", "live");
+      Change.of("cid", "release.deployed", "retail").with("number", "1").with("mode", "live");
 
-  private PostgresReleaseStore store;
+  private PostgresReleaseStore releases;
+  private PostgresDeploymentStore deployments;
   private ControlPlane controlPlane;
 
   @BeforeEach
   void open() {
     var database = SharedDatabase.empty();
-    store = new PostgresReleaseStore(new Jdbc(database.dataSource()));
+    releases = new PostgresReleaseStore(new Jdbc(database.dataSource()));
+    deployments = new PostgresDeploymentStore(new Jdbc(database.dataSource()));
     controlPlane = ControlPlane.open(database.dataSource(), List.of(), () -> Instant.EPOCH);
   }
 
@@ -39,29 +49,56 @@ final class ReleaseChangesTest {
     controlPlane.close();
   }
 
+  private ReleaseEntry publish(String by) {
+    return releases.add(new NewRelease("retail", "sha256:a", Tier.DEVELOPER, new byte[1], by, by));
+  }
+
+  private Deployment deploy(Optional<Instant> at, boolean rollback) {
+    return deployments.deploy(new NewDeployment("retail", 1, at, rollback, "why", "cid"));
+  }
+
+  private List<Change> changes() {
+    return controlPlane.log(Long.MAX_VALUE, 10).stream().map(AdminEntry::change).toList();
+  }
+
   @Test
-  void a_release_is_logged_when_it_is_added_and_when_it_is_deployed() {
-    var added = store.add("retail", "sha256:a", new byte[1], "ana");
-    store.deploy("retail", 1, "ben");
-    var deployed = store.deployments("retail").get(0);
+  void every_step_of_a_release_is_logged_with_its_instant() {
+    var added = publish("ana");
+    releases.approve("retail", 1, "ben", "ben", "");
+    releases.approve("retail", 1, "ben", "ben", "");
+    var approval = releases.find("retail", 1).orElseThrow().approvals().get(0);
+    var deployed = deploy(Optional.empty(), false);
     assertThat(controlPlane.log(Long.MAX_VALUE, 10))
         .containsExactly(
-            new AdminEntry(2, deployed.deployedAt(), DEPLOYED),
+            new AdminEntry(3, deployed.deployedAt(), DEPLOYED),
+            new AdminEntry(2, approval.approvedAt(), APPROVED),
             new AdminEntry(1, added.createdAt(), PUBLISHED));
   }
 
   @Test
+  void a_rollback_and_what_is_to_come_and_its_end_are_logged_as_such() {
+    publish("ana");
+    deploy(Optional.empty(), true);
+    var at = Instant.now().plusSeconds(3_600).truncatedTo(ChronoUnit.MILLIS);
+    deployments.cancel("retail", deploy(Optional.of(at), false).id(), "dan");
+    assertThat(changes())
+        .containsExactly(
+            Change.of("dan", "deployment.cancelled", "retail").with("number", "1"),
+            DEPLOYED.with("at", at.toString()),
+            new Change("cid", "release.rolled-back", "retail", DEPLOYED.detail()),
+            PUBLISHED);
+  }
+
+  @Test
   void a_release_that_was_there_before_is_no_change() {
-    store.add("retail", "sha256:a", new byte[1], "ana");
-    store.add("retail", "sha256:a", new byte[1], "ben");
-    assertThat(controlPlane.log(Long.MAX_VALUE, 10))
-        .extracting(AdminEntry::change)
-        .containsExactly(PUBLISHED);
+    publish("ana");
+    publish("ben");
+    assertThat(changes()).containsExactly(PUBLISHED);
   }
 
   @Test
   void a_deployment_that_fails_is_not_logged() {
-    assertThatThrownBy(() -> store.deploy("retail", 1, "ben")).isInstanceOf(StoreException.class);
-    assertThat(controlPlane.log(Long.MAX_VALUE, 10)).isEmpty();
+    assertThatThrownBy(() -> deploy(Optional.empty(), false)).isInstanceOf(StoreException.class);
+    assertThat(changes()).isEmpty();
   }
 }

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.arbiter.domain.release.Tier;
 import dev.arbiter.service.Together;
 import dev.arbiter.service.database.StoreException;
-import dev.arbiter.service.releases.ReleaseStore.Deployment;
-import dev.arbiter.service.releases.ReleaseStore.Stored;
+import dev.arbiter.service.releases.ReleaseEntry.Approval;
+import dev.arbiter.service.releases.ReleaseStore.NewRelease;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
@@ -17,21 +18,32 @@ import org.junit.jupiter.api.Test;
 abstract class ReleaseStoreContract {
   abstract ReleaseStore store();
 
-  private Stored add(String project, String digest) {
-    return store().add(project, digest, new byte[] {1}, "ana");
+  private ReleaseEntry add(String project, String digest) {
+    return add(project, digest, new byte[] {1}, "ana");
+  }
+
+  private ReleaseEntry add(String project, String digest, byte[] archive, String by) {
+    return store().add(new NewRelease(project, digest, Tier.BUSINESS, archive, by, "boss"));
   }
 
   @Test
   void a_release_is_found_as_it_was_added_to_the_byte() {
     var archive = new byte[1_000_000];
     ThreadLocalRandom.current().nextBytes(archive);
-    var added = store().add("retail", "sha256:a", archive.clone(), "ana");
-    var found = store().find("retail", 1).orElseThrow();
-    assertThat(found.archive()).isEqualTo(archive);
-    assertThat(found).usingRecursiveComparison().isEqualTo(added);
-    assertThat(found)
-        .extracting(Stored::project, Stored::number, Stored::digest, Stored::createdBy)
-        .containsExactly("retail", 1L, "sha256:a", "ana");
+    var added = add("retail", "sha256:a", archive.clone(), "ana");
+    assertThat(store().archive("retail", 1))
+        .hasValueSatisfying(a -> assertThat(a).isEqualTo(archive));
+    assertThat(store().find("retail", 1)).contains(added);
+    assertThat(store().find("retail", "sha256:a")).contains(added);
+    assertThat(added)
+        .extracting(
+            ReleaseEntry::project,
+            ReleaseEntry::number,
+            ReleaseEntry::digest,
+            ReleaseEntry::tier,
+            ReleaseEntry::createdBy,
+            ReleaseEntry::answerable)
+        .containsExactly("retail", 1L, "sha256:a", Tier.BUSINESS, "ana", "boss");
   }
 
   @Test
@@ -41,63 +53,48 @@ abstract class ReleaseStoreContract {
     add("retail", "sha256:b");
     add("bank", "sha256:b");
     assertThat(store().releases("retail"))
-        .extracting(Stored::number, Stored::digest)
+        .extracting(ReleaseEntry::number, ReleaseEntry::digest)
         .containsExactly(tuple(2L, "sha256:b"), tuple(1L, "sha256:a"));
-    assertThat(store().releases("bank")).extracting(Stored::number).containsExactly(1L);
+    assertThat(store().releases("bank")).extracting(ReleaseEntry::number).containsExactly(1L);
   }
 
   @Test
   void a_release_of_the_same_contents_is_the_one_that_is_there() {
     var first = add("retail", "sha256:a");
     add("retail", "sha256:b");
-    var again = store().add("retail", "sha256:a", new byte[] {2}, "ben");
-    assertThat(again).usingRecursiveComparison().isEqualTo(first);
+    assertThat(add("retail", "sha256:a", new byte[] {2}, "ben")).isEqualTo(first);
     assertThat(store().releases("retail")).hasSize(2);
   }
 
   @Test
-  @Tag("D09")
-  void the_last_deployment_is_in_force_also_of_an_earlier_release() {
+  void an_approval_is_told_with_its_release_and_counts_once_for_an_account() {
     add("retail", "sha256:a");
     add("retail", "sha256:b");
-    store().deploy("retail", 1, "ana");
-    store().deploy("retail", 2, "ben");
-    store().deploy("retail", 1, "cid");
-    assertThat(store().deployments("retail"))
-        .extracting(Deployment::number, Deployment::digest, Deployment::deployedBy)
-        .containsExactly(
-            tuple(1L, "sha256:a", "cid"),
-            tuple(2L, "sha256:b", "ben"),
-            tuple(1L, "sha256:a", "ana"));
-    assertThat(store().deployments("retail")).extracting(Deployment::mode).containsOnly("live");
+    store().approve("retail", 2, "key:1", "ben", "seen");
+    store().approve("retail", 2, "ben", "ben", "again");
+    store().approve("retail", 2, "cid", "cid", "");
+    assertThat(store().find("retail", 2).orElseThrow().approvals())
+        .extracting(Approval::approvedBy, Approval::answerable, Approval::comment)
+        .containsExactly(tuple("key:1", "ben", "seen"), tuple("cid", "cid", ""));
+    assertThat(store().releases("retail"))
+        .extracting(ReleaseEntry::hasApproval)
+        .containsExactly(true, false);
   }
 
   @Test
-  void projects_are_told_by_name_when_they_have_a_deployment() {
+  void what_does_not_exist_cannot_be_approved() {
     add("retail", "sha256:a");
-    add("bank", "sha256:a");
-    add("draft", "sha256:a");
-    store().deploy("retail", 1, "ana");
-    store().deploy("retail", 1, "ana");
-    store().deploy("bank", 1, "ana");
-    assertThat(store().deployedProjects()).containsExactly("bank", "retail");
-  }
-
-  @Test
-  void what_does_not_exist_cannot_be_deployed() {
-    add("retail", "sha256:a");
-    assertThatThrownBy(() -> store().deploy("retail", 2, "ana")).isInstanceOf(StoreException.class);
-    assertThatThrownBy(() -> store().deploy("bank", 1, "ana")).isInstanceOf(StoreException.class);
-    assertThat(store().deployedProjects()).isEmpty();
+    assertThatThrownBy(() -> store().approve("retail", 2, "ben", "ben", ""))
+        .isInstanceOf(StoreException.class);
   }
 
   @Test
   void of_the_unknown_there_is_nothing() {
     add("retail", "sha256:a");
     assertThat(store().find("retail", 0)).isEmpty();
-    assertThat(store().find("bank", 1)).isEmpty();
+    assertThat(store().find("bank", "sha256:a")).isEmpty();
+    assertThat(store().archive("bank", 1)).isEmpty();
     assertThat(store().releases("bank")).isEmpty();
-    assertThat(store().deployments("retail")).isEmpty();
   }
 
   @Test
@@ -111,8 +108,8 @@ abstract class ReleaseStoreContract {
           }
         });
     assertThat(store().releases("retail"))
-        .extracting(Stored::number)
+        .extracting(ReleaseEntry::number)
         .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, 25).boxed().toList());
-    assertThat(store().releases("retail")).extracting(Stored::digest).doesNotHaveDuplicates();
+    assertThat(store().releases("retail")).extracting(ReleaseEntry::digest).doesNotHaveDuplicates();
   }
 }

@@ -37,4 +37,9 @@ public record Release(
     segments = List.copyOf(segments);
     models = Collections.unmodifiableMap(new TreeMap<>(models));
   }
+
+  /** The same snapshot under another identity. */
+  public Release with(ReleaseRef other) {
+    return new Release(other, channels, purposes, traits, catalog, segments, models, rules);
+  }
 }

@@ -1,17 +1,13 @@
 package dev.arbiter.rules.archive;
 
 import dev.arbiter.rules.project.ProjectFiles;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /**
  * A signed rule project in one zip file: {@code manifest.json}, {@code signature} (one line: {@code
@@ -54,15 +50,12 @@ public record ReleaseArchive(ProjectFiles files, String digest, String signedBy,
     var manifest = required(entries, MANIFEST);
     var signature = new String(required(entries, SIGNATURE), StandardCharsets.US_ASCII);
     var signedBy = signer(manifest, signature, trusted);
-    var contents = new HashMap<String, byte[]>();
-    entries.forEach(
-        (name, bytes) -> {
-          if (!name.startsWith(FOLDER)) {
-            throw new ArchiveException("the archive has a file that does not belong: " + name);
-          }
-          contents.put(name.substring(FOLDER.length()), bytes);
-        });
-    var files = ProjectFiles.of(contents);
+    for (var name : entries.keySet()) {
+      if (!name.startsWith(FOLDER)) {
+        throw new ArchiveException("the archive has a file that does not belong: " + name);
+      }
+    }
+    var files = ProjectFiles.of(contents(entries));
     var actual = Manifest.of(files);
     if (!Arrays.equals(actual.json(), manifest)) {
       throw new ArchiveException(Difference.between(manifest, actual.json()));
@@ -70,28 +63,28 @@ public record ReleaseArchive(ProjectFiles files, String digest, String signedBy,
     return new ReleaseArchive(files, actual.digest(), signedBy, signature.strip());
   }
 
-  /** The bytes of the archive. */
-  public byte[] zip() {
-    var bytes = new ByteArrayOutputStream();
-    try (var zip = new ZipOutputStream(bytes)) {
-      put(zip, MANIFEST, Manifest.of(files).json());
-      put(zip, SIGNATURE, (signature + "\n").getBytes(StandardCharsets.US_ASCII));
-      for (var path : files.paths()) {
-        put(zip, FOLDER + path, files.bytes(path).orElseThrow());
-      }
-    } catch (IOException impossible) {
-      throw new UncheckedIOException("memory cannot be written", impossible);
-    }
-    return bytes.toByteArray();
+  /** The files of an archive of which nobody checks anything here: a server will. */
+  public static ProjectFiles unverified(byte[] zip) {
+    return ProjectFiles.of(contents(new HashMap<>(new ZipReader(zip).read())));
   }
 
-  /** All entries bear the first instant that a zip file can tell, in no time zone. */
-  private static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
-    var entry = new ZipEntry(name);
-    entry.setTimeLocal(java.time.LocalDateTime.of(1980, 1, 1, 0, 0));
-    zip.putNextEntry(entry);
-    zip.write(bytes);
-    zip.closeEntry();
+  /** The bytes of the archive. */
+  public byte[] zip() {
+    var head = new LinkedHashMap<String, byte[]>();
+    head.put(MANIFEST, Manifest.of(files).json());
+    head.put(SIGNATURE, (signature + "\n").getBytes(StandardCharsets.US_ASCII));
+    return ZipWriter.write(head, files, FOLDER);
+  }
+
+  private static Map<String, byte[]> contents(Map<String, byte[]> entries) {
+    var contents = new HashMap<String, byte[]>();
+    entries.forEach(
+        (name, bytes) -> {
+          if (name.startsWith(FOLDER)) {
+            contents.put(name.substring(FOLDER.length()), bytes);
+          }
+        });
+    return contents;
   }
 
   private static byte[] required(Map<String, byte[]> entries, String name) {

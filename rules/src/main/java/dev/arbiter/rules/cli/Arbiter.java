@@ -1,6 +1,11 @@
 package dev.arbiter.rules.cli;
 
 import dev.arbiter.domain.ArbiterException;
+import dev.arbiter.rules.cli.release.ApproveCommand;
+import dev.arbiter.rules.cli.release.DeployCommand;
+import dev.arbiter.rules.cli.release.PublishCommand;
+import dev.arbiter.rules.cli.release.RollbackCommand;
+import dev.arbiter.rules.cli.release.StatusCommand;
 import dev.arbiter.rules.cli.start.StartCommand;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -23,6 +28,11 @@ import picocli.CommandLine.Command;
       TestCommand.class,
       BuildCommand.class,
       KeygenCommand.class,
+      PublishCommand.class,
+      ApproveCommand.class,
+      DeployCommand.class,
+      RollbackCommand.class,
+      StatusCommand.class,
       RebuildCommand.class,
       CommandLine.HelpCommand.class
     })

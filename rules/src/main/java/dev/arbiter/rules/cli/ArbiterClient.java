@@ -65,6 +65,12 @@ public final class ArbiterClient {
             .POST(BodyPublishers.ofString(body.toString())));
   }
 
+  /** Sends bytes as they are. */
+  public JsonNode post(String path, byte[] body, String mediaType) {
+    return send(
+        request(path).header("Content-Type", mediaType).POST(BodyPublishers.ofByteArray(body)));
+  }
+
   /** Sends a file as it is; {@code gzip} tells the server to unpack it. */
   public JsonNode postFile(String path, Path file, String mediaType, boolean gzip) {
     HttpRequest.Builder request = request(path).header("Content-Type", mediaType);
@@ -117,7 +123,15 @@ public final class ArbiterClient {
     try {
       JsonNode problem = JSON.readTree(response.body());
       String title = problem.path("title").asText("status " + response.statusCode());
-      return problem.path("detail").asText(title);
+      var sentence = new StringBuilder(problem.path("detail").asText(title));
+      for (var error : problem.path("errors")) {
+        sentence
+            .append("\n  ")
+            .append(error.path("path").asText())
+            .append(": ")
+            .append(error.path("message").asText());
+      }
+      return sentence.toString();
     } catch (JsonProcessingException notJson) {
       return "status " + response.statusCode();
     }

@@ -30,7 +30,9 @@ final class ArrowsTest {
   private static final Map<String, Set<String>> REASONED =
       Map.of(
           // A file import is a second door to the same intake of events.
-          "imports", Set.of("events"));
+          "imports", Set.of("events"),
+          // Who answers for a release does not approve it.
+          "releases", Set.of("access"));
 
   @Test
   void theDomainKnowsJavaAndItselfAlone() {

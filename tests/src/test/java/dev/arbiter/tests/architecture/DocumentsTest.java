@@ -44,6 +44,7 @@ final class DocumentsTest {
             "What is where",
             "Follow a request",
             "Test it",
+            "Release rules",
             "Change it",
             "Glossary");
   }

@@ -38,6 +38,8 @@ final class NamesTest {
           "the funnel and the values it works on, seven of them hidden",
           "decision-service/src/main/java/dev/arbiter/service/imports",
           "the mapping language and the imports that it serves; most types are hidden",
+          "decision-service/src/main/java/dev/arbiter/service/releases",
+          "one life from the publication to the rollback, with its two stores; four types are seen",
           "rules/src/main/java/dev/arbiter/rules/cli/start",
           "the steps of one command, all hidden but one",
           "rules/src/main/java/dev/arbiter/rules/feel",

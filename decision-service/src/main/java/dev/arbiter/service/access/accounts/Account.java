@@ -17,6 +17,6 @@ public record Account(String name, Set<Role> roles, Instant createdAt, Instant c
   }
 
   Caller caller() {
-    return new Caller(name, Caller.Kind.ACCOUNT, roles);
+    return new Caller(name, Caller.Kind.ACCOUNT, name, roles);
   }
 }

@@ -26,6 +26,6 @@ public record ApiKey(
   }
 
   Caller caller() {
-    return new Caller("key:" + id, Caller.Kind.API_KEY, roles);
+    return new Caller("key:" + id, Caller.Kind.API_KEY, createdBy, roles);
   }
 }

@@ -14,6 +14,7 @@ import dev.arbiter.domain.decision.Reason;
 import dev.arbiter.domain.decision.Stage;
 import dev.arbiter.domain.fact.Facts;
 import dev.arbiter.domain.fact.Violation;
+import dev.arbiter.domain.release.Tier;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,7 @@ final class DomainModule extends SimpleModule {
     write(Instant.class, (value, json) -> json.writeString(value.toString()));
     write(Duration.class, (value, json) -> json.writeString(value.toString()));
     write(Facts.class, (value, json) -> json.writePOJO(value.asMap()));
+    write(Tier.class, (value, json) -> json.writeString(value.wire()));
     write(Stage.class, (value, json) -> json.writeString(value.wire()));
     write(Violation.Code.class, (value, json) -> json.writeString(value.wire()));
     write(Reason.class, (value, json) -> ReasonJson.write(json, value));

@@ -44,7 +44,7 @@ final class SessionsTest {
   void who_signs_in_is_known_by_the_token() {
     var opened = sessions.open("ana", PASSWORD, ADDRESS);
     assertThat(read(opened.token()))
-        .contains(new Caller("ana", Caller.Kind.ACCOUNT, Set.of(Role.COMPLIANCE)));
+        .contains(new Caller("ana", Caller.Kind.ACCOUNT, "ana", Set.of(Role.COMPLIANCE)));
     assertThat(opened.toString()).doesNotContain(opened.token());
   }
 

@@ -29,7 +29,8 @@ final class ApiKeysTest {
     assertThat(created.token()).matches("ak_[0-9a-z]{16}_[0-9a-z]{52}");
     assertThat(caller(created.token()))
         .contains(
-            new Caller("key:" + created.key().id(), Caller.Kind.API_KEY, Set.of(Role.CHANNEL)));
+            new Caller(
+                "key:" + created.key().id(), Caller.Kind.API_KEY, "admin", Set.of(Role.CHANNEL)));
   }
 
   @Test

@@ -1,0 +1,150 @@
+package dev.arbiter.service.releases;
+
+import dev.arbiter.service.access.Caller;
+import dev.arbiter.service.http.problem.ProblemException;
+import dev.arbiter.service.http.problem.ProblemKind;
+import dev.arbiter.service.releases.DeploymentStore.NewDeployment;
+import dev.arbiter.service.releases.DeploymentStore.Serving;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Deployments over HTTP. */
+@Dependent
+@Path("/projects/{project}")
+@Tag(name = "Releases")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({
+  "business-author",
+  "rule-developer",
+  "approver",
+  "data-scientist",
+  "compliance",
+  "operator"
+})
+public class DeploymentResource {
+  private static final int MAX_REASON = 500;
+  private static final int MAX_SECONDS = 60;
+
+  private final Deployments deployments;
+
+  @Inject
+  public DeploymentResource(@Context Releases releases) {
+    this.deployments = releases.deployments();
+  }
+
+  /**
+   * What is to be deployed.
+   *
+   * @param at when it comes into force; now without it
+   */
+  public record DeploymentOrder(long release, Optional<Instant> at, Optional<String> reason) {}
+
+  /**
+   * What is to be put back.
+   *
+   * @param release by default the latest before the one in force
+   */
+  public record RollbackOrder(Optional<Long> release, String reason) {}
+
+  @GET
+  @Path("/deployments")
+  @Operation(summary = "The deployments of a project, the newest first")
+  public List<Deployment> list(@PathParam("project") String project) {
+    return deployments.store().deployments(project);
+  }
+
+  @POST
+  @Path("/deployments")
+  @RolesAllowed("operator")
+  @Operation(summary = "Put an approved release in force, now or at an instant")
+  public Deployment deploy(
+      @PathParam("project") String project,
+      DeploymentOrder order,
+      @Context SecurityContext caller) {
+    var reason = order.reason().orElse("");
+    if (!reason.isEmpty()) {
+      checkReason(reason);
+    }
+    return deployments.deploy(
+        new NewDeployment(
+            project, order.release(), order.at(), false, reason, caller(caller).name()));
+  }
+
+  @DELETE
+  @Path("/deployments/{id}")
+  @RolesAllowed("operator")
+  @Operation(summary = "Take back a deployment that has not come into force")
+  public void cancel(
+      @PathParam("project") String project,
+      @PathParam("id") long id,
+      @Context SecurityContext caller) {
+    if (!deployments.store().cancel(project, id, caller(caller).name())) {
+      throw new ProblemException(
+          ProblemKind.CONFLICT,
+          "No deployment of this id is still to come: roll back what is in force");
+    }
+  }
+
+  @POST
+  @Path("/rollback")
+  @RolesAllowed("operator")
+  @Operation(summary = "Put an earlier release back in force, with a reason")
+  public Deployment rollBack(
+      @PathParam("project") String project, RollbackOrder order, @Context SecurityContext caller) {
+    checkReason(order.reason());
+    return deployments.rollBack(project, order.release(), order.reason(), caller(caller));
+  }
+
+  @GET
+  @Path("/serving")
+  @Operation(
+      summary =
+          "Which release each node serves, and since when; with a digest once all serve it, or so"
+              + " many seconds later")
+  public List<Serving> serving(
+      @PathParam("project") String project,
+      @QueryParam("digest") @Nullable String digest,
+      @QueryParam("seconds") @DefaultValue("10") int seconds) {
+    if (seconds < 0 || seconds > MAX_SECONDS) {
+      throw ProblemException.invalid(
+          "seconds", "out-of-range", "seconds must be between 0 and " + MAX_SECONDS);
+    }
+    return digest == null
+        ? deployments.store().serving(project)
+        : deployments.awaitServing(project, digest, Duration.ofSeconds(seconds));
+  }
+
+  private static void checkReason(String reason) {
+    if (reason.isBlank() || reason.length() > MAX_REASON) {
+      throw ProblemException.invalid(
+          "reason",
+          "out-of-range",
+          "reason must have 1 to %d characters, not only blanks".formatted(MAX_REASON));
+    }
+  }
+
+  private static Caller caller(SecurityContext context) {
+    return (Caller) context.getUserPrincipal();
+  }
+}

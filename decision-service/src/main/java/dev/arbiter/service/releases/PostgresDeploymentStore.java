@@ -1,0 +1,181 @@
+package dev.arbiter.service.releases;
+
+import dev.arbiter.service.database.Change;
+import dev.arbiter.service.database.Jdbc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Deployments and who serves them in PostgreSQL. */
+public final class PostgresDeploymentStore implements DeploymentStore {
+  private static final String JOINED =
+      """
+      select d.*, r.digest from deployments d
+      join releases r on r.project = d.project and r.number = d.number
+      """;
+  private static final String EFFECTIVE = "d.effective_at <= now() and d.cancelled_at is null";
+
+  private final Jdbc jdbc;
+
+  public PostgresDeploymentStore(Jdbc jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public Deployment deploy(NewDeployment deployment) {
+    return jdbc.transaction(
+        "deploy a release",
+        connection -> {
+          var id =
+              Jdbc.query(
+                      connection,
+                      """
+                      insert into deployments
+                        (project, number, mode, deployed_by, effective_at, rollback, reason)
+                      values (?, ?, 'live', ?, coalesce(?::timestamptz, now()), ?, ?) returning seq
+                      """,
+                      row -> row.getLong("seq"),
+                      deployment.project(),
+                      deployment.release(),
+                      deployment.by(),
+                      deployment.at().map(PostgresDeploymentStore::offset),
+                      deployment.rollback(),
+                      deployment.reason())
+                  .get(0);
+          var made =
+              Jdbc.query(connection, JOINED + " where d.seq = ?", PostgresDeploymentStore::read, id)
+                  .get(0);
+          var action = deployment.rollback() ? "release.rolled-back" : "release.deployed";
+          var change =
+              Change.of(deployment.by(), action, deployment.project())
+                  .with("number", Long.toString(deployment.release()))
+                  .with("mode", made.mode());
+          if (deployment.at().isPresent()) {
+            change = change.with("at", made.effectiveAt().toString());
+          }
+          change.log(connection, made.deployedAt());
+          return made;
+        });
+  }
+
+  @Override
+  public boolean cancel(String project, long id, String by) {
+    return jdbc.transaction(
+        "cancel a deployment",
+        connection -> {
+          var cancelled =
+              Jdbc.query(
+                  connection,
+                  """
+                  update deployments set cancelled_at = now()
+                  where project = ? and seq = ? and effective_at > now() and cancelled_at is null
+                  returning number, cancelled_at
+                  """,
+                  row -> List.of(row.getLong("number"), Jdbc.instant(row, "cancelled_at")),
+                  project,
+                  id);
+          for (var one : cancelled) {
+            Change.of(by, "deployment.cancelled", project)
+                .with("number", one.get(0).toString())
+                .log(connection, (Instant) one.get(1));
+          }
+          return !cancelled.isEmpty();
+        });
+  }
+
+  @Override
+  public List<Deployment> deployments(String project) {
+    return jdbc.query(
+        "list deployments",
+        JOINED + " where d.project = ? order by d.seq desc limit 1000",
+        PostgresDeploymentStore::read,
+        project);
+  }
+
+  @Override
+  public List<Deployment> inForce() {
+    return jdbc.query(
+        "read what is in force",
+        """
+        select distinct on (d.project) d.*, r.digest from deployments d
+        join releases r on r.project = d.project and r.number = d.number
+        where\s"""
+            + EFFECTIVE
+            + " order by d.project, d.effective_at desc, d.seq desc",
+        PostgresDeploymentStore::read);
+  }
+
+  @Override
+  public Optional<Long> servedBefore(String project, long release) {
+    return jdbc.query(
+            "find an earlier release",
+            "select max(d.number) from deployments d where d.project = ? and d.number < ? and "
+                + EFFECTIVE,
+            row -> Optional.ofNullable(row.getObject(1, Long.class)),
+            project,
+            release)
+        .get(0);
+  }
+
+  @Override
+  public void report(Serving serving) {
+    jdbc.update(
+        "tell what is served",
+        """
+        insert into serving (node, project, number, digest, since, problem)
+        values (?, ?, ?, ?, ?::timestamptz, ?)
+        on conflict (node, project) do update set number = excluded.number,
+          digest = excluded.digest, since = excluded.since, problem = excluded.problem,
+          seen_at = now()
+        """,
+        serving.node(),
+        serving.project(),
+        serving.release(),
+        serving.digest(),
+        serving.since().map(PostgresDeploymentStore::offset),
+        serving.problem());
+  }
+
+  @Override
+  public List<Serving> serving(String project) {
+    return jdbc.query(
+        "read what is served",
+        "select * from serving where project = ? and seen_at > now() - interval '15 s'"
+            + " order by node",
+        row ->
+            new Serving(
+                row.getString("node"),
+                row.getString("project"),
+                Optional.ofNullable(row.getObject("number", Long.class)),
+                Optional.ofNullable(row.getString("digest")),
+                Optional.ofNullable(instant(row, "since")),
+                Optional.ofNullable(row.getString("problem"))),
+        project);
+  }
+
+  private static Deployment read(ResultSet row) throws SQLException {
+    return new Deployment(
+        row.getLong("seq"),
+        row.getString("project"),
+        row.getLong("number"),
+        row.getString("digest"),
+        row.getString("mode"),
+        row.getBoolean("rollback"),
+        row.getString("reason"),
+        Jdbc.instant(row, "effective_at"),
+        Jdbc.instant(row, "deployed_at"),
+        row.getString("deployed_by"),
+        Optional.ofNullable(instant(row, "cancelled_at")));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column) == null ? null : Jdbc.instant(row, column);
+  }
+
+  private static java.time.OffsetDateTime offset(Instant at) {
+    return at.atOffset(java.time.ZoneOffset.UTC);
+  }
+}

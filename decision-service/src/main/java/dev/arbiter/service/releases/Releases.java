@@ -1,0 +1,159 @@
+package dev.arbiter.service.releases;
+
+import dev.arbiter.domain.release.Tier;
+import dev.arbiter.rules.ReleaseCompiler;
+import dev.arbiter.rules.archive.SigningKey;
+import dev.arbiter.rules.project.ProjectFiles;
+import dev.arbiter.service.access.Caller;
+import dev.arbiter.service.access.Role;
+import dev.arbiter.service.database.Jdbc;
+import dev.arbiter.service.http.problem.ProblemException;
+import dev.arbiter.service.http.problem.ProblemKind;
+import dev.arbiter.service.releases.DeploymentStore.NewDeployment;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Optional;
+
+/**
+ * The first half of the life of a release: published with proof, approved by a second person. The
+ * other half is {@link Deployments}. Thread-safe; what a method returned is durable.
+ */
+public final class Releases implements AutoCloseable {
+  /** The server itself, which publishes what its operator put into its folder of projects. */
+  static final Caller SERVER =
+      new Caller("server", Caller.Kind.ACCOUNT, "server", EnumSet.allOf(Role.class));
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final ReleaseStore store;
+  private final Deployments deployments;
+  private final CompiledReleases compiled;
+  private final Publisher publisher;
+  private final LiveReleases live = new LiveReleases();
+  private final Rollout rollout;
+
+  Releases(
+      ReleaseStore store,
+      DeploymentStore deployed,
+      Archives archives,
+      ReleaseCompiler compiler,
+      Follower follower) {
+    this.store = store;
+    this.compiled = new CompiledReleases(archives, compiler, PATIENCE);
+    this.publisher = new Publisher(store, archives, compiler, compiled);
+    this.rollout = new Rollout(follower.node(), deployed, compiled, live, follower.clock());
+    this.deployments = new Deployments(this::find, deployed, compiled, rollout);
+  }
+
+  record Follower(String node, InstantSource clock) {}
+
+  /**
+   * Serves nothing yet.
+   *
+   * @param key signs what is published here as sources
+   */
+  public static Releases open(
+      Jdbc jdbc,
+      ReleaseCompiler compiler,
+      SigningKey key,
+      ReleaseSettings settings,
+      InstantSource clock) {
+    var store = new PostgresReleaseStore(jdbc);
+    return new Releases(
+        store,
+        new PostgresDeploymentStore(jdbc),
+        new Archives(store, key, settings.trusted()),
+        compiler,
+        new Follower(settings.node(), clock));
+  }
+
+  /** Serves what is in force, now and whatever comes into force. */
+  public void serve() {
+    rollout.start();
+  }
+
+  public LiveReleases live() {
+    return live;
+  }
+
+  ReleaseStore store() {
+    return store;
+  }
+
+  Deployments deployments() {
+    return deployments;
+  }
+
+  /**
+   * Publishes and deploys a project of the server's own folder, which needs nobody's approval. If
+   * the release in force has the same contents, nothing changes.
+   *
+   * @return whether a release was put in force
+   * @throws dev.arbiter.domain.ArbiterException naming what is wrong with the project; nothing is
+   *     kept then
+   */
+  public boolean publishOwn(ProjectFiles files) {
+    var project = Publisher.nameOf(files);
+    var before = deployments.inForce(project);
+    var entry = publisher.publish(project, files, before.map(Deployment::release), SERVER);
+    if (before.isPresent() && before.get().release() == entry.number()) {
+      return false;
+    }
+    deployments.putInForce(
+        new NewDeployment(project, entry.number(), Optional.empty(), false, "", SERVER.name()));
+    return true;
+  }
+
+  /** Publishes sources; see {@link Publisher#publish}. */
+  ReleaseEntry publish(String project, ProjectFiles files, Caller by) {
+    return publisher.publish(
+        project, files, deployments.inForce(project).map(Deployment::release), by);
+  }
+
+  /** Publishes a signed archive; see {@link Publisher#publishSigned}. */
+  ReleaseEntry publishSigned(String project, byte[] archive, Caller by) {
+    return publisher.publishSigned(
+        project, archive, deployments.inForce(project).map(Deployment::release), by);
+  }
+
+  /**
+   * Approves a release of somebody else.
+   *
+   * @throws ProblemException if the caller may not
+   */
+  ReleaseEntry approve(String project, long number, Caller by, String comment) {
+    var entry = find(project, number);
+    var needed = entry.tier() == Tier.DEVELOPER ? Role.RULE_DEVELOPER : Role.APPROVER;
+    if (!by.has(needed)) {
+      throw new ProblemException(
+          ProblemKind.FORBIDDEN,
+          "A release of the %s tier is approved by the role %s"
+              .formatted(entry.tier().wire(), needed.wire()));
+    }
+    if (by.answerable().equals(entry.answerable())) {
+      throw new ProblemException(
+          ProblemKind.FORBIDDEN,
+          "A release is approved by a second person; %s answers for this one"
+              .formatted(entry.answerable()));
+    }
+    store.approve(project, number, by.name(), by.answerable(), comment);
+    return find(project, number);
+  }
+
+  ReleaseEntry find(String project, long number) {
+    return store
+        .find(project, number)
+        .orElseThrow(
+            () ->
+                ProblemException.notFound(
+                    "The project has no release of this number, or does not exist"));
+  }
+
+  /** Serves no more, once the requests that are being answered have ended. */
+  @Override
+  public void close() {
+    rollout.close();
+    compiled.close();
+  }
+}

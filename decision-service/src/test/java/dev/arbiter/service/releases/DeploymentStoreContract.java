@@ -1,0 +1,162 @@
+package dev.arbiter.service.releases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.arbiter.domain.release.Tier;
+import dev.arbiter.service.database.StoreException;
+import dev.arbiter.service.releases.DeploymentStore.NewDeployment;
+import dev.arbiter.service.releases.DeploymentStore.Serving;
+import dev.arbiter.service.releases.ReleaseStore.NewRelease;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What every store of deployments does. */
+abstract class DeploymentStoreContract {
+  abstract ReleaseStore releases();
+
+  abstract DeploymentStore store();
+
+  @BeforeEach
+  final void publish() {
+    for (var project : new String[] {"bank", "retail"}) {
+      for (var digest : new String[] {"sha256:a", "sha256:b", "sha256:c"}) {
+        releases()
+            .add(new NewRelease(project, digest, Tier.BUSINESS, new byte[] {1}, "ana", "ana"));
+      }
+    }
+  }
+
+  private Deployment deploy(String project, long release, Optional<Instant> at) {
+    return store().deploy(new NewDeployment(project, release, at, false, "", "ben"));
+  }
+
+  private Deployment deploy(long release) {
+    return deploy("retail", release, Optional.empty());
+  }
+
+  private Deployment deploy(long release, Duration fromNow) {
+    return deploy("retail", release, Optional.of(Instant.now().plus(fromNow)));
+  }
+
+  private Optional<Long> inForce() {
+    return store().inForce().stream()
+        .filter(one -> one.project().equals("retail"))
+        .map(Deployment::release)
+        .findFirst();
+  }
+
+  @Test
+  void a_deployment_is_told_as_it_was_made() {
+    var made =
+        store().deploy(new NewDeployment("retail", 2, Optional.empty(), true, "worse", "ben"));
+    assertThat(made)
+        .extracting(
+            Deployment::release,
+            Deployment::digest,
+            Deployment::mode,
+            Deployment::rollback,
+            Deployment::reason,
+            Deployment::deployedBy)
+        .containsExactly(2L, "sha256:b", "live", true, "worse", "ben");
+    assertThat(made.cancelledAt()).isEmpty();
+    assertThat(store().deployments("retail")).containsExactly(made);
+    assertThat(store().inForce()).containsExactly(made);
+  }
+
+  @Test
+  @Tag("D09")
+  void the_last_deployment_is_in_force_also_of_an_earlier_release() {
+    deploy(1);
+    deploy(2);
+    deploy(1);
+    deploy("bank", 3, Optional.empty());
+    assertThat(store().deployments("retail"))
+        .extracting(Deployment::release)
+        .containsExactly(1L, 2L, 1L);
+    assertThat(store().inForce())
+        .extracting(Deployment::project, Deployment::release)
+        .containsExactly(tuple("bank", 3L), tuple("retail", 1L));
+  }
+
+  @Test
+  void what_is_to_come_is_not_in_force_yet() {
+    deploy(1);
+    deploy(2, Duration.ofHours(1));
+    assertThat(inForce()).contains(1L);
+    assertThat(store().deployments("retail")).hasSize(2);
+  }
+
+  @Test
+  void what_came_into_force_last_counts_and_not_what_was_made_last() {
+    deploy(2, Duration.ofHours(-1));
+    deploy(1, Duration.ofHours(-2));
+    assertThat(inForce()).contains(2L);
+  }
+
+  @Test
+  void only_what_is_to_come_can_be_cancelled() {
+    var past = deploy(1);
+    var coming = deploy(2, Duration.ofHours(1));
+    assertThat(store().cancel("bank", coming.id(), "ben")).isFalse();
+    assertThat(store().cancel("retail", past.id(), "ben")).isFalse();
+    assertThat(store().cancel("retail", coming.id(), "ben")).isTrue();
+    assertThat(store().cancel("retail", coming.id(), "ben")).isFalse();
+    assertThat(store().deployments("retail").get(0).cancelledAt()).isPresent();
+    assertThat(inForce()).contains(1L);
+  }
+
+  @Test
+  void the_greatest_earlier_release_that_was_in_force_is_found() {
+    deploy(1);
+    deploy(3);
+    deploy(2, Duration.ofHours(1));
+    assertThat(store().servedBefore("retail", 3)).contains(1L);
+    assertThat(store().servedBefore("retail", 4)).contains(3L);
+    assertThat(store().servedBefore("retail", 1)).isEmpty();
+    assertThat(store().servedBefore("bank", 3)).isEmpty();
+  }
+
+  @Test
+  void what_does_not_exist_cannot_be_deployed() {
+    assertThatThrownBy(() -> deploy(4)).isInstanceOf(StoreException.class);
+    assertThat(store().inForce()).isEmpty();
+    assertThat(store().deployments("retail")).isEmpty();
+  }
+
+  @Test
+  void a_node_tells_what_it_serves_and_the_last_word_counts() {
+    var now = Instant.parse("2026-11-22T10:00:00Z");
+    var nothing =
+        new Serving(
+            "n1",
+            "retail",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("no trusted key"));
+    var good =
+        new Serving(
+            "n1",
+            "retail",
+            Optional.of(2L),
+            Optional.of("sha256:b"),
+            Optional.of(now),
+            Optional.empty());
+    store().report(nothing);
+    assertThat(store().serving("retail")).containsExactly(nothing);
+    store().report(good);
+    store()
+        .report(
+            new Serving(
+                "n0", "retail", good.release(), good.digest(), good.since(), Optional.empty()));
+    assertThat(store().serving("retail")).extracting(Serving::node).containsExactly("n0", "n1");
+    assertThat(store().serving("retail")).contains(good);
+    assertThat(store().serving("bank")).isEmpty();
+  }
+}

@@ -1,0 +1,125 @@
+package dev.arbiter.service.releases;
+
+import dev.arbiter.service.database.StoreException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** Deployments in memory. */
+final class MemoryDeploymentStore implements DeploymentStore {
+  private final ReleaseStore releases;
+  private final List<Deployment> deployments = new ArrayList<>();
+  private final TreeMap<String, Serving> serving = new TreeMap<>();
+
+  MemoryDeploymentStore(ReleaseStore releases) {
+    this.releases = releases;
+  }
+
+  @Override
+  public synchronized Deployment deploy(NewDeployment wanted) {
+    var release =
+        releases
+            .find(wanted.project(), wanted.release())
+            .orElseThrow(
+                () -> new StoreException("deploy a release", new IllegalStateException("no such")));
+    var now = Instant.now();
+    var made =
+        new Deployment(
+            deployments.size() + 1L,
+            wanted.project(),
+            wanted.release(),
+            release.digest(),
+            "live",
+            wanted.rollback(),
+            wanted.reason(),
+            wanted.at().orElse(now),
+            now,
+            wanted.by(),
+            Optional.empty());
+    deployments.add(made);
+    return made;
+  }
+
+  @Override
+  public synchronized boolean cancel(String project, long id, String by) {
+    var found =
+        deployments.stream()
+            .filter(one -> one.id() == id && one.project().equals(project))
+            .filter(one -> !isEffective(one) && one.cancelledAt().isEmpty())
+            .findFirst();
+    found.ifPresent(
+        one ->
+            deployments.set(
+                deployments.indexOf(one),
+                new Deployment(
+                    one.id(),
+                    one.project(),
+                    one.release(),
+                    one.digest(),
+                    one.mode(),
+                    one.rollback(),
+                    one.reason(),
+                    one.effectiveAt(),
+                    one.deployedAt(),
+                    one.deployedBy(),
+                    Optional.of(Instant.now()))));
+    return found.isPresent();
+  }
+
+  @Override
+  public synchronized List<Deployment> deployments(String project) {
+    var latest = new ArrayList<>(deployments);
+    Collections.reverse(latest);
+    return latest.stream().filter(of(project)).toList();
+  }
+
+  @Override
+  public synchronized List<Deployment> inForce() {
+    return deployments.stream()
+        .map(Deployment::project)
+        .distinct()
+        .sorted()
+        .flatMap(
+            project ->
+                deployments.stream()
+                    .filter(of(project))
+                    .filter(MemoryDeploymentStore::isEffective)
+                    .max(
+                        Comparator.comparing(Deployment::effectiveAt).thenComparing(Deployment::id))
+                    .stream())
+        .toList();
+  }
+
+  @Override
+  public synchronized Optional<Long> servedBefore(String project, long release) {
+    return deployments.stream()
+        .filter(of(project))
+        .filter(MemoryDeploymentStore::isEffective)
+        .map(Deployment::release)
+        .filter(number -> number < release)
+        .max(Comparator.naturalOrder());
+  }
+
+  @Override
+  public synchronized void report(Serving what) {
+    serving.put(what.node() + " " + what.project(), what);
+  }
+
+  @Override
+  public synchronized List<Serving> serving(String project) {
+    return serving.values().stream().filter(one -> one.project().equals(project)).toList();
+  }
+
+  private static Predicate<Deployment> of(String project) {
+    return one -> one.project().equals(project);
+  }
+
+  private static boolean isEffective(Deployment one) {
+    return one.cancelledAt().isEmpty() && !one.effectiveAt().isAfter(Instant.now());
+  }
+}

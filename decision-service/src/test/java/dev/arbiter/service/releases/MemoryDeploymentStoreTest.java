@@ -1,0 +1,16 @@
+package dev.arbiter.service.releases;
+
+final class MemoryDeploymentStoreTest extends DeploymentStoreContract {
+  private final MemoryReleaseStore releases = new MemoryReleaseStore();
+  private final MemoryDeploymentStore store = new MemoryDeploymentStore(releases);
+
+  @Override
+  ReleaseStore releases() {
+    return releases;
+  }
+
+  @Override
+  DeploymentStore store() {
+    return store;
+  }
+}

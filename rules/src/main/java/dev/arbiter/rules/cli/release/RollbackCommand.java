@@ -1,0 +1,51 @@
+package dev.arbiter.rules.cli.release;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Puts an earlier release back in force. */
+@Command(
+    name = "rollback",
+    mixinStandardHelpOptions = true,
+    description = "Put the release before the one in force back, or another that was in force.")
+public final class RollbackCommand implements Callable<Integer> {
+  @Mixin private ServerOptions server = new ServerOptions();
+
+  @Parameters(index = "0", paramLabel = "PROJECT", description = "the name of the project")
+  private String project = "";
+
+  @Option(
+      names = "--to",
+      paramLabel = "NUMBER",
+      description = "which release (default: the latest before)")
+  private @Nullable Long number;
+
+  @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "why")
+  private String reason = "";
+
+  @Option(
+      names = "--wait",
+      paramLabel = "SECONDS",
+      description = "wait so long until all nodes serve it, else fail (default: ${DEFAULT-VALUE})")
+  private int patienceSeconds = 30;
+
+  @Override
+  public Integer call() {
+    var body = JsonNodeFactory.instance.objectNode().put("reason", reason);
+    if (number != null) {
+      body.put("release", number);
+    }
+    var client = server.client();
+    var answer = client.post("/projects/" + project + "/rollback", body);
+    new Nodes(client, project).await(answer.path("digest").asText(), patienceSeconds);
+    server.tell(
+        answer,
+        out -> out.printf("%s is back at release %d%n", project, answer.path("release").asLong()));
+    return 0;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.arbiter.rules.cli.release;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Tells the releases of a project and which node serves which. */
+@Command(
+    name = "status",
+    mixinStandardHelpOptions = true,
+    description = "Tell the releases of a project, and which one each node serves since when.")
+public final class StatusCommand implements Callable<Integer> {
+  @Mixin private ServerOptions server = new ServerOptions();
+
+  @Parameters(paramLabel = "PROJECT", description = "the name of the project")
+  private String project = "";
+
+  @Override
+  public Integer call() {
+    var client = server.client();
+    var answer = JsonNodeFactory.instance.objectNode();
+    for (var part : new String[] {"releases", "deployments", "serving"}) {
+      answer.set(part, client.get("/projects/%s/%s".formatted(project, part)));
+    }
+    server.tell(answer, out -> tell(answer, out));
+    return 0;
+  }
+
+  private static void tell(JsonNode answer, PrintWriter out) {
+    for (var release : answer.path("releases")) {
+      out.printf(
+          "release %-5d %s  %-9s %-12s %s%n",
+          release.path("number").asLong(),
+          release.path("createdAt").asText(),
+          release.path("tier").asText(),
+          approval(release),
+          release.path("digest").asText());
+    }
+    for (var node : answer.path("serving")) {
+      out.printf(
+          "node %-8s serves release %s since %s%s%n",
+          node.path("node").asText(),
+          node.path("release").asText("none"),
+          node.path("since").asText("-"),
+          node.has("problem") ? "; " + node.path("problem").asText() : "");
+    }
+  }
+
+  /** What the server found in its own folder of projects needs nobody's approval. */
+  private static String approval(JsonNode release) {
+    if (release.path("createdBy").asText().equals("server")) {
+      return "own";
+    }
+    return release.path("approvals").isEmpty() ? "not approved" : "approved";
+  }
+}

@@ -1,0 +1,139 @@
+package dev.arbiter.tests.server;
+
+import dev.arbiter.rules.archive.SourceArchive;
+import dev.arbiter.rules.project.ProjectFiles;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The life of a small rule project on a server, in the hands of an author, an approver and an
+ * operator. Its one action bears a title, which the project promises in a scenario.
+ */
+final class ShopReleases {
+  private static final String ZIP = "application/zip";
+  private static final byte[] NOTHING = new byte[0];
+
+  private final String project;
+  private final Api author;
+  private final Api approver;
+  private final Api operator;
+
+  private ShopReleases(String project, Api author, Api approver, Api operator) {
+    this.project = project;
+    this.author = author;
+    this.approver = approver;
+    this.operator = operator;
+  }
+
+  /** Of a project of this name, whose slot has that name too. */
+  static ShopReleases of(ArbiterProcess server, String project) {
+    var admin = server.admin();
+    var roles = List.of("business-author", "rule-developer");
+    var key = admin.post("/api/v1/api-keys", Map.of("name", project, "roles", roles));
+    var account =
+        admin.post("/api/v1/accounts", Map.of("name", project, "roles", List.of("approver")));
+    return new ShopReleases(
+        project,
+        new Api(server, key.path("token").textValue()),
+        Api.signedIn(server, project, account.path("password").textValue()),
+        server.operator());
+  }
+
+  Api author() {
+    return author;
+  }
+
+  Api approver() {
+    return approver;
+  }
+
+  Api operator() {
+    return operator;
+  }
+
+  String path(String rest) {
+    return "/api/v1/projects/" + project + rest;
+  }
+
+  /** The files of the project with this title. */
+  Map<String, String> files(String title) {
+    var files = new TreeMap<String, String>();
+    files.put(
+        "project.yaml",
+        """
+        name: %1$s
+        channels: [web]
+        slots: [{id: %1$s, channels: [web]}]
+        purposes: [{id: service, consent: not-required}]
+        traits: [{name: firstName, type: text, classification: personal, purposes: [service]}]
+        """
+            .formatted(project));
+    files.put(
+        "actions/hello.yaml",
+        """
+        id: hello
+        slots: [%s]
+        purposes: [service]
+        propensity: {base: 0.5}
+        value: 1
+        treatments: {web: {title: "%s"}}
+        """
+            .formatted(project, title));
+    files.put(
+        "scenarios/hello.yaml",
+        """
+        - scenario: Everybody is greeted
+          when: {slot: %s, channel: web, purpose: service}
+          then: {treatments: {hello: {title: "%s"}}}
+        """
+            .formatted(project, title));
+    return files;
+  }
+
+  HttpResponse<String> publish(Map<String, String> files) {
+    var bytes = new TreeMap<String, byte[]>();
+    files.forEach((path, text) -> bytes.put(path, text.getBytes(StandardCharsets.UTF_8)));
+    return author.send(
+        "POST",
+        path("/releases"),
+        SourceArchive.write(ProjectFiles.of(bytes)),
+        Map.of("Content-Type", ZIP));
+  }
+
+  /** Publishes and approves; the number of the release. */
+  long approved(String title) {
+    var number = Api.json(publish(files(title))).path("number").longValue();
+    approver.post(path("/releases/" + number + "/approve"), Map.of());
+    return number;
+  }
+
+  void deploy(long number) {
+    operator.post(path("/deployments"), Map.of("release", number));
+  }
+
+  long rollBack() {
+    return operator.post(path("/rollback"), Map.of("reason", "a test")).path("release").longValue();
+  }
+
+  /** A request that the project answers. */
+  Map<String, Object> request(String customer) {
+    return Map.of(
+        "subject",
+        Map.of("identifiers", Map.of("customer", customer)),
+        "slot",
+        project,
+        "channel",
+        "web",
+        "purpose",
+        "service");
+  }
+
+  int status(Api caller, String method, String rest) {
+    return caller
+        .send(method, path(rest), NOTHING, Map.of("Content-Type", "application/json"))
+        .statusCode();
+  }
+}
