@@ -297,6 +297,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/models/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Evaluate a DMN model, or a part of it, without storing anything
+         * @description Numbers, texts, truth values, lists and contexts are those of JSON. Texts are read as
+         *     dates, times and durations where the model declares an input so; anywhere else such a
+         *     value is written with its type: `{"@type": "date", "value": "2021-01-31"}`. The types are
+         *     `date`, `time`, `date and time`, `days and time duration`, `years and months duration`,
+         *     `range` and, for a context that has an entry `@type` itself, `context`.
+         */
+        post: operations["ModelResource_evaluate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ping": {
         parameters: {
             query?: never;
@@ -922,6 +946,21 @@ export interface components {
             roles: string[];
             csrf?: string;
         };
+        ModelAnswer: {
+            model: string;
+            namespace: string;
+            decisions: components["schemas"]["Outcome"][];
+            messages: components["schemas"]["Remark"][];
+        };
+        ModelRequest: {
+            model: string;
+            imports?: string[];
+            context?: {
+                [key: string]: unknown;
+            };
+            decision?: string;
+            service?: string;
+        };
         NewAccount: {
             name: string;
             roles: string[];
@@ -933,6 +972,12 @@ export interface components {
         };
         NewPassword: {
             password?: string;
+        };
+        Outcome: {
+            id: string;
+            name: string;
+            status: string;
+            value: unknown;
         };
         PageAdminEntryView: {
             items: components["schemas"]["AdminEntryView"][];
@@ -980,6 +1025,11 @@ export interface components {
             createdBy: string;
             answerable: string;
             approvals: components["schemas"]["Approval"][];
+        };
+        Remark: {
+            severity: string;
+            source: string;
+            text: string;
         };
         Report: {
             /** Format: int64 */
@@ -1529,6 +1579,34 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ModelResource_evaluate: {
+        parameters: {
+            query?: {
+                /** @description How values that JSON lacks are written in the answer */
+                encoding?: "plain" | "typed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelAnswer"];
                 };
             };
             default: components["responses"]["Problem"];

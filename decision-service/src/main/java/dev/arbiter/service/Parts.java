@@ -4,6 +4,7 @@ import dev.arbiter.domain.ArbiterException;
 import dev.arbiter.rules.Engine;
 import dev.arbiter.rules.ReleaseCompiler;
 import dev.arbiter.rules.archive.SigningKey;
+import dev.arbiter.rules.dmn.DmnCompiler;
 import dev.arbiter.rules.project.ProjectFiles;
 import dev.arbiter.service.access.Access;
 import dev.arbiter.service.access.Keyring;
@@ -25,6 +26,7 @@ import dev.arbiter.service.http.Metrics;
 import dev.arbiter.service.http.json.Json;
 import dev.arbiter.service.imports.ImportStore;
 import dev.arbiter.service.imports.Imports;
+import dev.arbiter.service.models.Models;
 import dev.arbiter.service.profiles.InfinispanProfiles;
 import dev.arbiter.service.profiles.Rebuild;
 import dev.arbiter.service.profiles.Subjects;
@@ -33,6 +35,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -47,6 +50,9 @@ final class Parts implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
   private static final int SECRET_BYTES = 32;
 
+  /** How long a model that comes with a request may take to be compiled. */
+  private static final Duration AT_ONCE = Duration.ofSeconds(10);
+
   final Database database;
   final PostgresEventStore events;
   final InfinispanProfiles profiles;
@@ -56,6 +62,7 @@ final class Parts implements AutoCloseable {
   final Imports imports;
   final Releases releases;
   final Decisions decisions;
+  final Models models;
   final ControlPlane controlPlane;
   final Accounts accounts;
   final Sessions sessions;
@@ -114,6 +121,7 @@ final class Parts implements AutoCloseable {
           closing(
               new PostgresDecisionLog(jdbc, sealer, Engine.name(), metrics::logCommit),
               PostgresDecisionLog::close);
+      models = new Models(new DmnCompiler(Parts.class.getClassLoader(), AT_ONCE), clock);
       decisions =
           new Decisions(subjects::find, releases.live()::use, log, clock, metrics::decision);
       settings.projects().ifPresent(this::publishAll);

@@ -13,6 +13,7 @@ import dev.arbiter.service.http.Metrics;
 import dev.arbiter.service.http.health.ServerStatus;
 import dev.arbiter.service.http.problem.ProblemException;
 import dev.arbiter.service.imports.Imports;
+import dev.arbiter.service.models.Models;
 import dev.arbiter.service.profiles.Rebuild;
 import dev.arbiter.service.profiles.Subjects;
 import dev.arbiter.service.releases.Releases;
@@ -133,6 +134,11 @@ public class Wiring {
   @Produces
   Releases releases() {
     return parts().releases;
+  }
+
+  @Produces
+  Models models() {
+    return parts().models;
   }
 
   @Produces

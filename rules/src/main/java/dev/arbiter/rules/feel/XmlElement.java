@@ -18,7 +18,7 @@ import javax.xml.stream.XMLStreamReader;
  * read alike. Documents with a DOCTYPE, more than 64 levels or 500,000 elements are refused;
  * nothing outside the document is ever read.
  */
-record XmlElement(
+public record XmlElement(
     String name, int line, Map<String, String> attributes, List<XmlElement> children, String text) {
   private static final int MAX_DEPTH = 64;
   private static final int MAX_ELEMENTS = 500_000;
@@ -28,7 +28,7 @@ record XmlElement(
    *
    * @throws XMLStreamException with its place, if it is malformed or refused
    */
-  static XmlElement read(byte[] bytes) throws XMLStreamException {
+  public static XmlElement read(byte[] bytes) throws XMLStreamException {
     var factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -73,25 +73,25 @@ record XmlElement(
     }
   }
 
-  List<XmlElement> all(String child) {
+  public List<XmlElement> all(String child) {
     return children.stream().filter(element -> element.name.equals(child)).toList();
   }
 
-  Optional<XmlElement> first(String child) {
+  public Optional<XmlElement> first(String child) {
     return children.stream().filter(element -> element.name.equals(child)).findFirst();
   }
 
   /** The text of the child {@code text}, or of this element, without surrounding blanks. */
-  String content() {
+  public String content() {
     return first("text").map(XmlElement::text).orElse(text).strip();
   }
 
-  String attribute(String attribute, String otherwise) {
+  public String attribute(String attribute, String otherwise) {
     return attributes.getOrDefault(attribute, otherwise);
   }
 
   /** Shows this element and all below it. */
-  void walk(Consumer<XmlElement> visitor) {
+  public void walk(Consumer<XmlElement> visitor) {
     visitor.accept(this);
     children.forEach(child -> child.walk(visitor));
   }

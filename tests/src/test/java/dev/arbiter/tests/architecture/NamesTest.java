@@ -43,7 +43,9 @@ final class NamesTest {
           "rules/src/main/java/dev/arbiter/rules/cli/start",
           "the steps of one command, all hidden but one",
           "rules/src/main/java/dev/arbiter/rules/feel",
-          "one language and the tables written in it, all hidden but two");
+          "one language and the tables written in it, all hidden but three",
+          "rules/src/main/java/dev/arbiter/rules/dmn",
+          "one engine and the bounds around it, which must not be seen outside");
 
   @Test
   void noTypeHasANameThatSaysNothing() {

@@ -47,7 +47,10 @@ public final class Json {
   private static final List<Class<?>> COLLECTIONS =
       List.of(Collection.class, List.class, Set.class, SortedSet.class, Map.class, SortedMap.class);
 
-  private static final ObjectMapper MAPPER = build();
+  private static final ObjectMapper MAPPER = build(MAX_TEXT);
+
+  /** Bodies are bounded before they are read. */
+  private static final ObjectMapper LONG_TEXTS = build(Integer.MAX_VALUE);
 
   private Json() {}
 
@@ -56,9 +59,14 @@ public final class Json {
     return MAPPER;
   }
 
-  private static ObjectMapper build() {
+  /** The mapper of bodies of this type. */
+  static ObjectMapper mapper(Class<?> type) {
+    return type.isAnnotationPresent(LongTexts.class) ? LONG_TEXTS : MAPPER;
+  }
+
+  private static ObjectMapper build(int maxText) {
     var builder =
-        JsonMapper.builder(factory())
+        JsonMapper.builder(factory(maxText))
             .addModule(new Jdk8Module())
             .addModule(new DomainModule())
             .annotationIntrospector(new RecordIntrospector())
@@ -89,11 +97,11 @@ public final class Json {
   }
 
   /** Closing what is written flushes nothing, so that short answers get a Content-Length. */
-  private static JsonFactory factory() {
+  private static JsonFactory factory(int maxText) {
     var constraints =
         StreamReadConstraints.builder()
             .maxNestingDepth(MAX_DEPTH)
-            .maxStringLength(MAX_TEXT)
+            .maxStringLength(maxText)
             .maxNameLength(MAX_NAME)
             .maxNumberLength(MAX_DIGITS)
             .build();

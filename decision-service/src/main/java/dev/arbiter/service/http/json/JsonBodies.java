@@ -51,14 +51,15 @@ public final class JsonBodies implements MessageBodyReader<Object>, MessageBodyW
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
-    try (var json = mapper.createParser(body)) {
-      return read(json, genericType);
+    var reader = Json.mapper(type);
+    try (var json = reader.createParser(body)) {
+      return read(reader, json, genericType);
     } catch (CharConversionException e) {
       throw new ProblemException(ProblemKind.MALFORMED_BODY, "The body is not valid UTF-8");
     }
   }
 
-  private Object read(JsonParser json, Type type) throws IOException {
+  private static Object read(ObjectMapper mapper, JsonParser json, Type type) throws IOException {
     try {
       if (json.nextToken() == null) {
         throw new ProblemException(ProblemKind.MALFORMED_BODY, "A JSON body is required");
