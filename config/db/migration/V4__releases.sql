@@ -15,8 +15,10 @@ create table approvals (
   foreign key (project, number) references releases (project, number)
 );
 
--- In force is the deployment of the latest instant that has come, the last one of that instant.
+-- In force is the live deployment of the latest instant that has come, the last one of that instant,
+-- and beside it the latest canary since then.
 alter table deployments
+  add column percent      integer,
   add column effective_at timestamptz not null default now(),
   add column rollback     boolean     not null default false,
   add column reason       text        not null default '',
@@ -30,6 +32,7 @@ create table serving (
   project text        not null,
   number  bigint,                -- none if it serves none yet
   digest  text,
+  canary  text,                  -- the digest of the release that is tried
   since   timestamptz,
   problem text,                  -- why it does not serve what is in force
   seen_at timestamptz not null default now(),

@@ -416,7 +416,7 @@ export interface paths {
         /** The deployments of a project, the newest first */
         get: operations["DeploymentResource_list"];
         put?: never;
-        /** Put an approved release in force, now or at an instant */
+        /** Put an approved release in force, for all subjects or a share of them, now or at an instant */
         post: operations["DeploymentResource_deploy"];
         delete?: never;
         options?: never;
@@ -519,7 +519,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Put an earlier release back in force, with a reason */
+        /** End a canary, or put an earlier release back in force, with a reason */
         post: operations["DeploymentResource_rollBack"];
         delete?: never;
         options?: never;
@@ -864,6 +864,8 @@ export interface components {
             release: number;
             digest: string;
             mode: string;
+            /** Format: int32 */
+            percent?: number;
             rollback: boolean;
             reason: string;
             effectiveAt: components["schemas"]["Instant"];
@@ -874,6 +876,8 @@ export interface components {
         DeploymentOrder: {
             /** Format: int64 */
             release: number;
+            /** Format: int32 */
+            percent?: number;
             at?: components["schemas"]["Instant"];
             reason?: string;
         };
@@ -1050,6 +1054,7 @@ export interface components {
             /** Format: int64 */
             release?: number;
             digest?: string;
+            canary?: string;
             since?: components["schemas"]["Instant"];
             problem?: string;
         };

@@ -64,13 +64,14 @@ public final class Decisions {
   /** Decides; the record is durable when this returns. */
   Answer decide(DecisionRequest request) {
     var start = System.nanoTime();
-    var answer = live.use(request.slot(), release -> decide(release, request, start));
+    var profile = subjects.apply(request.subject());
+    var answer =
+        live.use(request.slot(), profile.id(), release -> decide(release, request, profile, start));
     meter.accept(answer.record().decision().actions().isEmpty() ? "empty" : "chosen", since(start));
     return answer;
   }
 
-  private Answer decide(Release release, DecisionRequest request, long start) {
-    var profile = subjects.apply(request.subject());
+  private Answer decide(Release release, DecisionRequest request, Profile profile, long start) {
     return turns.take(
         profile.id(),
         () -> {
@@ -91,10 +92,11 @@ public final class Decisions {
   /** Decides as of an instant, now by default, without log, counters or effects. */
   Answer simulate(DecisionRequest request, Optional<Instant> at) {
     var start = System.nanoTime();
+    var profile = subjects.apply(request.subject());
     return live.use(
         request.slot(),
+        profile.id(),
         release -> {
-          var profile = subjects.apply(request.subject());
           var now = at.orElseGet(clock::instant);
           var logged = contacts.logged(release, profile.id(), now);
           return answer(release, request, world(profile, logged, now), start);

@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 })
 public class DeploymentResource {
   private static final int MAX_REASON = 500;
+  private static final int ALL = 100;
   private static final int MAX_SECONDS = 60;
 
   private final Deployments deployments;
@@ -56,9 +57,11 @@ public class DeploymentResource {
   /**
    * What is to be deployed.
    *
+   * @param percent of the subjects, to try it beside the live release; all without it
    * @param at when it comes into force; now without it
    */
-  public record DeploymentOrder(long release, Optional<Instant> at, Optional<String> reason) {}
+  public record DeploymentOrder(
+      long release, Optional<Integer> percent, Optional<Instant> at, Optional<String> reason) {}
 
   /**
    * What is to be put back.
@@ -77,18 +80,31 @@ public class DeploymentResource {
   @POST
   @Path("/deployments")
   @RolesAllowed("operator")
-  @Operation(summary = "Put an approved release in force, now or at an instant")
+  @Operation(
+      summary =
+          "Put an approved release in force, for all subjects or a share of them, now or at an"
+              + " instant")
   public Deployment deploy(
       @PathParam("project") String project,
       DeploymentOrder order,
       @Context SecurityContext caller) {
+    if (order.percent().filter(percent -> percent < 1 || percent >= ALL).isPresent()) {
+      throw ProblemException.invalid(
+          "percent", "out-of-range", "percent must be between 1 and 99; all without it");
+    }
     var reason = order.reason().orElse("");
     if (!reason.isEmpty()) {
       checkReason(reason);
     }
     return deployments.deploy(
         new NewDeployment(
-            project, order.release(), order.at(), false, reason, caller(caller).name()));
+            project,
+            order.release(),
+            order.percent(),
+            order.at(),
+            false,
+            reason,
+            caller(caller).name()));
   }
 
   @DELETE
@@ -109,7 +125,7 @@ public class DeploymentResource {
   @POST
   @Path("/rollback")
   @RolesAllowed("operator")
-  @Operation(summary = "Put an earlier release back in force, with a reason")
+  @Operation(summary = "End a canary, or put an earlier release back in force, with a reason")
   public Deployment rollBack(
       @PathParam("project") String project, RollbackOrder order, @Context SecurityContext caller) {
     checkReason(order.reason());

@@ -13,20 +13,45 @@ interface DeploymentStore {
   /**
    * A deployment that is not kept yet.
    *
+   * @param percent of the subjects, for a canary
    * @param at when it comes into force; now without it
    */
   record NewDeployment(
       String project,
       long release,
+      Optional<Integer> percent,
       Optional<Instant> at,
       boolean rollback,
       String reason,
-      String by) {}
+      String by) {
+    /** A deployment for all subjects, from now on. */
+    static NewDeployment live(
+        String project, long release, boolean rollback, String reason, String by) {
+      return new NewDeployment(
+          project, release, Optional.empty(), Optional.empty(), rollback, reason, by);
+    }
+
+    String mode() {
+      return percent.isPresent() ? Deployment.CANARY : Deployment.LIVE;
+    }
+  }
+
+  /**
+   * What is in force of a project.
+   *
+   * @param canary deployed after the live one, and beside it
+   */
+  record InForce(Deployment live, Optional<Deployment> canary) {
+    String project() {
+      return live.project();
+    }
+  }
 
   /**
    * What a node of the cluster serves of a project.
    *
-   * @param release none if it serves none yet
+   * @param release the live one; none if it serves none yet
+   * @param canary the digest of the release that it tries
    * @param problem why it does not serve what is in force
    */
   record Serving(
@@ -34,6 +59,7 @@ interface DeploymentStore {
       String project,
       Optional<Long> release,
       Optional<String> digest,
+      Optional<String> canary,
       Optional<Instant> since,
       Optional<String> problem) {}
 
@@ -45,10 +71,10 @@ interface DeploymentStore {
   /** The latest 1,000 deployments of a project, the newest first. */
   List<Deployment> deployments(String project);
 
-  /** The deployment in force of each project that has one, by project. */
-  List<Deployment> inForce();
+  /** What is in force of each project that has a live release, by project. */
+  List<InForce> inForce();
 
-  /** The greatest number below this one of a release that was in force once. */
+  /** The greatest number below this one of a release that was live once. */
   Optional<Long> servedBefore(String project, long release);
 
   /** Keeps what a node serves, now seen. */

@@ -3,6 +3,7 @@ package dev.arbiter.service.releases;
 import dev.arbiter.service.access.Caller;
 import dev.arbiter.service.http.problem.ProblemException;
 import dev.arbiter.service.http.problem.ProblemKind;
+import dev.arbiter.service.releases.DeploymentStore.InForce;
 import dev.arbiter.service.releases.DeploymentStore.NewDeployment;
 import dev.arbiter.service.releases.DeploymentStore.Serving;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * The second half of the life of a release: deployed, served, rolled back. Thread-safe; what a
@@ -57,20 +59,28 @@ final class Deployments {
           "Release %d is not approved: a second person approves it first"
               .formatted(entry.number()));
     }
+    if (wanted.percent().isPresent() && inForce(wanted.project()).isEmpty()) {
+      throw conflict("A canary is tried beside a live release: deploy one first");
+    }
     return putInForce(wanted);
   }
 
   /**
-   * Puts an earlier release back in force.
+   * Puts back what was there before: ends a canary, else puts an earlier release back in force.
    *
-   * @param release which was in force once; by default the latest before the one in force
+   * @param release which was live once; by default the live one beside a canary, else the latest
+   *     before the live one
    * @throws ProblemException if there is none
    */
   Deployment rollBack(String project, Optional<Long> release, String reason, Caller by) {
     var present =
         inForce(project)
             .orElseThrow(() -> conflict("Nothing of this project is in force: deploy a release"));
-    var below = release.map(number -> number + 1).orElse(present.release());
+    var below =
+        release
+            .or(() -> present.canary().map(tried -> present.live().release()))
+            .map(number -> number + 1)
+            .orElse(present.live().release());
     var target =
         store
             .servedBefore(project, below)
@@ -79,10 +89,9 @@ final class Deployments {
                 () ->
                     conflict(
                         release.isPresent()
-                            ? "This release was never in force: deploy it"
-                            : "There is no earlier release that was in force"));
-    return putInForce(
-        new NewDeployment(project, target, Optional.empty(), true, reason, by.name()));
+                            ? "This release was never live: deploy it"
+                            : "There is no earlier release that was live"));
+    return putInForce(NewDeployment.live(project, target, true, reason, by.name()));
   }
 
   /** Loads it first, so that what cannot be served is not put in force. */
@@ -120,13 +129,17 @@ final class Deployments {
 
   private static boolean allServe(List<Serving> serving, String digest) {
     return !serving.isEmpty()
-        && serving.stream().allMatch(node -> node.digest().equals(Optional.of(digest)));
+        && serving.stream()
+            .allMatch(
+                node ->
+                    Stream.of(node.digest(), node.canary())
+                        .anyMatch(one -> one.equals(Optional.of(digest))));
   }
 
-  /** The deployment in force of the project. */
-  Optional<Deployment> inForce(String project) {
+  /** What is in force of the project. */
+  Optional<InForce> inForce(String project) {
     return store.inForce().stream()
-        .filter(deployment -> deployment.project().equals(project))
+        .filter(inForce -> inForce.project().equals(project))
         .findFirst();
   }
 

@@ -36,4 +36,9 @@ final class Lease {
   void retire() {
     end();
   }
+
+  @Override
+  public String toString() {
+    return release().ref().toString();
+  }
 }

@@ -2,47 +2,42 @@ package dev.arbiter.service.releases;
 
 import dev.arbiter.domain.release.Release;
 import dev.arbiter.service.http.problem.ProblemException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * The releases that answer requests, one for each project. A request is answered by exactly one; a
- * change is atomic. Thread-safe.
+ * The releases that answer requests, one for each project, or two while one is tried. A request is
+ * answered by exactly one; a change is atomic. Thread-safe.
  */
 public final class LiveReleases {
-  private final Map<String, Lease> byProject = new ConcurrentHashMap<>();
+  private final Map<String, Served> byProject = new ConcurrentHashMap<>();
 
-  /** Puts the release in the place of the one of its project, which is given back. */
-  Optional<Lease> put(Lease lease) {
-    return Optional.ofNullable(byProject.put(lease.release().ref().project(), lease));
+  /** Puts what is served of a project in the place of what was, which is given back. */
+  Optional<Served> put(String project, Served served) {
+    return Optional.ofNullable(byProject.put(project, served));
   }
 
   public boolean isEmpty() {
     return byProject.isEmpty();
   }
 
-  /** The release of the project. */
-  Optional<Release> release(String project) {
-    return Optional.ofNullable(byProject.get(project)).map(Lease::release);
-  }
-
-  /** The releases at this moment. */
-  public List<Release> releases() {
-    return byProject.values().stream().map(Lease::release).toList();
+  /** What is served of the project. */
+  Optional<Served> served(String project) {
+    return Optional.ofNullable(byProject.get(project));
   }
 
   /**
    * Lends the release that has the slot to the work, from its beginning to its end; if none has it,
    * the first one, which will say so.
    *
+   * @param subject the id of the profile; a canary answers for some of them
    * @throws ProblemException if no release is live
    */
-  public <R> R use(String slot, Function<Release, R> work) {
+  public <R> R use(String slot, String subject, Function<Release, R> work) {
     while (true) {
-      var lease = choose(slot);
+      var lease = choose(slot).lease(subject);
       if (lease.begin()) {
         try {
           return work.apply(lease.release());
@@ -53,13 +48,13 @@ public final class LiveReleases {
     }
   }
 
-  private Lease choose(String slot) {
-    Lease first = null;
-    for (var lease : byProject.values()) {
-      if (lease.release().catalog().slots().containsKey(slot)) {
-        return lease;
+  private Served choose(String slot) {
+    Served first = null;
+    for (var served : byProject.values()) {
+      if (served.live().release().catalog().slots().containsKey(slot)) {
+        return served;
       }
-      first = first == null ? lease : first;
+      first = first == null ? served : first;
     }
     if (first == null) {
       throw ProblemException.unavailable(

@@ -1,5 +1,7 @@
 package dev.arbiter.service.releases;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.arbiter.service.database.Change;
 import dev.arbiter.service.database.Jdbc;
 import java.sql.ResultSet;
@@ -18,6 +20,26 @@ public final class PostgresDeploymentStore implements DeploymentStore {
       """;
   private static final String EFFECTIVE = "d.effective_at <= now() and d.cancelled_at is null";
 
+  /** The latest live deployment of each project, and the latest canary since then. */
+  private static final String IN_FORCE =
+      """
+      with live as (
+        select d.* from (select distinct project from deployments) p cross join lateral (
+          select * from deployments d
+          where d.project = p.project and d.mode = 'live' and %1$s
+          order by d.effective_at desc, d.seq desc limit 1) d),
+      canary as (
+        select d.* from live l cross join lateral (
+          select * from deployments d
+          where d.project = l.project and d.mode = 'canary' and %1$s
+            and (d.effective_at, d.seq) > (l.effective_at, l.seq)
+          order by d.effective_at desc, d.seq desc limit 1) d)
+      select d.*, r.digest from (select * from live union all select * from canary) d
+      join releases r on r.project = d.project and r.number = d.number
+      order by d.project
+      """
+          .formatted(EFFECTIVE);
+
   private final Jdbc jdbc;
 
   public PostgresDeploymentStore(Jdbc jdbc) {
@@ -34,12 +56,15 @@ public final class PostgresDeploymentStore implements DeploymentStore {
                       connection,
                       """
                       insert into deployments
-                        (project, number, mode, deployed_by, effective_at, rollback, reason)
-                      values (?, ?, 'live', ?, coalesce(?::timestamptz, now()), ?, ?) returning seq
+                        (project, number, mode, percent, deployed_by, effective_at, rollback, reason)
+                      values (?, ?, ?, ?::integer, ?, coalesce(?::timestamptz, now()), ?, ?)
+                      returning seq
                       """,
                       row -> row.getLong("seq"),
                       deployment.project(),
                       deployment.release(),
+                      deployment.mode(),
+                      deployment.percent(),
                       deployment.by(),
                       deployment.at().map(PostgresDeploymentStore::offset),
                       deployment.rollback(),
@@ -53,6 +78,9 @@ public final class PostgresDeploymentStore implements DeploymentStore {
               Change.of(deployment.by(), action, deployment.project())
                   .with("number", Long.toString(deployment.release()))
                   .with("mode", made.mode());
+          if (deployment.percent().isPresent()) {
+            change = change.with("percent", deployment.percent().get().toString());
+          }
           if (deployment.at().isPresent()) {
             change = change.with("at", made.effectiveAt().toString());
           }
@@ -96,23 +124,28 @@ public final class PostgresDeploymentStore implements DeploymentStore {
   }
 
   @Override
-  public List<Deployment> inForce() {
-    return jdbc.query(
-        "read what is in force",
-        """
-        select distinct on (d.project) d.*, r.digest from deployments d
-        join releases r on r.project = d.project and r.number = d.number
-        where\s"""
-            + EFFECTIVE
-            + " order by d.project, d.effective_at desc, d.seq desc",
-        PostgresDeploymentStore::read);
+  public List<InForce> inForce() {
+    var found =
+        jdbc.query("read what is in force", IN_FORCE, PostgresDeploymentStore::read).stream()
+            .collect(groupingBy(Deployment::mode));
+    var canaries = found.getOrDefault(Deployment.CANARY, List.of());
+    return found.getOrDefault(Deployment.LIVE, List.of()).stream()
+        .map(
+            live ->
+                new InForce(
+                    live,
+                    canaries.stream()
+                        .filter(canary -> canary.project().equals(live.project()))
+                        .findFirst()))
+        .toList();
   }
 
   @Override
   public Optional<Long> servedBefore(String project, long release) {
     return jdbc.query(
             "find an earlier release",
-            "select max(d.number) from deployments d where d.project = ? and d.number < ? and "
+            "select max(d.number) from deployments d"
+                + " where d.project = ? and d.number < ? and d.mode = 'live' and "
                 + EFFECTIVE,
             row -> Optional.ofNullable(row.getObject(1, Long.class)),
             project,
@@ -125,16 +158,17 @@ public final class PostgresDeploymentStore implements DeploymentStore {
     jdbc.update(
         "tell what is served",
         """
-        insert into serving (node, project, number, digest, since, problem)
-        values (?, ?, ?, ?, ?::timestamptz, ?)
+        insert into serving (node, project, number, digest, canary, since, problem)
+        values (?, ?, ?, ?, ?, ?::timestamptz, ?)
         on conflict (node, project) do update set number = excluded.number,
-          digest = excluded.digest, since = excluded.since, problem = excluded.problem,
+          digest = excluded.digest, canary = excluded.canary, since = excluded.since, problem = excluded.problem,
           seen_at = now()
         """,
         serving.node(),
         serving.project(),
         serving.release(),
         serving.digest(),
+        serving.canary(),
         serving.since().map(PostgresDeploymentStore::offset),
         serving.problem());
   }
@@ -151,6 +185,7 @@ public final class PostgresDeploymentStore implements DeploymentStore {
                 row.getString("project"),
                 Optional.ofNullable(row.getObject("number", Long.class)),
                 Optional.ofNullable(row.getString("digest")),
+                Optional.ofNullable(row.getString("canary")),
                 Optional.ofNullable(instant(row, "since")),
                 Optional.ofNullable(row.getString("problem"))),
         project);
@@ -163,6 +198,7 @@ public final class PostgresDeploymentStore implements DeploymentStore {
         row.getLong("number"),
         row.getString("digest"),
         row.getString("mode"),
+        Optional.ofNullable(row.getObject("percent", Integer.class)),
         row.getBoolean("rollback"),
         row.getString("reason"),
         Jdbc.instant(row, "effective_at"),

@@ -95,26 +95,27 @@ public final class Releases implements AutoCloseable {
    */
   public boolean publishOwn(ProjectFiles files) {
     var project = Publisher.nameOf(files);
-    var before = deployments.inForce(project);
-    var entry = publisher.publish(project, files, before.map(Deployment::release), SERVER);
-    if (before.isPresent() && before.get().release() == entry.number()) {
+    var before = live(project);
+    var entry = publisher.publish(project, files, before, SERVER);
+    if (before.equals(Optional.of(entry.number()))) {
       return false;
     }
-    deployments.putInForce(
-        new NewDeployment(project, entry.number(), Optional.empty(), false, "", SERVER.name()));
+    deployments.putInForce(NewDeployment.live(project, entry.number(), false, "", SERVER.name()));
     return true;
+  }
+
+  private Optional<Long> live(String project) {
+    return deployments.inForce(project).map(inForce -> inForce.live().release());
   }
 
   /** Publishes sources; see {@link Publisher#publish}. */
   ReleaseEntry publish(String project, ProjectFiles files, Caller by) {
-    return publisher.publish(
-        project, files, deployments.inForce(project).map(Deployment::release), by);
+    return publisher.publish(project, files, live(project), by);
   }
 
   /** Publishes a signed archive; see {@link Publisher#publishSigned}. */
   ReleaseEntry publishSigned(String project, byte[] archive, Caller by) {
-    return publisher.publishSigned(
-        project, archive, deployments.inForce(project).map(Deployment::release), by);
+    return publisher.publishSigned(project, archive, live(project), by);
   }
 
   /**

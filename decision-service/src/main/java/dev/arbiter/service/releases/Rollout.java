@@ -1,7 +1,12 @@
 package dev.arbiter.service.releases;
 
 import dev.arbiter.domain.ArbiterException;
+import dev.arbiter.domain.release.Release;
+import dev.arbiter.domain.release.ReleaseRef;
+import dev.arbiter.domain.release.Share;
+import dev.arbiter.service.releases.DeploymentStore.InForce;
 import dev.arbiter.service.releases.DeploymentStore.Serving;
+import dev.arbiter.service.releases.Served.Canary;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,12 +58,12 @@ final class Rollout implements AutoCloseable {
   /**
    * What this node last told of a project.
    *
-   * @param deployment the one it was about
+   * @param about what was in force then
    */
-  private record Told(Serving serving, long deployment, Instant at) {
-    boolean isDue(Deployment inForce, Instant now) {
+  private record Told(Serving serving, InForce about, Instant at) {
+    boolean isDue(InForce inForce, Instant now) {
       var after = serving.problem().isPresent() ? TRY_AGAIN_AFTER : TELL_EVERY;
-      return deployment != inForce.id() || !now.isBefore(at.plus(after));
+      return !about.equals(inForce) || !now.isBefore(at.plus(after));
     }
   }
 
@@ -71,12 +76,12 @@ final class Rollout implements AutoCloseable {
 
   /** Serves what is in force now. */
   synchronized void follow() {
-    for (var deployment : deployments.inForce()) {
-      var before = told.get(deployment.project());
-      if (before == null || before.isDue(deployment, clock.instant())) {
-        var serving = serve(deployment);
+    for (var inForce : deployments.inForce()) {
+      var before = told.get(inForce.project());
+      if (before == null || before.isDue(inForce, clock.instant())) {
+        var serving = serve(inForce);
         deployments.report(serving);
-        told.put(deployment.project(), new Told(serving, deployment.id(), clock.instant()));
+        told.put(inForce.project(), new Told(serving, inForce, clock.instant()));
       }
     }
   }
@@ -109,48 +114,56 @@ final class Rollout implements AutoCloseable {
     }
   }
 
-  private Serving serve(Deployment deployment) {
+  private Serving serve(InForce inForce) {
     try {
-      swap(deployment);
-      return serving(deployment, Optional.empty());
+      swap(inForce);
+      return serving(inForce.project(), Optional.empty());
     } catch (ArbiterException refused) {
       LOG.error(
-          "Release {} of {} is in force but cannot be served here: {}",
-          deployment.release(),
-          deployment.project(),
+          "What is in force of {} cannot be served here: {}",
+          inForce.project(),
           refused.getMessage());
-      return serving(deployment, Optional.of(String.valueOf(refused.getMessage())));
+      return serving(inForce.project(), Optional.of(String.valueOf(refused.getMessage())));
     }
   }
 
-  private void swap(Deployment deployment) {
-    var present = live.release(deployment.project()).map(release -> release.ref().number());
-    if (present.equals(Optional.of(deployment.release()))) {
+  private void swap(InForce inForce) {
+    var project = inForce.project();
+    var wanted =
+        new Served(
+            compiled.lease(project, inForce.live().release()),
+            inForce
+                .canary()
+                .map(one -> new Canary(compiled.lease(project, one.release()), share(one))));
+    if (live.served(project).equals(Optional.of(wanted))) {
       return;
     }
-    var lease = compiled.lease(deployment.project(), deployment.release());
-    compiled.pin(lease);
-    live.put(lease).ifPresent(compiled::release);
-    LOG.info(
-        "Release {} of {} is live: {}",
-        deployment.release(),
-        deployment.project(),
-        deployment.digest());
+    wanted.leases().forEach(compiled::pin);
+    var before = live.put(project, wanted);
+    before.stream()
+        .flatMap(Served::leases)
+        .filter(lease -> wanted.leases().noneMatch(lease::equals))
+        .forEach(compiled::release);
+    LOG.info("{} is served by {}", project, wanted);
   }
 
-  private Serving serving(Deployment deployment, Optional<String> problem) {
-    var project = deployment.project();
-    var ref = live.release(project).map(release -> release.ref());
-    var digest = ref.map(one -> one.digest());
-    var before = Optional.ofNullable(told.get(project)).map(Told::serving);
-    var since = before.filter(one -> one.digest().equals(digest)).flatMap(Serving::since);
-    return new Serving(
-        node,
-        project,
-        ref.map(one -> one.number()),
-        digest,
-        ref.isPresent() ? since.or(() -> Optional.of(clock.instant())) : Optional.empty(),
-        problem);
+  /** A larger share of the same release includes the smaller. */
+  private static Share share(Deployment canary) {
+    return new Share(canary.percent().orElse(0), canary.digest());
+  }
+
+  private Serving serving(String project, Optional<String> problem) {
+    var served = live.served(project);
+    var ref = served.map(Served::live).map(Lease::release).map(Release::ref);
+    var digest = ref.map(ReleaseRef::digest);
+    var canary = served.flatMap(Served::canary).map(one -> one.lease().release().ref().digest());
+    var since =
+        Optional.ofNullable(told.get(project))
+            .map(Told::serving)
+            .filter(one -> one.digest().equals(digest) && one.canary().equals(canary))
+            .flatMap(Serving::since)
+            .or(() -> ref.map(any -> clock.instant()));
+    return new Serving(node, project, ref.map(ReleaseRef::number), digest, canary, since, problem);
   }
 
   /** Looks no more. */

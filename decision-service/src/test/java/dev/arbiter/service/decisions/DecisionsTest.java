@@ -40,7 +40,7 @@ class DecisionsTest {
   private LiveRelease lender() {
     return new LiveRelease() {
       @Override
-      public <R> R use(String slot, Function<Release, R> work) {
+      public <R> R use(String slot, String profile, Function<Release, R> work) {
         return work.apply(live.get());
       }
     };

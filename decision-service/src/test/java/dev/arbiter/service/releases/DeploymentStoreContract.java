@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.arbiter.domain.release.Tier;
 import dev.arbiter.service.database.StoreException;
+import dev.arbiter.service.releases.DeploymentStore.InForce;
 import dev.arbiter.service.releases.DeploymentStore.NewDeployment;
 import dev.arbiter.service.releases.DeploymentStore.Serving;
 import dev.arbiter.service.releases.ReleaseStore.NewRelease;
@@ -33,7 +34,18 @@ abstract class DeploymentStoreContract {
   }
 
   private Deployment deploy(String project, long release, Optional<Instant> at) {
-    return store().deploy(new NewDeployment(project, release, at, false, "", "ben"));
+    return store()
+        .deploy(new NewDeployment(project, release, Optional.empty(), at, false, "", "ben"));
+  }
+
+  private Deployment tryOut(long release, int percent) {
+    var share = Optional.of(percent);
+    return store()
+        .deploy(new NewDeployment("retail", release, share, Optional.empty(), false, "", "ben"));
+  }
+
+  private Optional<Long> canary() {
+    return store().inForce().get(0).canary().map(Deployment::release);
   }
 
   private Deployment deploy(long release) {
@@ -47,14 +59,13 @@ abstract class DeploymentStoreContract {
   private Optional<Long> inForce() {
     return store().inForce().stream()
         .filter(one -> one.project().equals("retail"))
-        .map(Deployment::release)
+        .map(one -> one.live().release())
         .findFirst();
   }
 
   @Test
   void a_deployment_is_told_as_it_was_made() {
-    var made =
-        store().deploy(new NewDeployment("retail", 2, Optional.empty(), true, "worse", "ben"));
+    var made = store().deploy(NewDeployment.live("retail", 2, true, "worse", "ben"));
     assertThat(made)
         .extracting(
             Deployment::release,
@@ -66,7 +77,7 @@ abstract class DeploymentStoreContract {
         .containsExactly(2L, "sha256:b", "live", true, "worse", "ben");
     assertThat(made.cancelledAt()).isEmpty();
     assertThat(store().deployments("retail")).containsExactly(made);
-    assertThat(store().inForce()).containsExactly(made);
+    assertThat(store().inForce()).containsExactly(new InForce(made, Optional.empty()));
   }
 
   @Test
@@ -80,7 +91,7 @@ abstract class DeploymentStoreContract {
         .extracting(Deployment::release)
         .containsExactly(1L, 2L, 1L);
     assertThat(store().inForce())
-        .extracting(Deployment::project, Deployment::release)
+        .extracting(InForce::project, one -> one.live().release())
         .containsExactly(tuple("bank", 3L), tuple("retail", 1L));
   }
 
@@ -97,6 +108,35 @@ abstract class DeploymentStoreContract {
     deploy(2, Duration.ofHours(-1));
     deploy(1, Duration.ofHours(-2));
     assertThat(inForce()).contains(2L);
+  }
+
+  @Test
+  @Tag("X04")
+  void a_canary_is_tried_beside_what_is_live_until_the_next_live_deployment() {
+    tryOut(2, 5);
+    assertThat(store().inForce()).isEmpty();
+    deploy(1);
+    assertThat(canary()).isEmpty();
+    tryOut(2, 5);
+    var larger = tryOut(2, 25);
+    assertThat(inForce()).contains(1L);
+    assertThat(store().inForce().get(0).canary()).contains(larger);
+    assertThat(larger.percent()).contains(25);
+    assertThat(larger.mode()).isEqualTo("canary");
+    deploy("bank", 1, Optional.empty());
+    assertThat(store().inForce())
+        .extracting(one -> one.canary().isPresent())
+        .containsExactly(false, true);
+    deploy(2);
+    assertThat(inForce()).contains(2L);
+    assertThat(store().inForce()).allMatch(one -> one.canary().isEmpty());
+  }
+
+  @Test
+  void a_release_that_was_only_tried_was_never_live() {
+    deploy(1);
+    tryOut(2, 5);
+    assertThat(store().servedBefore("retail", 3)).contains(1L);
   }
 
   @Test
@@ -139,6 +179,7 @@ abstract class DeploymentStoreContract {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.of("no trusted key"));
     var good =
         new Serving(
@@ -146,6 +187,7 @@ abstract class DeploymentStoreContract {
             "retail",
             Optional.of(2L),
             Optional.of("sha256:b"),
+            Optional.of("sha256:c"),
             Optional.of(now),
             Optional.empty());
     store().report(nothing);
@@ -154,7 +196,13 @@ abstract class DeploymentStoreContract {
     store()
         .report(
             new Serving(
-                "n0", "retail", good.release(), good.digest(), good.since(), Optional.empty()));
+                "n0",
+                "retail",
+                good.release(),
+                good.digest(),
+                Optional.empty(),
+                good.since(),
+                Optional.empty()));
     assertThat(store().serving("retail")).extracting(Serving::node).containsExactly("n0", "n1");
     assertThat(store().serving("retail")).contains(good);
     assertThat(store().serving("bank")).isEmpty();

@@ -12,6 +12,9 @@ import java.util.function.Predicate;
 
 /** Deployments in memory. */
 final class MemoryDeploymentStore implements DeploymentStore {
+  private static final Comparator<Deployment> LATEST =
+      Comparator.comparing(Deployment::effectiveAt).thenComparing(Deployment::id);
+
   private final ReleaseStore releases;
   private final List<Deployment> deployments = new ArrayList<>();
   private final TreeMap<String, Serving> serving = new TreeMap<>();
@@ -34,7 +37,8 @@ final class MemoryDeploymentStore implements DeploymentStore {
             wanted.project(),
             wanted.release(),
             release.digest(),
-            "live",
+            wanted.mode(),
+            wanted.percent(),
             wanted.rollback(),
             wanted.reason(),
             wanted.at().orElse(now),
@@ -62,6 +66,7 @@ final class MemoryDeploymentStore implements DeploymentStore {
                     one.release(),
                     one.digest(),
                     one.mode(),
+                    one.percent(),
                     one.rollback(),
                     one.reason(),
                     one.effectiveAt(),
@@ -79,26 +84,38 @@ final class MemoryDeploymentStore implements DeploymentStore {
   }
 
   @Override
-  public synchronized List<Deployment> inForce() {
+  public synchronized List<InForce> inForce() {
     return deployments.stream()
         .map(Deployment::project)
         .distinct()
         .sorted()
-        .flatMap(
-            project ->
-                deployments.stream()
-                    .filter(of(project))
-                    .filter(MemoryDeploymentStore::isEffective)
-                    .max(
-                        Comparator.comparing(Deployment::effectiveAt).thenComparing(Deployment::id))
-                    .stream())
+        .flatMap(project -> inForce(project).stream())
         .toList();
+  }
+
+  private Optional<InForce> inForce(String project) {
+    return last(project, Deployment.LIVE)
+        .map(
+            live ->
+                new InForce(
+                    live,
+                    last(project, Deployment.CANARY)
+                        .filter(canary -> LATEST.compare(canary, live) > 0)));
+  }
+
+  private Optional<Deployment> last(String project, String mode) {
+    return deployments.stream()
+        .filter(of(project))
+        .filter(one -> one.mode().equals(mode))
+        .filter(MemoryDeploymentStore::isEffective)
+        .max(LATEST);
   }
 
   @Override
   public synchronized Optional<Long> servedBefore(String project, long release) {
     return deployments.stream()
         .filter(of(project))
+        .filter(one -> one.mode().equals(Deployment.LIVE))
         .filter(MemoryDeploymentStore::isEffective)
         .map(Deployment::release)
         .filter(number -> number < release)

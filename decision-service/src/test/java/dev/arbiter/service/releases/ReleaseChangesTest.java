@@ -54,7 +54,8 @@ final class ReleaseChangesTest {
   }
 
   private Deployment deploy(Optional<Instant> at, boolean rollback) {
-    return deployments.deploy(new NewDeployment("retail", 1, at, rollback, "why", "cid"));
+    return deployments.deploy(
+        new NewDeployment("retail", 1, Optional.empty(), at, rollback, "why", "cid"));
   }
 
   private List<Change> changes() {

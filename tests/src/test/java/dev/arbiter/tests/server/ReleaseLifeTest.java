@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,8 @@ class ReleaseLifeTest {
 
   @Test
   @Tag("D09")
-  @Tag("X03")
+  @Tag("X10")
+  @Tag("X11")
   void aReleaseIsPublishedApprovedDeployedAndRolledBack() {
     var first = shop.approved("First");
     shop.deploy(first);
@@ -114,7 +116,7 @@ class ReleaseLifeTest {
   }
 
   @Test
-  @Tag("X09")
+  @Tag("X10")
   void whatAStrangerSignedIsRefused() {
     var archive =
         ReleaseArchive.write(
@@ -130,6 +132,30 @@ class ReleaseLifeTest {
                 Map.of("Content-Type", "application/vnd.arbiter.release+zip"));
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("not signed by a trusted key");
+  }
+
+  @Test
+  @Tag("X04")
+  void aReleaseIsTriedOnAShareOfTheSubjects() {
+    shop.deploy(shop.approved("Proven"));
+    var tried = shop.approved("Tried");
+    operator.post(shop.path("/deployments"), Map.of("release", tried, "percent", 50));
+    for (var n = 0; n < 40; n++) {
+      var event = Api.event("tried-" + n, "view", Instant.now(), "try" + n, Map.of("product", "p"));
+      operator.post("/api/v1/events", event);
+    }
+    var first = titles();
+    assertThat(first).contains("Proven", "Tried");
+    assertThat(titles()).isEqualTo(first);
+    shop.rollBack();
+    assertThat(titles()).containsOnly("Proven");
+  }
+
+  private List<String> titles() {
+    return IntStream.range(0, 40)
+        .mapToObj(n -> channel.post("/api/v1/decisions", shop.request("try" + n)))
+        .map(decision -> decision.at("/actions/0/treatment/title").textValue())
+        .toList();
   }
 
   @Test

@@ -25,6 +25,12 @@ public final class DeployCommand implements Callable<Integer> {
   private long number;
 
   @Option(
+      names = "--canary",
+      paramLabel = "PERCENT",
+      description = "try it on so many of a hundred subjects, beside the live release")
+  private @Nullable Integer percent;
+
+  @Option(
       names = "--at",
       paramLabel = "INSTANT",
       description = "when, such as 2026-12-01T06:00:00Z (default: now)")
@@ -42,6 +48,9 @@ public final class DeployCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var body = JsonNodeFactory.instance.objectNode().put("release", number);
+    if (percent != null) {
+      body.put("percent", percent);
+    }
     if (at != null) {
       body.put("at", at.toString());
     }

@@ -12,7 +12,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "rollback",
     mixinStandardHelpOptions = true,
-    description = "Put the release before the one in force back, or another that was in force.")
+    description = {
+      "End a canary; without one put the release before the live one back, or another that was live."
+    })
 public final class RollbackCommand implements Callable<Integer> {
   @Mixin private ServerOptions server = new ServerOptions();
 

@@ -42,9 +42,10 @@ public final class StatusCommand implements Callable<Integer> {
     }
     for (var node : answer.path("serving")) {
       out.printf(
-          "node %-8s serves release %s since %s%s%n",
+          "node %-8s serves release %s%s since %s%s%n",
           node.path("node").asText(),
           node.path("release").asText("none"),
+          node.has("canary") ? " and tries " + node.path("canary").asText() : "",
           node.path("since").asText("-"),
           node.has("problem") ? "; " + node.path("problem").asText() : "");
     }

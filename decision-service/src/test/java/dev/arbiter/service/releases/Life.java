@@ -1,0 +1,82 @@
+package dev.arbiter.service.releases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.arbiter.rules.ReleaseCompiler;
+import dev.arbiter.rules.archive.SigningKey;
+import dev.arbiter.rules.project.ProjectFiles;
+import dev.arbiter.service.access.Caller;
+import dev.arbiter.service.access.Role;
+import dev.arbiter.service.http.problem.ProblemException;
+import dev.arbiter.service.http.problem.ProblemKind;
+import dev.arbiter.service.releases.DeploymentStore.NewDeployment;
+import dev.arbiter.service.releases.Releases.Follower;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Releases in memory, and the people who take them through their life. */
+final class Life implements AutoCloseable {
+  static final Caller ANA = person("ana", Role.BUSINESS_AUTHOR, Role.RULE_DEVELOPER);
+  static final Caller BEN = person("ben", Role.APPROVER, Role.RULE_DEVELOPER);
+  static final Caller CID = person("cid", Role.APPROVER, Role.OPERATOR);
+
+  final SigningKey key = SigningKey.generate();
+  final SigningKey pipeline = SigningKey.generate();
+  final MemoryReleaseStore store = new MemoryReleaseStore();
+  final MemoryDeploymentStore deployments = new MemoryDeploymentStore(store);
+  final Releases releases =
+      new Releases(
+          store,
+          deployments,
+          new Archives(store, key, List.of(pipeline.verification())),
+          new ReleaseCompiler(Life.class.getClassLoader()),
+          new Follower("n1", () -> Instant.parse("2026-11-22T10:00:00Z")));
+
+  static Caller person(String name, Role... roles) {
+    return new Caller(name, Caller.Kind.ACCOUNT, name, Set.of(roles));
+  }
+
+  long publish(ProjectFiles files) {
+    return releases.publish("shop", files, ANA).number();
+  }
+
+  long approved(ProjectFiles files) {
+    var number = publish(files);
+    releases.approve("shop", number, BEN, "");
+    return number;
+  }
+
+  void deploy(long release) {
+    releases.deployments().deploy(NewDeployment.live("shop", release, false, "", "cid"));
+  }
+
+  long live() {
+    return answering("anybody");
+  }
+
+  long answering(String subject) {
+    return releases.live().use("hero", subject, release -> release.ref().number());
+  }
+
+  void tryOut(long release, int percent) {
+    releases
+        .deployments()
+        .deploy(
+            new NewDeployment(
+                "shop", release, Optional.of(percent), Optional.empty(), false, "", "cid"));
+  }
+
+  static void assertRefused(ProblemKind kind, Runnable call) {
+    assertThatThrownBy(call::run)
+        .isInstanceOfSatisfying(
+            ProblemException.class, problem -> assertThat(problem.kind()).isEqualTo(kind));
+  }
+
+  @Override
+  public void close() {
+    releases.close();
+  }
+}
