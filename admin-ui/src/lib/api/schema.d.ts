@@ -776,6 +776,7 @@ export interface components {
              * @example cap-reached
              * @example no-rule
              * @example nothing-left
+             * @example budget-exceeded
              * @example outranked
              */
             code: string;

@@ -66,7 +66,8 @@ public final class ReleaseCompiler {
     var segments = texts.segments();
     var tables = tables(project, opened.keySet(), problems);
     var drl =
-        new DrlCompiler(loader, catalog.actions().keySet()).compile(project.files(), problems);
+        new DrlCompiler(loader, catalog.actions().keySet(), project.budget())
+            .compile(project.files(), problems);
     if (!problems.isEmpty()) {
       drl.ifPresent(DrlRules::close);
       problems.throwIfAny();

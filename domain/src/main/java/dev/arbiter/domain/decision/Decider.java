@@ -5,6 +5,7 @@ import dev.arbiter.domain.consent.Consent;
 import dev.arbiter.domain.consent.Purpose;
 import dev.arbiter.domain.profile.Traits;
 import dev.arbiter.domain.release.Release;
+import dev.arbiter.domain.rule.BudgetException;
 import dev.arbiter.domain.rule.Situation;
 import dev.arbiter.domain.rule.Truth;
 import dev.arbiter.domain.scoring.Score;
@@ -29,7 +30,8 @@ public final class Decider {
    * Decides.
    *
    * @throws UnknownNameException if the release has no such slot, channel or purpose
-   * @throws dev.arbiter.domain.rule.RuleException if the rules fail or exceed their budget
+   * @throws dev.arbiter.domain.rule.RuleException if the rules fail; if they exceed their budget,
+   *     all that they were asked about is excluded
    */
   public DecisionRecord decide(Release release, DecisionRequest request, World world) {
     var slot = slot(release, request);
@@ -47,10 +49,7 @@ public final class Decider {
                 c -> Objections.eligibility(c.action(), request.channel(), situation))
             .sift(Stage.CONTACT_POLICY, c -> Objections.contactPolicy(c.action(), contacts))
             .map(c -> scored(c, situation));
-    var judgement =
-        new Judgement(
-            release.rules().judge(situation, funnel.ids()), situation.list("boughtProducts"));
-    funnel = funnel.sift(Stage.RULES, judgement::objection).map(judgement::apply);
+    funnel = judged(funnel, release, situation);
 
     var decision = choose(release, request, world, slot, funnel, situation);
     return new DecisionRecord(
@@ -87,6 +86,17 @@ public final class Decider {
       scores.put(model.spec().id(), model.score(situation));
     }
     return situation.withScores(scores);
+  }
+
+  private static Funnel judged(Funnel funnel, Release release, Situation situation) {
+    try {
+      var judgement =
+          new Judgement(
+              release.rules().judge(situation, funnel.ids()), situation.list("boughtProducts"));
+      return funnel.sift(Stage.RULES, judgement::objection).map(judgement::apply);
+    } catch (BudgetException exceeded) {
+      return funnel.sift(Stage.RULES, candidate -> Optional.of(new Reason.BudgetExceeded()));
+    }
   }
 
   private static Candidate scored(Candidate candidate, Situation situation) {

@@ -130,6 +130,14 @@ public sealed interface Reason {
     }
   }
 
+  /** The rules cost more than they may, so that nothing is known of what they would say. */
+  record BudgetExceeded() implements Reason {
+    @Override
+    public String code() {
+      return "budget-exceeded";
+    }
+  }
+
   /** Others have a higher priority and the limit was reached. */
   record Outranked(int rank, double priority) implements Reason {
     @Override

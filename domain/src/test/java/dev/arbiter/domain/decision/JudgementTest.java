@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.arbiter.domain.fact.Facts;
+import dev.arbiter.domain.rule.BudgetException;
 import dev.arbiter.domain.rule.RuleException;
 import dev.arbiter.domain.rule.RuleRef;
 import dev.arbiter.domain.rule.Truth;
@@ -147,10 +148,22 @@ final class JudgementTest {
         .offer(new Offer("a"))
         .rules(
             (situation, candidates) -> {
-              throw new RuleException("too many rules fired");
+              throw new RuleException("a rule divides by zero");
             });
 
     assertThatThrownBy(setting::decide).isInstanceOf(RuleException.class);
+  }
+
+  @Test
+  void rulesThatExceedTheirBudgetExcludeAllThatTheyWereAskedAbout() {
+    setting
+        .offer(new Offer("a"))
+        .rules(
+            (situation, candidates) -> {
+              throw new BudgetException("the rules fired more than 10000 times");
+            });
+
+    assertExcluded(setting, Stage.RULES, new Reason.BudgetExceeded());
   }
 
   private static List<String> chosen(Decision decision) {

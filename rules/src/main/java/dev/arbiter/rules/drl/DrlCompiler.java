@@ -1,9 +1,14 @@
 package dev.arbiter.rules.drl;
 
 import dev.arbiter.rules.Problems;
+import dev.arbiter.rules.ProjectException;
+import dev.arbiter.rules.budget.Budget;
+import dev.arbiter.rules.drl.bytecode.CompiledGuard;
+import dev.arbiter.rules.drl.network.Metering;
 import dev.arbiter.rules.project.ProjectFiles;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +19,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.drools.compiler.kie.builder.impl.DrlProject;
 import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.Message;
+import org.kie.api.builder.ReleaseId;
 
 /**
  * Compiles the DRL files and spreadsheets of a project into rules. Thread-safe; the caller closes
@@ -25,14 +32,17 @@ public final class DrlCompiler {
 
   private final ClassLoader loader;
   private final Set<String> actions;
+  private final Budget budget;
 
   /**
    * @param loader sees the engine, the domain and this module
    * @param actions of which rules may speak
+   * @param budget of each judgement
    */
-  public DrlCompiler(ClassLoader loader, Collection<String> actions) {
+  public DrlCompiler(ClassLoader loader, Collection<String> actions, Budget budget) {
     this.loader = loader;
     this.actions = Set.copyOf(actions);
+    this.budget = budget;
   }
 
   /** Compiles; empty if there are no such files, or if problems were added. */
@@ -114,8 +124,7 @@ public final class DrlCompiler {
       system.write(FOLDER + path, source.drl());
       written.put(path, source);
     }
-    var builder = services.newKieBuilder(system, loader).buildAll(DrlProject.class);
-    var errors = builder.getResults().getMessages(Message.Level.ERROR);
+    var errors = errors(services.newKieBuilder(system, loader));
     for (var error : errors) {
       var path = String.valueOf(error.getPath());
       var source = written.get(path.substring(path.lastIndexOf('/') + 1));
@@ -129,7 +138,34 @@ public final class DrlCompiler {
       services.getRepository().removeKieModule(id);
       return Optional.empty();
     }
-    return Optional.of(
-        new DrlRules(services, services.newKieContainer(id, loader), entries, spoken));
+    return checked(services, id, entries, spoken, problems);
+  }
+
+  /** The compilers of the engine fall over some sources instead of refusing them. */
+  private static List<Message> errors(KieBuilder builder) {
+    try {
+      return builder.buildAll(DrlProject.class).getResults().getMessages(Message.Level.ERROR);
+    } catch (RuntimeException | StackOverflowError fallen) {
+      throw new ProjectException(
+          "rules", "cannot be compiled: " + fallen.getClass().getSimpleName());
+    }
+  }
+
+  private Optional<DrlRules> checked(
+      KieServices services,
+      ReleaseId id,
+      List<DrlOutline.Entry> entries,
+      Optional<Set<String>> spoken,
+      Problems problems) {
+    var container = services.newKieContainer(id, loader);
+    var places = new HashMap<String, String>();
+    entries.forEach(entry -> places.put(entry.key(), entry.reference().source()));
+    if (!new CompiledGuard(places, problems).passes(container.getKieBase())) {
+      container.dispose();
+      services.getRepository().removeKieModule(id);
+      return Optional.empty();
+    }
+    Metering.install(container.getKieBase());
+    return Optional.of(new DrlRules(services, container, entries, spoken, budget));
   }
 }

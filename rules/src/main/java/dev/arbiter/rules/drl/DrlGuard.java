@@ -5,6 +5,7 @@ import dev.arbiter.rules.drl.DrlLexer.Token;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Refuses DRL that could do more than speak of candidates. Types must be on a list, whether
@@ -14,7 +15,10 @@ import java.util.Set;
  */
 final class DrlGuard {
   private static final int MAX_TEXT = 4_000;
+  private static final int MAX_NESTING = 24;
   private static final int IMPORT_WORDS = 2;
+  private static final Set<String> REFUSED_SIGNS = Set.of("->", "::", "`", "@", "#", "~");
+  private static final Pattern PLAIN_NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
 
   private final String file;
   private final List<Token> tokens;
@@ -28,6 +32,7 @@ final class DrlGuard {
   }
 
   void check() {
+    checkNesting();
     var i = 0;
     while (i < tokens.size()) {
       var token = tokens.get(i);
@@ -40,6 +45,21 @@ final class DrlGuard {
       } else {
         checkToken(token, i);
         i++;
+      }
+    }
+  }
+
+  /** The parsers go down by recursion. */
+  private void checkNesting() {
+    var depth = 0;
+    for (var token : tokens) {
+      if (token.is("(") || token.is("[") || token.is("{")) {
+        depth++;
+        if (depth == MAX_NESTING) {
+          refuse(token, "expected at most " + MAX_NESTING + " brackets within each other");
+        }
+      } else if (token.is(")") || token.is("]") || token.is("}")) {
+        depth--;
       }
     }
   }
@@ -95,12 +115,9 @@ final class DrlGuard {
       }
       return;
     }
-    if (token.is("->")
-        || token.is("::")
+    if (REFUSED_SIGNS.contains(token.text())
         || token.text().startsWith("\\")
-        || token.text().startsWith("\"")
-        || token.is("`")
-        || token.text().startsWith("~")) {
+        || token.text().startsWith("\"")) {
       refuse(token, "'" + token.text() + "' is not allowed");
     }
     if (!token.isName()) {
@@ -113,9 +130,21 @@ final class DrlGuard {
       refuse(token, "the dialect must be \"java\"");
     } else if (at(at + 1).is("(") && !token.isType() && !DrlVocabulary.CALLS.contains(text)) {
       refuse(token, "the call of " + text + " is not allowed");
+    } else if (text.equals("new") && !isPlainNumber(at + 1)) {
+      refuse(token, "new is allowed as new BigDecimal(\"…\") with a plain number alone");
+    } else if (text.equals("then") && at(at + 1).is("[")) {
+      refuse(token, "expected one consequence");
     } else if (text.equals("now") && at(at - 1).is(".") && at(at - 2).isType()) {
       refuse(token, "the system clock is out of reach; ask the situation");
     }
+  }
+
+  private boolean isPlainNumber(int at) {
+    return (at(at).is("BigDecimal") || text(at, endOfChain(at)).equals("java.math.BigDecimal"))
+        && at(endOfChain(at)).is("(")
+        && at(endOfChain(at) + 1).kind() == DrlLexer.Kind.TEXT
+        && PLAIN_NUMBER.matcher(at(endOfChain(at) + 1).text()).matches()
+        && at(endOfChain(at) + 2).is(")");
   }
 
   private int endOfChain(int start) {

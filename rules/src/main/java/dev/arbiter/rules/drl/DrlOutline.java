@@ -71,6 +71,7 @@ record DrlOutline(List<Entry> rules, Optional<Set<String>> actions) {
       if (rule instanceof QueryDescr || rule.hasParent()) {
         problems.add(source.file(), rule.getLine(), rule.getName(), "expected a plain rule");
       }
+      new DrlConditions(source.file(), rule, problems).check();
       var name = source.names().getOrDefault(rule.getName(), rule.getName());
       rules.add(
           new Entry(

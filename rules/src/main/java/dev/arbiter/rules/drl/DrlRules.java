@@ -1,9 +1,10 @@
 package dev.arbiter.rules.drl;
 
-import dev.arbiter.domain.rule.RuleException;
 import dev.arbiter.domain.rule.RuleSet;
 import dev.arbiter.domain.rule.Situation;
 import dev.arbiter.domain.rule.Verdict;
+import dev.arbiter.rules.budget.Budget;
+import dev.arbiter.rules.budget.Spending;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.kie.api.KieServices;
+import org.kie.api.event.rule.AgendaEventListener;
+import org.kie.api.event.rule.RuleRuntimeEventListener;
 import org.kie.api.runtime.KieContainer;
 import org.kie.api.runtime.KieContainerSessionsPool;
 
@@ -30,14 +33,17 @@ public final class DrlRules implements RuleSet, AutoCloseable {
   private final KieContainerSessionsPool sessions;
   private final Map<String, RuleOrder> rules;
   private final Optional<Set<String>> actions;
+  private final Budget budget;
 
   DrlRules(
       KieServices services,
       KieContainer container,
       List<DrlOutline.Entry> entries,
-      Optional<Set<String>> actions) {
+      Optional<Set<String>> actions,
+      Budget budget) {
     this.services = services;
     this.container = container;
+    this.budget = budget;
     this.sessions = container.newKieSessionsPool(WARM_SESSIONS);
     this.rules = new HashMap<>();
     this.actions = actions.map(Set::copyOf);
@@ -48,27 +54,32 @@ public final class DrlRules implements RuleSet, AutoCloseable {
 
   @Override
   public List<Verdict> judge(Situation situation, Collection<String> candidates) {
-    var firing = new Firing(rules);
-    var facts = new ArrayList<Object>();
-    for (var candidate : candidates) {
-      if (actions.map(ids -> ids.contains(candidate)).orElse(true)) {
-        facts.add(new Candidate(candidate, firing));
+    try (var spending = Spending.start(budget)) {
+      var firing = new Firing(rules, spending);
+      var facts = new ArrayList<Object>();
+      for (var candidate : candidates) {
+        if (actions.map(ids -> ids.contains(candidate)).orElse(true)) {
+          facts.add(new Candidate(candidate, firing));
+        }
       }
+      if (facts.isEmpty()) {
+        return List.of();
+      }
+      facts.add(situation);
+      execute(facts, firing);
+      return firing.verdicts();
     }
-    if (facts.isEmpty()) {
-      return List.of();
-    }
-    facts.add(situation);
+  }
+
+  private void execute(List<Object> facts, Firing firing) {
     var session = sessions.newStatelessKieSession();
-    session.addEventListener(firing);
+    session.addEventListener((AgendaEventListener) firing);
+    session.addEventListener((RuleRuntimeEventListener) firing);
     try {
       session.execute(facts);
-    } catch (RuleException told) {
-      throw told;
-    } catch (RuntimeException failed) {
+    } catch (RuntimeException | StackOverflowError failed) {
       throw firing.failure(failed);
     }
-    return firing.verdicts();
   }
 
   @Override

@@ -1,45 +1,63 @@
 package dev.arbiter.rules.drl;
 
+import dev.arbiter.domain.rule.BudgetException;
 import dev.arbiter.domain.rule.RuleException;
 import dev.arbiter.domain.rule.RuleRef;
 import dev.arbiter.domain.rule.Verdict;
-import java.time.Duration;
+import dev.arbiter.rules.budget.Spending;
+import dev.arbiter.rules.drl.bytecode.Bounded;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.event.rule.ObjectDeletedEvent;
+import org.kie.api.event.rule.ObjectInsertedEvent;
+import org.kie.api.event.rule.ObjectUpdatedEvent;
+import org.kie.api.event.rule.RuleRuntimeEventListener;
 
 /** Hears what the rules say in one judgement, and ends it when it exceeds its budget. */
-final class Firing extends DefaultAgendaEventListener implements Candidate.Listener {
-  private static final int MOST_RULES = 10_000;
-
-  /** A safety net only: what may fail for slowness alone would not decide the same way twice. */
-  private static final Duration LONGEST = Duration.ofSeconds(5);
+final class Firing extends DefaultAgendaEventListener
+    implements Candidate.Listener, RuleRuntimeEventListener {
+  private static final int MAX_CAUSES = 16;
 
   private final Map<String, RuleOrder> rules;
   private final List<Said> said = new ArrayList<>();
-  private final long start = System.nanoTime();
+  private final Spending spending;
   private @Nullable RuleOrder current;
-  private int fired;
 
-  Firing(Map<String, RuleOrder> rules) {
+  Firing(Map<String, RuleOrder> rules, Spending spending) {
     this.rules = rules;
+    this.spending = spending;
   }
 
   @Override
   public void beforeMatchFired(BeforeMatchFiredEvent event) {
     var rule = event.getMatch().getRule();
     current = rules.get(rule.getPackageName() + "." + rule.getName());
-    if (++fired > MOST_RULES) {
-      throw new RuleException("the rules fired more than " + MOST_RULES + " times" + at());
-    }
-    if (System.nanoTime() - start > LONGEST.toNanos()) {
-      throw new RuleException("the rules took longer than " + LONGEST.toSeconds() + " s" + at());
-    }
+    spending.fire();
+  }
+
+  /** What rules insert is no larger than facts may be. */
+  @Override
+  public void objectInserted(ObjectInsertedEvent event) {
+    spending.step(1);
+    Bounded.checked(event.getObject());
+  }
+
+  @Override
+  public void objectUpdated(ObjectUpdatedEvent event) {
+    // nothing is updated
+  }
+
+  @Override
+  public void objectDeleted(ObjectDeletedEvent event) {
+    // what is gone costs nothing
   }
 
   @Override
@@ -54,8 +72,14 @@ final class Firing extends DefaultAgendaEventListener implements Candidate.Liste
     return said.stream().sorted(Comparator.comparing(Said::order)).map(Said::verdict).toList();
   }
 
-  RuleException failure(RuntimeException cause) {
-    return new RuleException("a rule failed" + at(), cause);
+  RuleException failure(Throwable cause) {
+    return Stream.iterate(cause, Objects::nonNull, Throwable::getCause)
+        .limit(MAX_CAUSES)
+        .filter(BudgetException.class::isInstance)
+        .findFirst()
+        .or(spending::exceeded)
+        .<RuleException>map(exceeded -> new BudgetException(exceeded.getMessage() + at()))
+        .orElseGet(() -> new RuleException("a rule failed" + at(), cause));
   }
 
   private String at() {

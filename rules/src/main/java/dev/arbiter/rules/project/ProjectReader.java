@@ -4,9 +4,11 @@ import dev.arbiter.domain.action.Slot;
 import dev.arbiter.domain.consent.Purpose;
 import dev.arbiter.domain.release.TraitDeclaration;
 import dev.arbiter.rules.Problems;
+import dev.arbiter.rules.budget.Budget;
 import dev.arbiter.rules.yaml.YamlDocument;
 import dev.arbiter.rules.yaml.YamlObject;
 import dev.arbiter.rules.yaml.YamlValue;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +36,32 @@ final class ProjectReader {
     checkPlaces();
     var root =
         object("project.yaml")
-            .map(o -> o.only("name", "description", "channels", "slots", "purposes", "traits"));
+            .map(
+                o ->
+                    o.only(
+                        "name",
+                        "description",
+                        "channels",
+                        "slots",
+                        "purposes",
+                        "traits",
+                        "budget"));
     if (root.isEmpty()) {
       if (!files.paths().contains("project.yaml")) {
         problems.add("project.yaml", "expected the declaration of the project");
       }
       return new RuleProject(
-          files, "", "", List.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of(), List.of());
+          files,
+          "",
+          "",
+          List.of(),
+          Map.of(),
+          Map.of(),
+          Map.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Budget.DEFAULT);
     }
     var project = root.get();
     var channels = nonEmpty(project, "channels").stream().map(Names::id).toList();
@@ -66,7 +87,25 @@ final class ProjectReader {
         traits,
         segments,
         actions,
-        models);
+        models,
+        project.get("budget").map(ProjectReader::budget).orElse(Budget.DEFAULT));
+  }
+
+  private static Budget budget(YamlValue value) {
+    var budget = value.object().only("firings", "steps", "milliseconds");
+    return new Budget(
+        whole(budget, "firings", Budget.DEFAULT.firings(), Budget.MOST.firings()),
+        whole(budget, "steps", Budget.DEFAULT.steps(), Budget.MOST.steps()),
+        Duration.ofMillis(
+            whole(
+                budget,
+                "milliseconds",
+                (int) Budget.DEFAULT.time().toMillis(),
+                (int) Budget.MOST.time().toMillis())));
+  }
+
+  private static int whole(YamlObject budget, String name, int otherwise, int most) {
+    return budget.get(name).map(value -> new Numbers(value).whole(1, most)).orElse(otherwise);
   }
 
   private void checkPlaces() {

@@ -4,6 +4,7 @@ import dev.arbiter.domain.action.Slot;
 import dev.arbiter.domain.consent.Purpose;
 import dev.arbiter.domain.release.TraitDeclaration;
 import dev.arbiter.rules.Problems;
+import dev.arbiter.rules.budget.Budget;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Map;
  *
  * @param name of the project, in URLs and decisions
  * @param segments each after the one it lies within
+ * @param budget what each evaluation of its rules may cost
  */
 public record RuleProject(
     ProjectFiles files,
@@ -25,7 +27,8 @@ public record RuleProject(
     Map<String, TraitDeclaration> traits,
     List<SegmentSource> segments,
     List<ActionSource> actions,
-    List<ModelSource> models) {
+    List<ModelSource> models,
+    Budget budget) {
 
   /**
    * Reads a project directory.

@@ -100,6 +100,7 @@ final class DecisionJsonTest {
             new Reason.Conflict(VIP),
             new Reason.NoRule(),
             new Reason.NothingLeft(),
+            new Reason.BudgetExceeded(),
             new Reason.Outranked(4, 0.1));
     assertThat(reasons)
         .as("all kinds of reasons")
