@@ -91,20 +91,8 @@ final class Publisher {
         });
   }
 
-  /**
-   * The name of a project.
-   *
-   * @throws ProjectException with all that is wrong with its declarations
-   */
-  static String nameOf(ProjectFiles files) {
-    var problems = new Problems();
-    var name = RuleProject.parse(files, problems).name();
-    problems.throwIfAny();
-    return name;
-  }
-
   private static void checkName(String project, ProjectFiles files) {
-    var name = nameOf(files);
+    var name = RuleProject.of(files).name();
     if (!name.equals(project)) {
       throw new ProjectException(
           "project.yaml",

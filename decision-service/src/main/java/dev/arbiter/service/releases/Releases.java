@@ -4,6 +4,7 @@ import dev.arbiter.domain.release.Tier;
 import dev.arbiter.rules.ReleaseCompiler;
 import dev.arbiter.rules.archive.SigningKey;
 import dev.arbiter.rules.project.ProjectFiles;
+import dev.arbiter.rules.project.RuleProject;
 import dev.arbiter.service.access.Caller;
 import dev.arbiter.service.access.Role;
 import dev.arbiter.service.database.Jdbc;
@@ -94,7 +95,7 @@ public final class Releases implements AutoCloseable {
    *     kept then
    */
   public boolean publishOwn(ProjectFiles files) {
-    var project = Publisher.nameOf(files);
+    var project = RuleProject.of(files).name();
     var before = live(project);
     var entry = publisher.publish(project, files, before, SERVER);
     if (before.equals(Optional.of(entry.number()))) {

@@ -36,8 +36,17 @@ public record RuleProject(
    * @throws dev.arbiter.rules.ProjectException with all that is wrong
    */
   public static RuleProject read(Path directory) {
+    return of(ProjectFiles.read(directory));
+  }
+
+  /**
+   * Reads the files of a project.
+   *
+   * @throws dev.arbiter.rules.ProjectException with all that is wrong
+   */
+  public static RuleProject of(ProjectFiles files) {
     var problems = new Problems();
-    var project = parse(ProjectFiles.read(directory), problems);
+    var project = parse(files, problems);
     problems.throwIfAny();
     return project;
   }

@@ -1,6 +1,7 @@
 package dev.arbiter.rules.cli.release;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.arbiter.rules.cli.ServerOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,8 +1,8 @@
 package dev.arbiter.rules.cli.release;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.arbiter.rules.cli.ServerOptions;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
     description = "Put an approved release in force, without a restart.")
 public final class DeployCommand implements Callable<Integer> {
   @Mixin private ServerOptions server = new ServerOptions();
+  @Mixin private Nodes nodes = new Nodes();
 
   @Parameters(index = "0", paramLabel = "PROJECT", description = "the name of the project")
   private String project = "";
@@ -39,12 +40,6 @@ public final class DeployCommand implements Callable<Integer> {
   @Option(names = "--reason", paramLabel = "TEXT", description = "why")
   private @Nullable String reason;
 
-  @Option(
-      names = "--wait",
-      paramLabel = "SECONDS",
-      description = "wait so long until all nodes serve it, else fail (default: ${DEFAULT-VALUE})")
-  private int patienceSeconds = 30;
-
   @Override
   public Integer call() {
     var body = JsonNodeFactory.instance.objectNode().put("release", number);
@@ -60,8 +55,7 @@ public final class DeployCommand implements Callable<Integer> {
     var client = server.client();
     var answer = client.post("/projects/" + project + "/deployments", body);
     if (at == null) {
-      new Nodes(client, project)
-          .await(Objects.requireNonNull(answer.path("digest").asText()), patienceSeconds);
+      nodes.await(client, project, answer);
     }
     server.tell(
         answer,

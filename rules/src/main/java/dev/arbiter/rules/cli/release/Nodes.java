@@ -1,24 +1,25 @@
 package dev.arbiter.rules.cli.release;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.arbiter.rules.cli.ArbiterClient;
 import dev.arbiter.rules.cli.CommandFailure;
+import picocli.CommandLine.Option;
 
-/** The nodes of the cluster that serve a project. */
+/** The nodes of the cluster, and how long a command waits for them. */
 final class Nodes {
-  private final ArbiterClient client;
-  private final String project;
-
-  Nodes(ArbiterClient client, String project) {
-    this.client = client;
-    this.project = project;
-  }
+  @Option(
+      names = "--wait",
+      paramLabel = "SECONDS",
+      description = "wait so long until all nodes serve it, else fail (default: ${DEFAULT-VALUE})")
+  private int seconds = 30;
 
   /**
-   * Returns when all nodes serve the release.
+   * Returns when all nodes serve the release of the deployment.
    *
    * @throws CommandFailure naming the nodes that do not in time
    */
-  void await(String digest, int seconds) {
+  void await(ArbiterClient client, String project, JsonNode deployment) {
+    var digest = deployment.path("digest").asText();
     var path = "/projects/%s/serving?digest=%s&seconds=%d".formatted(project, digest, seconds);
     var others =
         client.get(path).findParents("node").stream()

@@ -1,10 +1,10 @@
 package dev.arbiter.rules.cli.release;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.arbiter.rules.Problems;
 import dev.arbiter.rules.archive.ReleaseArchive;
 import dev.arbiter.rules.archive.SourceArchive;
 import dev.arbiter.rules.cli.CommandFailure;
+import dev.arbiter.rules.cli.ServerOptions;
 import dev.arbiter.rules.project.ProjectFiles;
 import dev.arbiter.rules.project.RuleProject;
 import java.io.IOException;
@@ -70,9 +70,6 @@ public final class PublishCommand implements Callable<Integer> {
   }
 
   private static String path(ProjectFiles files) {
-    var problems = new Problems();
-    var name = RuleProject.parse(files, problems).name();
-    problems.throwIfAny();
-    return "/projects/" + name + "/releases";
+    return "/projects/" + RuleProject.of(files).name() + "/releases";
   }
 }

@@ -1,6 +1,7 @@
 package dev.arbiter.rules.cli.release;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.arbiter.rules.cli.ServerOptions;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class RollbackCommand implements Callable<Integer> {
   @Mixin private ServerOptions server = new ServerOptions();
+  @Mixin private Nodes nodes = new Nodes();
 
   @Parameters(index = "0", paramLabel = "PROJECT", description = "the name of the project")
   private String project = "";
@@ -30,12 +32,6 @@ public final class RollbackCommand implements Callable<Integer> {
   @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "why")
   private String reason = "";
 
-  @Option(
-      names = "--wait",
-      paramLabel = "SECONDS",
-      description = "wait so long until all nodes serve it, else fail (default: ${DEFAULT-VALUE})")
-  private int patienceSeconds = 30;
-
   @Override
   public Integer call() {
     var body = JsonNodeFactory.instance.objectNode().put("reason", reason);
@@ -44,7 +40,7 @@ public final class RollbackCommand implements Callable<Integer> {
     }
     var client = server.client();
     var answer = client.post("/projects/" + project + "/rollback", body);
-    new Nodes(client, project).await(answer.path("digest").asText(), patienceSeconds);
+    nodes.await(client, project, answer);
     server.tell(
         answer,
         out -> out.printf("%s is back at release %d%n", project, answer.path("release").asLong()));

@@ -10,9 +10,7 @@ import java.util.Set;
 final class Members {
   private static final String DECIMAL = "java/math/BigDecimal";
   private static final String TEXT = "java/lang/String";
-  private static final String BOUNDED = "dev/arbiter/rules/drl/bytecode/Bounded";
-
-  static final String BOUNDED_CALLS = BOUNDED;
+  static final String BOUNDED = "dev/arbiter/rules/drl/bytecode/Bounded";
 
   /** What authors may call. */
   static final Map<String, Set<String>> METHODS =

@@ -40,7 +40,7 @@ final class MethodGuard extends MethodVisitor {
     var twin = Members.TWINS.get(owner + "." + name + type);
     if (twin != null) {
       var bounded = code == Opcodes.INVOKESTATIC ? type : "(L" + owner + ";" + type.substring(1);
-      super.visitMethodInsn(Opcodes.INVOKESTATIC, Members.BOUNDED_CALLS, twin, bounded, false);
+      super.visitMethodInsn(Opcodes.INVOKESTATIC, Members.BOUNDED, twin, bounded, false);
       return;
     }
     if (name.equals("<init>")) {
@@ -53,7 +53,7 @@ final class MethodGuard extends MethodVisitor {
     if (name.equals("of") && face) {
       var result = Type.getReturnType(type).getDescriptor();
       super.visitMethodInsn(
-          Opcodes.INVOKESTATIC, Members.BOUNDED_CALLS, "small", "(" + result + ")" + result, false);
+          Opcodes.INVOKESTATIC, Members.BOUNDED, "small", "(" + result + ")" + result, false);
     }
   }
 
@@ -87,11 +87,7 @@ final class MethodGuard extends MethodVisitor {
     }
     var bounded =
         new Handle(
-            Opcodes.H_INVOKESTATIC,
-            Members.BOUNDED_CALLS,
-            "concatenation",
-            linker.getDesc(),
-            false);
+            Opcodes.H_INVOKESTATIC, Members.BOUNDED, "concatenation", linker.getDesc(), false);
     super.visitInvokeDynamicInsn(name, type, bounded, given);
   }
 

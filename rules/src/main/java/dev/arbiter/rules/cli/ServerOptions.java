@@ -1,7 +1,6 @@
-package dev.arbiter.rules.cli.release;
+package dev.arbiter.rules.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.arbiter.rules.cli.ArbiterClient;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.Objects;
@@ -13,7 +12,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
 /** Which server a command talks to, as whom, and in which form it tells the answer. */
-final class ServerOptions {
+public final class ServerOptions {
   @Spec(Target.MIXEE)
   private @Nullable CommandSpec spec;
 
@@ -33,12 +32,13 @@ final class ServerOptions {
   @Option(names = "--json", description = "tell the answer as JSON, for programs")
   private boolean json;
 
-  ArbiterClient client() {
+  /** A client of that server. */
+  public ArbiterClient client() {
     return new ArbiterClient(url, key);
   }
 
   /** Tells the answer, for programs or for people. */
-  void tell(JsonNode answer, Consumer<PrintWriter> forPeople) {
+  public void tell(JsonNode answer, Consumer<PrintWriter> forPeople) {
     var out = Objects.requireNonNull(spec).commandLine().getOut();
     if (json) {
       out.println(answer.toPrettyString());
