@@ -161,6 +161,11 @@ public final class ArbiterProcess implements AutoCloseable {
     return bytes;
   }
 
+  /** What the server holds now. */
+  public ServerMemory memory() {
+    return ServerMemory.of(launcher.children().findFirst().orElseThrow().pid());
+  }
+
   public URI url(String path) {
     return URI.create("http://localhost:" + port + path);
   }

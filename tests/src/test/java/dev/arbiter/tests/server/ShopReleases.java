@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * The life of a small rule project on a server, in the hands of an author, an approver and an
  * operator. Its one action bears a title, which the project promises in a scenario.
  */
-final class ShopReleases {
+public final class ShopReleases {
   private static final String ZIP = "application/zip";
   private static final byte[] NOTHING = new byte[0];
 
@@ -29,7 +29,7 @@ final class ShopReleases {
   }
 
   /** Of a project of this name, whose slot has that name too. */
-  static ShopReleases of(ArbiterProcess server, String project) {
+  public static ShopReleases of(ArbiterProcess server, String project) {
     var admin = server.admin();
     var roles = List.of("business-author", "rule-developer");
     var key = admin.post("/api/v1/api-keys", Map.of("name", project, "roles", roles));
@@ -104,22 +104,22 @@ final class ShopReleases {
   }
 
   /** Publishes and approves; the number of the release. */
-  long approved(String title) {
+  public long approved(String title) {
     var number = Api.json(publish(files(title))).path("number").longValue();
     approver.post(path("/releases/" + number + "/approve"), Map.of());
     return number;
   }
 
-  void deploy(long number) {
+  public void deploy(long number) {
     operator.post(path("/deployments"), Map.of("release", number));
   }
 
-  long rollBack() {
+  public long rollBack() {
     return operator.post(path("/rollback"), Map.of("reason", "a test")).path("release").longValue();
   }
 
   /** A request that the project answers. */
-  Map<String, Object> request(String customer) {
+  public Map<String, Object> request(String customer) {
     return Map.of(
         "subject",
         Map.of("identifiers", Map.of("customer", customer)),

@@ -1,0 +1,37 @@
+package dev.arbiter.tests.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** What a Java process holds after a full collection of its garbage. */
+public record ServerMemory(long heapBytes, long metaspaceBytes) {
+  private static final Pattern HEAP = Pattern.compile("heap +total \\d+K, used (\\d+)K");
+  private static final Pattern METASPACE = Pattern.compile("Metaspace +used (\\d+)K");
+
+  static ServerMemory of(long pid) {
+    jcmd(pid, "GC.run");
+    var info = jcmd(pid, "GC.heap_info");
+    return new ServerMemory(kilobytes(HEAP, info) << 10, kilobytes(METASPACE, info) << 10);
+  }
+
+  private static long kilobytes(Pattern pattern, String info) {
+    var found = pattern.matcher(info);
+    if (!found.find()) {
+      throw new IllegalStateException("found no " + pattern + " in " + info);
+    }
+    return Long.parseLong(found.group(1));
+  }
+
+  private static String jcmd(long pid, String command) {
+    try {
+      var tool = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+      var process = new ProcessBuilder(tool, Long.toString(pid), command).start();
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}
