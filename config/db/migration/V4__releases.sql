@@ -1,4 +1,4 @@
--- Which tier a release changes, and who answers for it: neither may approve it.
+-- Which tier a release changes, and who answers for it, and so cannot approve it.
 alter table releases
   add column tier       text not null default 'developer',
   add column answerable text not null default 'server';
@@ -30,6 +30,7 @@ create index deployments_effective on deployments (project, effective_at, seq);
 create table serving (
   node    text        not null,
   project text        not null,
+  deployment bigint,             -- the last one that it serves
   number  bigint,                -- none if it serves none yet
   digest  text,
   canary  text,                  -- the digest of the release that is tried

@@ -534,7 +534,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Which release each node serves, and since when; with a digest once all serve it, or so many seconds later */
+        /** Which release each node serves, and since when; with a deployment once all serve it, or so many seconds later */
         get: operations["DeploymentResource_serving"];
         put?: never;
         post?: never;
@@ -1047,11 +1047,15 @@ export interface components {
         RollbackOrder: {
             /** Format: int64 */
             release?: number;
+            /** Format: int64 */
+            from?: number;
             reason: string;
         };
         Serving: {
             node: string;
             project: string;
+            /** Format: int64 */
+            deployment?: number;
             /** Format: int64 */
             release?: number;
             digest?: string;
@@ -1964,7 +1968,7 @@ export interface operations {
     DeploymentResource_serving: {
         parameters: {
             query?: {
-                digest?: string;
+                deployment?: number;
                 seconds?: number;
             };
             header?: never;

@@ -4,23 +4,22 @@ import dev.arbiter.rules.CompiledRelease;
 import dev.arbiter.rules.ReleaseCompiler;
 import dev.arbiter.service.http.problem.ProblemException;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The releases that are compiled and in memory: those in force, and of each project the two that
- * were used last beside it, so that to put a new one in force or an old one back takes no time.
- * Compiles one at a time, for that takes memory and processors from those who decide. Thread-safe.
+ * The releases that are compiled and in memory: those that somebody holds because they serve or may
+ * be wanted back, and the four others that were published or used last. Compiles one at a time, for
+ * that takes memory and processors from those who decide. Thread-safe.
  */
 final class CompiledReleases {
-  private static final int SPARE = 2;
+  private static final int SPARE = 4;
   private static final int RETRY_SECONDS = 60;
 
   private final Archives archives;
@@ -31,7 +30,8 @@ final class CompiledReleases {
   /** In the order of their last use. */
   private final Map<Key, Lease> leases = new LinkedHashMap<>(16, 0.75f, true);
 
-  private final Set<Key> inForce = new HashSet<>();
+  /** How many hold it, for each that somebody holds. */
+  private final Map<Lease, Integer> holders = new HashMap<>();
 
   /**
    * @param patience how long somebody waits for others that compile
@@ -50,22 +50,28 @@ final class CompiledReleases {
   }
 
   /**
-   * The release; read and compiled if it is not in memory.
+   * The release, read and compiled if it is not in memory; it stays there until {@link #release}.
    *
    * @throws dev.arbiter.domain.ArbiterException if it is not what was published
    */
-  Lease lease(String project, long number) {
+  Lease hold(String project, long number) {
     var key = new Key(project, number);
-    var present = present(key);
+    var present = holdPresent(key);
     if (present != null) {
       return present;
     }
     return alone(
         () -> {
-          var sinceThen = present(key);
-          return sinceThen == null
-              ? keep(compiler.compile(archives.files(project, number), number))
-              : sinceThen;
+          var sinceThen = holdPresent(key);
+          if (sinceThen != null) {
+            return sinceThen;
+          }
+          var compiled = compiler.compile(archives.files(project, number), number);
+          synchronized (this) {
+            var kept = keep(compiled);
+            holders.merge(kept, 1, Integer::sum);
+            return kept;
+          }
         });
   }
 
@@ -94,45 +100,43 @@ final class CompiledReleases {
   /** Keeps a compiled release under its number; closes it if that is in memory already. */
   synchronized Lease keep(CompiledRelease compiled) {
     var lease = new Lease(compiled);
-    var key = Key.of(lease);
-    var present = leases.putIfAbsent(key, lease);
+    var present = leases.putIfAbsent(Key.of(lease), lease);
     if (present != null) {
       lease.retire();
       return present;
     }
-    trim(key.project());
+    holders.merge(lease, 1, Integer::sum);
+    release(lease); // others go before the one that just came
     return lease;
   }
 
-  /** Keeps the release in memory until it is released. */
-  synchronized void pin(Lease lease) {
-    inForce.add(Key.of(lease));
+  /** Ends a hold: the release leaves the memory when others were used since. */
+  synchronized void release(Lease lease) {
+    holders.computeIfPresent(lease, (held, count) -> count == 1 ? null : count - 1);
+    leases.get(Key.of(lease)); // a use: it is the first that may be wanted back
+    var spare = leases.entrySet().stream().filter(entry -> !holders.containsKey(entry.getValue()));
+    var keys = spare.map(Map.Entry::getKey).toList();
+    keys.stream()
+        .limit(Math.max(0, keys.size() - SPARE))
+        .forEach(key -> Objects.requireNonNull(leases.remove(key)).retire());
   }
 
-  /** Lets the release go when its turn comes. */
-  synchronized void release(Lease lease) {
-    var key = Key.of(lease);
-    inForce.remove(key);
-    leases.get(key); // a use: it is the first that may be wanted back
-    trim(key.project());
+  /** How many are in memory. */
+  synchronized int size() {
+    return leases.size();
   }
 
   synchronized void close() {
     leases.values().forEach(Lease::retire);
     leases.clear();
+    holders.clear();
   }
 
-  private synchronized @Nullable Lease present(Key key) {
-    return leases.get(key);
-  }
-
-  private void trim(String project) {
-    var spare =
-        leases.keySet().stream()
-            .filter(key -> key.project().equals(project) && !inForce.contains(key))
-            .toList();
-    spare.stream()
-        .limit(Math.max(0, spare.size() - SPARE))
-        .forEach(key -> Objects.requireNonNull(leases.remove(key)).retire());
+  private synchronized @Nullable Lease holdPresent(Key key) {
+    var present = leases.get(key);
+    if (present != null) {
+      holders.merge(present, 1, Integer::sum);
+    }
+    return present;
   }
 }

@@ -5,6 +5,7 @@ import dev.arbiter.service.http.problem.ProblemException;
 import dev.arbiter.service.http.problem.ProblemKind;
 import dev.arbiter.service.releases.DeploymentStore.NewDeployment;
 import dev.arbiter.service.releases.DeploymentStore.Serving;
+import dev.arbiter.service.releases.Deployments.Rollback;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -66,9 +67,10 @@ public class DeploymentResource {
   /**
    * What is to be put back.
    *
-   * @param release by default the latest before the one in force
+   * @param release by default what was there before
+   * @param from only if this release is in force
    */
-  public record RollbackOrder(Optional<Long> release, String reason) {}
+  public record RollbackOrder(Optional<Long> release, Optional<Long> from, String reason) {}
 
   @GET
   @Path("/deployments")
@@ -129,26 +131,27 @@ public class DeploymentResource {
   public Deployment rollBack(
       @PathParam("project") String project, RollbackOrder order, @Context SecurityContext caller) {
     checkReason(order.reason());
-    return deployments.rollBack(project, order.release(), order.reason(), caller(caller));
+    return deployments.rollBack(
+        project, new Rollback(order.release(), order.from(), order.reason()), caller(caller));
   }
 
   @GET
   @Path("/serving")
   @Operation(
       summary =
-          "Which release each node serves, and since when; with a digest once all serve it, or so"
-              + " many seconds later")
+          "Which release each node serves, and since when; with a deployment once all serve it, or"
+              + " so many seconds later")
   public List<Serving> serving(
       @PathParam("project") String project,
-      @QueryParam("digest") @Nullable String digest,
+      @QueryParam("deployment") @Nullable Long deployment,
       @QueryParam("seconds") @DefaultValue("10") int seconds) {
     if (seconds < 0 || seconds > MAX_SECONDS) {
       throw ProblemException.invalid(
           "seconds", "out-of-range", "seconds must be between 0 and " + MAX_SECONDS);
     }
-    return digest == null
+    return deployment == null
         ? deployments.store().serving(project)
-        : deployments.awaitServing(project, digest, Duration.ofSeconds(seconds));
+        : deployments.awaitServing(project, deployment, Duration.ofSeconds(seconds));
   }
 
   private static void checkReason(String reason) {

@@ -45,11 +45,17 @@ interface DeploymentStore {
     String project() {
       return live.project();
     }
+
+    boolean has(long release) {
+      return live.release() == release
+          || canary.filter(tried -> tried.release() == release).isPresent();
+    }
   }
 
   /**
    * What a node of the cluster serves of a project.
    *
+   * @param deployment the last one that it serves; none if it cannot
    * @param release the live one; none if it serves none yet
    * @param canary the digest of the release that it tries
    * @param problem why it does not serve what is in force
@@ -57,6 +63,7 @@ interface DeploymentStore {
   record Serving(
       String node,
       String project,
+      Optional<Long> deployment,
       Optional<Long> release,
       Optional<String> digest,
       Optional<String> canary,

@@ -1,5 +1,6 @@
 package dev.arbiter.service.releases;
 
+import dev.arbiter.domain.release.Tier;
 import dev.arbiter.service.access.Caller;
 import dev.arbiter.service.http.problem.ProblemException;
 import dev.arbiter.service.http.problem.ProblemKind;
@@ -7,11 +8,11 @@ import dev.arbiter.service.releases.DeploymentStore.InForce;
 import dev.arbiter.service.releases.DeploymentStore.NewDeployment;
 import dev.arbiter.service.releases.DeploymentStore.Serving;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.function.BiFunction;
-import java.util.stream.Stream;
 
 /**
  * The second half of the life of a release: deployed, served, rolled back. Thread-safe; what a
@@ -19,26 +20,27 @@ import java.util.stream.Stream;
  */
 final class Deployments {
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+  private static final Duration FARTHEST = Duration.ofDays(366);
   private static final int MOST_WAITING = 8;
 
-  private final BiFunction<String, Long, ReleaseEntry> releases;
   private final DeploymentStore store;
   private final CompiledReleases compiled;
   private final Rollout rollout;
+  private final Publisher publisher;
+  private final InstantSource clock;
   private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
-  /**
-   * @param releases finds a release of a project, or throws what the caller is to be told
-   */
   Deployments(
-      BiFunction<String, Long, ReleaseEntry> releases,
       DeploymentStore store,
       CompiledReleases compiled,
-      Rollout rollout) {
-    this.releases = releases;
+      Rollout rollout,
+      Publisher publisher,
+      InstantSource clock) {
     this.store = store;
     this.compiled = compiled;
     this.rollout = rollout;
+    this.publisher = publisher;
+    this.clock = clock;
   }
 
   DeploymentStore store() {
@@ -49,10 +51,12 @@ final class Deployments {
    * Deploys an approved release, and serves it here when this returns, unless it is to come into
    * force later.
    *
-   * @throws ProblemException if it is not approved, or cannot be loaded
+   * @throws ProblemException if it is not approved, or cannot be loaded, or is to come at an
+   *     impossible instant
    */
   Deployment deploy(NewDeployment wanted) {
-    var entry = releases.apply(wanted.project(), wanted.release());
+    wanted.at().ifPresent(this::checkAhead);
+    var entry = publisher.find(wanted.project(), wanted.release());
     if (!entry.hasApproval() && !entry.createdBy().equals(Releases.SERVER.name())) {
       throw new ProblemException(
           ProblemKind.CONFLICT,
@@ -62,20 +66,51 @@ final class Deployments {
     if (wanted.percent().isPresent() && inForce(wanted.project()).isEmpty()) {
       throw conflict("A canary is tried beside a live release: deploy one first");
     }
+    checkTier(entry);
     return putInForce(wanted);
   }
+
+  private void checkAhead(Instant at) {
+    var now = clock.instant();
+    if (at.isBefore(now) || at.isAfter(now.plus(FARTHEST))) {
+      throw ProblemException.invalid(
+          "at", "out-of-range", "at must lie ahead, by a year at most; now without it");
+    }
+  }
+
+  /** What was no code when it was published may bring back old code now. */
+  private void checkTier(ReleaseEntry entry) {
+    var live = inForce(entry.project()).map(inForce -> inForce.live().release());
+    if (entry.tier() == Tier.BUSINESS
+        && !live.equals(Optional.of(entry.number()))
+        && publisher.change(entry, live).tier() == Tier.DEVELOPER) {
+      throw conflict(
+          "Its code differs from that of the live release, which came later: publish it anew");
+    }
+  }
+
+  /**
+   * What is to be put back.
+   *
+   * @param release which was live once; by default the live one beside a canary, else the latest
+   *     before the live one
+   * @param from only if this one is in force, so that a call that is made again does no more
+   */
+  record Rollback(Optional<Long> release, Optional<Long> from, String reason) {}
 
   /**
    * Puts back what was there before: ends a canary, else puts an earlier release back in force.
    *
-   * @param release which was live once; by default the live one beside a canary, else the latest
-   *     before the live one
    * @throws ProblemException if there is none
    */
-  Deployment rollBack(String project, Optional<Long> release, String reason, Caller by) {
+  Deployment rollBack(String project, Rollback order, Caller by) {
     var present =
         inForce(project)
             .orElseThrow(() -> conflict("Nothing of this project is in force: deploy a release"));
+    var release = order.release();
+    if (order.from().filter(from -> !present.has(from)).isPresent()) {
+      throw conflict("That release is not in force any more: look what is");
+    }
     var below =
         release
             .or(() -> present.canary().map(tried -> present.live().release()))
@@ -91,29 +126,39 @@ final class Deployments {
                         release.isPresent()
                             ? "This release was never live: deploy it"
                             : "There is no earlier release that was live"));
-    return putInForce(NewDeployment.live(project, target, true, reason, by.name()));
+    return putInForce(NewDeployment.live(project, target, true, order.reason(), by.name()));
   }
 
   /** Loads it first, so that what cannot be served is not put in force. */
   Deployment putInForce(NewDeployment wanted) {
-    compiled.lease(wanted.project(), wanted.release());
-    var made = store.deploy(wanted);
-    rollout.follow();
-    return made;
+    var lease = compiled.hold(wanted.project(), wanted.release());
+    try {
+      rollout
+          .slotOfAnother(lease)
+          .ifPresent(
+              slot -> {
+                throw conflict("The slot %s belongs to another live project".formatted(slot));
+              });
+      var made = store.deploy(wanted);
+      rollout.follow();
+      return made;
+    } finally {
+      compiled.release(lease);
+    }
   }
 
   /**
-   * Returns when all nodes serve what has this digest, or the time is up; callers beyond a few do
-   * not wait.
+   * Returns when all nodes serve this deployment or a later one, or the time is up; callers beyond
+   * a few do not wait.
    */
-  List<Serving> awaitServing(String project, String digest, Duration patience) {
+  List<Serving> awaitServing(String project, long deployment, Duration patience) {
     var deadline = System.nanoTime() + patience.toNanos();
     var serving = store.serving(project);
     if (!waiting.tryAcquire()) {
       return serving;
     }
     try {
-      while (!allServe(serving, digest) && System.nanoTime() < deadline) {
+      while (!allServe(serving, deployment) && System.nanoTime() < deadline) {
         if (rollout.closesWithin(LOOK_EVERY)) {
           return serving;
         }
@@ -127,13 +172,10 @@ final class Deployments {
     return serving;
   }
 
-  private static boolean allServe(List<Serving> serving, String digest) {
+  private static boolean allServe(List<Serving> serving, long deployment) {
     return !serving.isEmpty()
         && serving.stream()
-            .allMatch(
-                node ->
-                    Stream.of(node.digest(), node.canary())
-                        .anyMatch(one -> one.equals(Optional.of(digest))));
+            .allMatch(node -> node.deployment().filter(id -> id >= deployment).isPresent());
   }
 
   /** What is in force of the project. */

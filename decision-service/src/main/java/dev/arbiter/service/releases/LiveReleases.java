@@ -19,6 +19,18 @@ public final class LiveReleases {
     return Optional.ofNullable(byProject.put(project, served));
   }
 
+  /** Whether a live release of another project has the slot. */
+  boolean isTaken(String slot, String project) {
+    return byProject.entrySet().stream()
+        .filter(entry -> !entry.getKey().equals(project))
+        .anyMatch(entry -> entry.getValue().live().release().catalog().slots().containsKey(slot));
+  }
+
+  /** Nothing is live any more. */
+  void clear() {
+    byProject.clear();
+  }
+
   public boolean isEmpty() {
     return byProject.isEmpty();
   }

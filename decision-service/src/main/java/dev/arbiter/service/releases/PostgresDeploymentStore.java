@@ -158,14 +158,15 @@ public final class PostgresDeploymentStore implements DeploymentStore {
     jdbc.update(
         "tell what is served",
         """
-        insert into serving (node, project, number, digest, canary, since, problem)
-        values (?, ?, ?, ?, ?, ?::timestamptz, ?)
-        on conflict (node, project) do update set number = excluded.number,
+        insert into serving (node, project, deployment, number, digest, canary, since, problem)
+        values (?, ?, ?, ?, ?, ?, ?::timestamptz, ?)
+        on conflict (node, project) do update set deployment = excluded.deployment, number = excluded.number,
           digest = excluded.digest, canary = excluded.canary, since = excluded.since, problem = excluded.problem,
           seen_at = now()
         """,
         serving.node(),
         serving.project(),
+        serving.deployment(),
         serving.release(),
         serving.digest(),
         serving.canary(),
@@ -183,6 +184,7 @@ public final class PostgresDeploymentStore implements DeploymentStore {
             new Serving(
                 row.getString("node"),
                 row.getString("project"),
+                Optional.ofNullable(row.getObject("deployment", Long.class)),
                 Optional.ofNullable(row.getObject("number", Long.class)),
                 Optional.ofNullable(row.getString("digest")),
                 Optional.ofNullable(row.getString("canary")),

@@ -16,6 +16,7 @@ import dev.arbiter.service.access.Role;
 import dev.arbiter.service.http.problem.ProblemException;
 import dev.arbiter.service.http.problem.ProblemKind;
 import dev.arbiter.service.releases.ReleaseStore.NewRelease;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -25,6 +26,8 @@ import java.util.function.Supplier;
  * one. Thread-safe.
  */
 final class Publisher {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final ReleaseStore store;
   private final Archives archives;
   private final ReleaseCompiler compiler;
@@ -52,7 +55,8 @@ final class Publisher {
 
   /** Keeps a project that somebody signed whom the server trusts; else as sources are. */
   ReleaseEntry publishSigned(String project, byte[] archive, Optional<Long> inForce, Caller by) {
-    return publish(project, archives.verify(archive).files(), inForce, by, () -> archive.clone());
+    var verified = archives.verify(archive);
+    return publish(project, verified.files(), inForce, by, verified::zip);
   }
 
   private ReleaseEntry publish(
@@ -67,11 +71,7 @@ final class Publisher {
     if (same.isPresent()) {
       return same.get();
     }
-    var before =
-        inForce
-            .map(number -> archives.files(project, number))
-            .orElseGet(() -> ProjectFiles.of(Map.of()));
-    var change = new ProjectChange(before, files);
+    var change = new ProjectChange(files(project, inForce), files);
     checkTier(change, by);
     return compiled.alone(
         () -> {
@@ -89,6 +89,27 @@ final class Publisher {
             throw refused;
           }
         });
+  }
+
+  /** What a release changes against another of its project, or against nothing. */
+  ProjectChange change(ReleaseEntry entry, Optional<Long> other) {
+    return new ProjectChange(
+        files(entry.project(), other), archives.files(entry.project(), entry.number()));
+  }
+
+  private ProjectFiles files(String project, Optional<Long> number) {
+    return number
+        .map(release -> archives.files(project, release))
+        .orElseGet(() -> ProjectFiles.of(Map.of()));
+  }
+
+  ReleaseEntry find(String project, long number) {
+    return store
+        .find(project, number)
+        .orElseThrow(
+            () ->
+                ProblemException.notFound(
+                    "The project has no release of this number, or does not exist"));
   }
 
   private static void checkName(String project, ProjectFiles files) {
@@ -114,7 +135,12 @@ final class Publisher {
     if (scenarios.isEmpty()) {
       problems.add("scenarios", "expected at least one scenario, found none");
     }
+    var deadline = System.nanoTime() + PATIENCE.toNanos();
     for (var scenario : scenarios) {
+      if (System.nanoTime() > deadline) {
+        problems.add("scenarios", "take more than " + PATIENCE.toSeconds() + " s altogether");
+        break;
+      }
       for (var difference : runner.run(ready.release(), scenario).differences()) {
         problems.add(scenario.file(), scenario.line(), scenario.name(), difference);
       }

@@ -2,6 +2,7 @@ package dev.arbiter.service.releases;
 
 import dev.arbiter.domain.release.Tier;
 import dev.arbiter.rules.ReleaseCompiler;
+import dev.arbiter.rules.archive.Manifest;
 import dev.arbiter.rules.archive.SigningKey;
 import dev.arbiter.rules.project.ProjectFiles;
 import dev.arbiter.rules.project.RuleProject;
@@ -44,7 +45,7 @@ public final class Releases implements AutoCloseable {
     this.compiled = new CompiledReleases(archives, compiler, PATIENCE);
     this.publisher = new Publisher(store, archives, compiler, compiled);
     this.rollout = new Rollout(follower.node(), deployed, compiled, live, follower.clock());
-    this.deployments = new Deployments(this::find, deployed, compiled, rollout);
+    this.deployments = new Deployments(deployed, compiled, rollout, publisher, follower.clock());
   }
 
   record Follower(String node, InstantSource clock) {}
@@ -78,6 +79,11 @@ public final class Releases implements AutoCloseable {
     return live;
   }
 
+  /** How many releases are compiled and in memory. */
+  int inMemory() {
+    return compiled.size();
+  }
+
   ReleaseStore store() {
     return store;
   }
@@ -88,7 +94,8 @@ public final class Releases implements AutoCloseable {
 
   /**
    * Publishes and deploys a project of the server's own folder, which needs nobody's approval. If
-   * the release in force has the same contents, nothing changes.
+   * it has not changed since the server did so last, nothing changes: people may have deployed
+   * another release or rolled back.
    *
    * @return whether a release was put in force
    * @throws dev.arbiter.domain.ArbiterException naming what is wrong with the project; nothing is
@@ -96,11 +103,14 @@ public final class Releases implements AutoCloseable {
    */
   public boolean publishOwn(ProjectFiles files) {
     var project = RuleProject.of(files).name();
-    var before = live(project);
-    var entry = publisher.publish(project, files, before, SERVER);
-    if (before.equals(Optional.of(entry.number()))) {
+    var last =
+        deployments.store().deployments(project).stream()
+            .filter(one -> one.deployedBy().equals(SERVER.name()))
+            .findFirst();
+    if (last.filter(one -> one.digest().equals(Manifest.of(files).digest())).isPresent()) {
       return false;
     }
+    var entry = publisher.publish(project, files, live(project), SERVER);
     deployments.putInForce(NewDeployment.live(project, entry.number(), false, "", SERVER.name()));
     return true;
   }
@@ -144,18 +154,14 @@ public final class Releases implements AutoCloseable {
   }
 
   ReleaseEntry find(String project, long number) {
-    return store
-        .find(project, number)
-        .orElseThrow(
-            () ->
-                ProblemException.notFound(
-                    "The project has no release of this number, or does not exist"));
+    return publisher.find(project, number);
   }
 
-  /** Serves no more, once the requests that are being answered have ended. */
+  /** Serves no more; releases go when the requests that they answer have ended. */
   @Override
   public void close() {
     rollout.close();
+    live.clear();
     compiled.close();
   }
 }

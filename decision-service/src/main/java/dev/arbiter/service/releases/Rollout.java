@@ -8,9 +8,10 @@ import dev.arbiter.service.releases.DeploymentStore.InForce;
 import dev.arbiter.service.releases.DeploymentStore.Serving;
 import dev.arbiter.service.releases.Served.Canary;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -35,6 +36,7 @@ final class Rollout implements AutoCloseable {
   private final LiveReleases live;
   private final InstantSource clock;
   private final Map<String, Told> told = new HashMap<>();
+  private final Map<String, Lease> previous = new HashMap<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread following = new Thread(this::followOn, "arbiter-releases");
   private boolean blind;
@@ -59,11 +61,17 @@ final class Rollout implements AutoCloseable {
    * What this node last told of a project.
    *
    * @param about what was in force then
+   * @param triedNanos when it last tried to serve that
+   * @param toldNanos when it last told
    */
-  private record Told(Serving serving, InForce about, Instant at) {
-    boolean isDue(InForce inForce, Instant now) {
-      var after = serving.problem().isPresent() ? TRY_AGAIN_AFTER : TELL_EVERY;
-      return !about.equals(inForce) || !now.isBefore(at.plus(after));
+  private record Told(Serving serving, InForce about, long triedNanos, long toldNanos) {
+    boolean triesAgain(InForce inForce, long now) {
+      return !about.equals(inForce)
+          || serving.problem().isPresent() && now - triedNanos > TRY_AGAIN_AFTER.toNanos();
+    }
+
+    boolean tellsAgain(long now) {
+      return now - toldNanos > TELL_EVERY.toNanos();
     }
   }
 
@@ -77,13 +85,28 @@ final class Rollout implements AutoCloseable {
   /** Serves what is in force now. */
   synchronized void follow() {
     for (var inForce : deployments.inForce()) {
-      var before = told.get(inForce.project());
-      if (before == null || before.isDue(inForce, clock.instant())) {
-        var serving = serve(inForce);
-        deployments.report(serving);
-        told.put(inForce.project(), new Told(serving, inForce, clock.instant()));
+      var project = inForce.project();
+      var before = told.get(project);
+      var now = System.nanoTime();
+      if (before == null || before.triesAgain(inForce, now)) {
+        tell(new Told(serve(inForce), inForce, now, System.nanoTime()));
+      } else if (before.tellsAgain(now)) {
+        tell(new Told(before.serving(), inForce, before.triedNanos(), now));
       }
     }
+  }
+
+  private void tell(Told news) {
+    told.put(news.about().project(), news);
+    deployments.report(news.serving());
+  }
+
+  /** A slot of the release that another live project has, for a request names no project. */
+  Optional<String> slotOfAnother(Lease lease) {
+    var release = lease.release();
+    return release.catalog().slots().keySet().stream()
+        .filter(slot -> live.isTaken(slot, release.ref().project()))
+        .findFirst();
   }
 
   /** Lets the time pass; true if the server is closed before. */
@@ -108,42 +131,53 @@ final class Rollout implements AutoCloseable {
       blind = false;
     } catch (RuntimeException | Error failed) {
       if (!blind) {
-        LOG.error("What is in force cannot be read; what is live stays live", failed);
+        LOG.error("What is in force cannot be read or told; what is live stays live", failed);
       }
       blind = true;
     }
   }
 
+  /** Whatever goes wrong with one project is told, and the others are served. */
   private Serving serve(InForce inForce) {
+    var problems = new ArrayList<String>();
+    hold(inForce.live(), problems)
+        .ifPresent(
+            lease -> {
+              var canary =
+                  inForce
+                      .canary()
+                      .flatMap(
+                          one -> hold(one, problems).map(tried -> new Canary(tried, share(one))));
+              swap(inForce.project(), new Served(lease, canary));
+            });
+    return serving(inForce, problems.stream().findFirst());
+  }
+
+  private Optional<Lease> hold(Deployment deployment, List<String> problems) {
     try {
-      swap(inForce);
-      return serving(inForce.project(), Optional.empty());
-    } catch (ArbiterException refused) {
+      return Optional.of(compiled.hold(deployment.project(), deployment.release()));
+    } catch (RuntimeException | Error refused) {
       LOG.error(
-          "What is in force of {} cannot be served here: {}",
-          inForce.project(),
-          refused.getMessage());
-      return serving(inForce.project(), Optional.of(String.valueOf(refused.getMessage())));
+          "Release {} of {} is in force but cannot be served here",
+          deployment.release(),
+          deployment.project(),
+          refused);
+      problems.add(
+          refused instanceof ArbiterException
+              ? String.valueOf(refused.getMessage())
+              : "the release cannot be loaded; the log of the node says why");
+      return Optional.empty();
     }
   }
 
-  private void swap(InForce inForce) {
-    var project = inForce.project();
-    var wanted =
-        new Served(
-            compiled.lease(project, inForce.live().release()),
-            inForce
-                .canary()
-                .map(one -> new Canary(compiled.lease(project, one.release()), share(one))));
-    if (live.served(project).equals(Optional.of(wanted))) {
-      return;
-    }
-    wanted.leases().forEach(compiled::pin);
+  /** The live release that was there before stays in memory: it may be wanted back. */
+  private void swap(String project, Served wanted) {
     var before = live.put(project, wanted);
-    before.stream()
-        .flatMap(Served::leases)
-        .filter(lease -> wanted.leases().noneMatch(lease::equals))
-        .forEach(compiled::release);
+    before.flatMap(Served::canary).map(Canary::lease).ifPresent(compiled::release);
+    before
+        .map(Served::live)
+        .map(old -> old == wanted.live() ? old : previous.put(project, old))
+        .ifPresent(compiled::release);
     LOG.info("{} is served by {}", project, wanted);
   }
 
@@ -152,7 +186,8 @@ final class Rollout implements AutoCloseable {
     return new Share(canary.percent().orElse(0), canary.digest());
   }
 
-  private Serving serving(String project, Optional<String> problem) {
+  private Serving serving(InForce inForce, Optional<String> problem) {
+    var project = inForce.project();
     var served = live.served(project);
     var ref = served.map(Served::live).map(Lease::release).map(Release::ref);
     var digest = ref.map(ReleaseRef::digest);
@@ -163,7 +198,16 @@ final class Rollout implements AutoCloseable {
             .filter(one -> one.digest().equals(digest) && one.canary().equals(canary))
             .flatMap(Serving::since)
             .or(() -> ref.map(any -> clock.instant()));
-    return new Serving(node, project, ref.map(ReleaseRef::number), digest, canary, since, problem);
+    var followed = Math.max(inForce.live().id(), inForce.canary().map(Deployment::id).orElse(0L));
+    return new Serving(
+        node,
+        project,
+        problem.isPresent() ? Optional.empty() : Optional.of(followed),
+        ref.map(ReleaseRef::number),
+        digest,
+        canary,
+        since,
+        problem);
   }
 
   /** Looks no more. */

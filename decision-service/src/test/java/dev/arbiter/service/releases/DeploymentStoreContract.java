@@ -180,11 +180,13 @@ abstract class DeploymentStoreContract {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.of("no trusted key"));
     var good =
         new Serving(
             "n1",
             "retail",
+            Optional.of(7L),
             Optional.of(2L),
             Optional.of("sha256:b"),
             Optional.of("sha256:c"),
@@ -198,6 +200,7 @@ abstract class DeploymentStoreContract {
             new Serving(
                 "n0",
                 "retail",
+                good.deployment(),
                 good.release(),
                 good.digest(),
                 Optional.empty(),

@@ -9,7 +9,9 @@ import dev.arbiter.rules.archive.ReleaseArchive;
 import dev.arbiter.rules.archive.SigningKey;
 import dev.arbiter.service.http.problem.ProblemKind;
 import dev.arbiter.service.releases.DeploymentStore.NewDeployment;
+import dev.arbiter.service.releases.Deployments.Rollback;
 import dev.arbiter.service.releases.ReleaseStore.NewRelease;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -35,29 +37,33 @@ final class DeploymentsTest {
     assertThat(
             life.releases
                 .deployments()
-                .rollBack("shop", Optional.empty(), "worse", Life.CID)
+                .rollBack("shop", back(Optional.empty(), "worse"), Life.CID)
                 .release())
         .isEqualTo(3);
     assertThat(life.live()).isEqualTo(3);
     assertThat(
             life.releases
                 .deployments()
-                .rollBack("shop", Optional.empty(), "worse", Life.CID)
+                .rollBack("shop", back(Optional.empty(), "worse"), Life.CID)
                 .release())
         .isEqualTo(1);
     assertThat(life.live()).isEqualTo(1);
     Life.assertRefused(
         ProblemKind.CONFLICT,
-        () -> life.releases.deployments().rollBack("shop", Optional.empty(), "worse", Life.CID));
+        () ->
+            life.releases
+                .deployments()
+                .rollBack("shop", back(Optional.empty(), "worse"), Life.CID));
     assertThat(
             life.releases
                 .deployments()
-                .rollBack("shop", Optional.of(4L), "better", Life.CID)
+                .rollBack("shop", back(Optional.of(4L), "better"), Life.CID)
                 .release())
         .isEqualTo(4);
     Life.assertRefused(
         ProblemKind.CONFLICT,
-        () -> life.releases.deployments().rollBack("shop", Optional.of(2L), "worse", Life.CID));
+        () ->
+            life.releases.deployments().rollBack("shop", back(Optional.of(2L), "worse"), Life.CID));
     assertThat(life.live()).isEqualTo(4);
   }
 
@@ -79,7 +85,7 @@ final class DeploymentsTest {
     assertThat(
             life.releases
                 .deployments()
-                .rollBack("shop", Optional.empty(), "worse", Life.CID)
+                .rollBack("shop", back(Optional.empty(), "worse"), Life.CID)
                 .release())
         .isEqualTo(one);
     assertThat(subjectsOf(two)).isEmpty();
@@ -124,9 +130,71 @@ final class DeploymentsTest {
     assertThat(
             life.releases
                 .deployments()
-                .rollBack("shop", Optional.of(1L), "oldest", Life.CID)
+                .rollBack("shop", back(Optional.of(1L), "oldest"), Life.CID)
                 .release())
         .isEqualTo(1);
     assertThat(life.live()).isEqualTo(1);
+  }
+
+  private static Rollback back(Optional<Long> release, String reason) {
+    return new Rollback(release, Optional.empty(), reason);
+  }
+
+  @Test
+  void a_rollback_that_is_made_again_does_no_more() {
+    life.deploy(life.approved(Shop.greeting("One")));
+    life.deploy(life.approved(Shop.greeting("Two")));
+    life.deploy(life.approved(Shop.greeting("Three")));
+    var order = new Rollback(Optional.empty(), Optional.of(3L), "worse");
+    life.releases.deployments().rollBack("shop", order, Life.CID);
+    Life.assertRefused(
+        ProblemKind.CONFLICT, () -> life.releases.deployments().rollBack("shop", order, Life.CID));
+    assertThat(life.live()).isEqualTo(2);
+  }
+
+  @Test
+  void what_was_put_back_stays_when_the_server_starts_again() {
+    var own = Shop.greeting("Own");
+    life.releases.publishOwn(own);
+    var number = life.approved(Shop.greeting("Another"));
+    life.deploy(number);
+    assertThat(life.releases.publishOwn(own)).isFalse();
+    assertThat(life.live()).isEqualTo(number);
+    assertThat(life.releases.publishOwn(Shop.greeting("Own changed"))).isTrue();
+    assertThat(life.live()).isGreaterThan(number);
+  }
+
+  @Test
+  void the_release_before_is_not_driven_out_by_drafts() {
+    life.deploy(life.approved(Shop.greeting("One")));
+    life.deploy(life.approved(Shop.greeting("Two")));
+    for (var i = 0; i < 9; i++) {
+      life.publish(Shop.greeting("Draft " + i));
+    }
+    assertThat(life.releases.inMemory()).isEqualTo(6);
+    life.breakArchives();
+    life.releases.deployments().rollBack("shop", back(Optional.empty(), "worse"), Life.CID);
+    assertThat(life.live()).isEqualTo(1);
+  }
+
+  @Test
+  void code_does_not_come_back_unseen_with_an_older_release() {
+    life.deploy(life.approved(Shop.withRule("One", "one")));
+    var text = life.releases.publish("shop", Shop.withRule("Two", "one"), Life.ANA);
+    life.releases.approve("shop", text.number(), Life.CID, "");
+    life.deploy(life.approved(Shop.withRule("Three", "three")));
+    Life.assertRefused(ProblemKind.CONFLICT, () -> life.deploy(text.number()));
+    assertThat(life.live()).isEqualTo(3);
+  }
+
+  @Test
+  void a_deployment_to_come_lies_ahead_by_a_year_at_most() {
+    var number = life.approved(Shop.greeting("One"));
+    for (var at : List.of(Life.NOW.minusSeconds(1), Instant.MAX)) {
+      var order =
+          new NewDeployment("shop", number, Optional.empty(), Optional.of(at), false, "", "cid");
+      Life.assertRefused(ProblemKind.INVALID, () -> life.releases.deployments().deploy(order));
+    }
+    assertThat(life.deployments.deployments("shop")).isEmpty();
   }
 }

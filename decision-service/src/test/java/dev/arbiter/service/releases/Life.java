@@ -23,6 +23,8 @@ final class Life implements AutoCloseable {
   static final Caller BEN = person("ben", Role.APPROVER, Role.RULE_DEVELOPER);
   static final Caller CID = person("cid", Role.APPROVER, Role.OPERATOR);
 
+  static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
   final SigningKey key = SigningKey.generate();
   final SigningKey pipeline = SigningKey.generate();
   final MemoryReleaseStore store = new MemoryReleaseStore();
@@ -33,7 +35,7 @@ final class Life implements AutoCloseable {
           deployments,
           new Archives(store, key, List.of(pipeline.verification())),
           new ReleaseCompiler(Life.class.getClassLoader()),
-          new Follower("n1", () -> Instant.parse("2026-11-22T10:00:00Z")));
+          new Follower("n1", () -> NOW));
 
   static Caller person(String name, Role... roles) {
     return new Caller(name, Caller.Kind.ACCOUNT, name, Set.of(roles));
@@ -73,6 +75,11 @@ final class Life implements AutoCloseable {
     assertThatThrownBy(call::run)
         .isInstanceOfSatisfying(
             ProblemException.class, problem -> assertThat(problem.kind()).isEqualTo(kind));
+  }
+
+  /** What is not in memory cannot be loaded any more. */
+  void breakArchives() {
+    store.breakArchives();
   }
 
   @Override

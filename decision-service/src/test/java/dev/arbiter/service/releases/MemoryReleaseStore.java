@@ -51,6 +51,10 @@ final class MemoryReleaseStore implements ReleaseStore {
     return Optional.ofNullable(archives.get(project + number));
   }
 
+  synchronized void breakArchives() {
+    archives.replaceAll((key, archive) -> new byte[] {1});
+  }
+
   @Override
   public synchronized List<ReleaseEntry> releases(String project) {
     var latest = new ArrayList<>(releases);

@@ -15,6 +15,7 @@ final class ZipReader {
 
   private final byte[] zip;
   private long total;
+  private int count;
 
   ZipReader(byte[] zip) {
     this.zip = zip;
@@ -24,15 +25,14 @@ final class ZipReader {
     var entries = new LinkedHashMap<String, byte[]>();
     try (var stream = new ZipInputStream(new ByteArrayInputStream(zip))) {
       for (var entry = stream.getNextEntry(); entry != null; entry = stream.getNextEntry()) {
-        if (entry.isDirectory()) {
-          continue;
-        }
         checkName(entry);
-        if (entries.size() >= ProjectFiles.MAX_FILES + SPARE_FILES) {
+        if (++count > 2 * ProjectFiles.MAX_FILES + SPARE_FILES) {
           throw new ArchiveException(
               "the archive has more than " + ProjectFiles.MAX_FILES + " files");
         }
-        if (entries.put(entry.getName(), unpack(stream, entry.getName())) != null) {
+        if (entry.isDirectory()) {
+          checkEmpty(stream, entry);
+        } else if (entries.put(entry.getName(), unpack(stream, entry.getName())) != null) {
           throw new ArchiveException("the archive has a file twice: " + entry.getName());
         }
       }
@@ -43,6 +43,13 @@ final class ZipReader {
       throw new ArchiveException("the archive is not a zip file, or is empty");
     }
     return entries;
+  }
+
+  /** A folder may hide as much as a file. */
+  private static void checkEmpty(ZipInputStream stream, ZipEntry entry) throws IOException {
+    if (stream.read() >= 0) {
+      throw new ArchiveException("the archive has a folder with contents: " + entry.getName());
+    }
   }
 
   private static void checkName(ZipEntry entry) {

@@ -102,6 +102,13 @@ class ReleaseArchiveTest {
   }
 
   @Test
+  void aFolderWithContentsIsRefusedBeforeItIsUnpacked() throws IOException {
+    var entries = entries();
+    entries.put("project/models/", new byte[ProjectFiles.MAX_TOTAL_BYTES]);
+    refused(zip(entries), TRUSTED, "a folder with contents: project/models/");
+  }
+
+  @Test
   void whatIsNoZipFileIsRefused() {
     refused(new byte[] {1, 2, 3}, TRUSTED, "not a zip file");
   }

@@ -75,9 +75,10 @@ public final class SwapBench {
     row("quiet", load.open(CONNECTIONS, 2L * SECONDS, PER_SECOND).nanos(), "");
     for (var block = 1; block <= BLOCKS; block++) {
       var start = System.nanoTime();
-      var histogram = underCycles(CYCLES / BLOCKS);
-      var seconds = (System.nanoTime() - start) / 1e9 / (CYCLES / BLOCKS);
-      row("cycles to " + block * CYCLES / BLOCKS, histogram, "%.2f".formatted(seconds));
+      var count = CYCLES / BLOCKS;
+      var histogram = underCycles(count);
+      var seconds = (System.nanoTime() - start) / 1e9 / count;
+      row("cycles to " + block * count, histogram, "%.2f".formatted(seconds));
     }
     row("quiet again", load.open(CONNECTIONS, 2L * SECONDS, PER_SECOND).nanos(), "");
   }

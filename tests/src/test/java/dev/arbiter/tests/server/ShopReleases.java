@@ -18,11 +18,13 @@ public final class ShopReleases {
 
   private final String project;
   private final Api author;
+  private final Api admin;
   private final Api approver;
   private final Api operator;
 
-  private ShopReleases(String project, Api author, Api approver, Api operator) {
+  private ShopReleases(String project, Api admin, Api author, Api approver, Api operator) {
     this.project = project;
+    this.admin = admin;
     this.author = author;
     this.approver = approver;
     this.operator = operator;
@@ -37,9 +39,15 @@ public final class ShopReleases {
         admin.post("/api/v1/accounts", Map.of("name", project, "roles", List.of("approver")));
     return new ShopReleases(
         project,
+        admin,
         new Api(server, key.path("token").textValue()),
         Api.signedIn(server, project, account.path("password").textValue()),
         server.operator());
+  }
+
+  /** Who made the author's key, and may approve what others publish. */
+  Api authorAsApprover() {
+    return admin;
   }
 
   Api author() {
@@ -110,8 +118,9 @@ public final class ShopReleases {
     return number;
   }
 
-  public void deploy(long number) {
-    operator.post(path("/deployments"), Map.of("release", number));
+  /** Deploys; the id of the deployment. */
+  public long deploy(long number) {
+    return operator.post(path("/deployments"), Map.of("release", number)).path("id").longValue();
   }
 
   public long rollBack() {

@@ -14,16 +14,16 @@ final class Nodes {
   private int seconds = 30;
 
   /**
-   * Returns when all nodes serve the release of the deployment.
+   * Returns when all nodes serve the deployment, or a later one.
    *
    * @throws CommandFailure naming the nodes that do not in time
    */
   void await(ArbiterClient client, String project, JsonNode deployment) {
-    var digest = deployment.path("digest").asText();
-    var path = "/projects/%s/serving?digest=%s&seconds=%d".formatted(project, digest, seconds);
+    var id = deployment.path("id").longValue();
+    var path = "/projects/%s/serving?deployment=%d&seconds=%d".formatted(project, id, seconds);
     var others =
         client.get(path).findParents("node").stream()
-            .filter(node -> !node.path("digest").asText().equals(digest))
+            .filter(node -> node.path("deployment").longValue() < id)
             .map(node -> node.path("node").asText() + reason(node.path("problem").asText()))
             .toList();
     if (!others.isEmpty()) {

@@ -29,6 +29,12 @@ public final class RollbackCommand implements Callable<Integer> {
       description = "which release (default: the latest before)")
   private @Nullable Long number;
 
+  @Option(
+      names = "--from",
+      paramLabel = "NUMBER",
+      description = "only if this release is in force, so that a second try does no more")
+  private @Nullable Long from;
+
   @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "why")
   private String reason = "";
 
@@ -37,6 +43,9 @@ public final class RollbackCommand implements Callable<Integer> {
     var body = JsonNodeFactory.instance.objectNode().put("reason", reason);
     if (number != null) {
       body.put("release", number);
+    }
+    if (from != null) {
+      body.put("from", from);
     }
     var client = server.client();
     var answer = client.post("/projects/" + project + "/rollback", body);
