@@ -24,7 +24,7 @@ public final class ProjectFiles {
   public static final int MAX_FILES = 2_000;
 
   /** The most bytes of one file. */
-  public static final int MAX_FILE_BYTES = 8 << 20;
+  public static final int MAX_FILE_BYTES = 16 << 20;
 
   /** The most bytes of all files. */
   public static final int MAX_TOTAL_BYTES = 64 << 20;

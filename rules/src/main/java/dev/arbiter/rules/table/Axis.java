@@ -2,6 +2,7 @@ package dev.arbiter.rules.table;
 
 import dev.arbiter.domain.rule.Truth;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ final class Axis<T> {
   private final Kind<T> kind;
   private final List<T> bounds;
   private final double[] coarse;
+  private final Map<String, Integer> texts = new HashMap<>();
 
   private Axis(Kind<T> kind, Collection<?> values) {
     this.kind = kind;
@@ -26,6 +28,11 @@ final class Axis<T> {
     values.stream().filter(kind.holds()).map(this::cast).forEach(distinct::add);
     this.bounds = List.copyOf(distinct);
     this.coarse = bounds.stream().mapToDouble(kind.coarse()).toArray();
+    for (var i = 0; i < coarse.length; i++) {
+      if (bounds.get(i) instanceof String text) {
+        texts.put(text, i);
+      }
+    }
   }
 
   /** The axis of the kind that most of the values have; empty if none has one. */
@@ -51,26 +58,38 @@ final class Axis<T> {
     if (!kind.holds().test(value)) {
       return -1;
     }
-    var sought = cast(value);
-    var about = kind.coarse().applyAsDouble(sought);
-    var low = 0;
-    var high = coarse.length - 1;
-    while (low <= high) {
-      var middle = (low + high) >>> 1;
-      var order = Double.compare(coarse[middle], about);
-      if (order == 0) {
-        order = kind.order().compare(bounds.get(middle), sought);
-      }
-      if (order == 0) {
-        return 2 * middle + 1;
-      }
-      if (order < 0) {
-        low = middle + 1;
-      } else {
-        high = middle - 1;
+    if (value instanceof String) {
+      var point = texts.get(value);
+      if (point != null) {
+        return 2 * point + 1;
       }
     }
-    return 2 * low;
+    return position(cast(value), kind.coarse().applyAsDouble(cast(value)));
+  }
+
+  private int position(T value, double about) {
+    var first = first(about);
+    if (first == coarse.length || coarse[first] != about) {
+      return 2 * first;
+    }
+    var alike = bounds.subList(first, first(Math.nextUp(about)));
+    var found = Collections.binarySearch(alike, value, kind.order());
+    return found >= 0 ? 2 * (first + found) + 1 : 2 * (first - found - 1);
+  }
+
+  /** The first bound that is not less, as far as the coarse order tells. */
+  private int first(double about) {
+    var low = 0;
+    var high = coarse.length;
+    while (low < high) {
+      var middle = (low + high) >>> 1;
+      if (coarse[middle] < about) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** The positions that the cell accepts; empty if that is not known. */

@@ -23,7 +23,7 @@ final class Column {
   /**
    * @param spans the positions that each row accepts
    */
-  Column(int number, Axis<?> axis, int[][] spans) {
+  private Column(int number, Axis<?> axis, int[][] spans) {
     this.number = number;
     this.axis = axis;
     this.width = (axis.size() + MAX_SETS - 1) / MAX_SETS;
@@ -62,8 +62,28 @@ final class Column {
     return Spans.contain(spans[row], position);
   }
 
-  /** How many rows a value leaves, if all positions are as likely. */
-  double expected() {
-    return Arrays.stream(sets).mapToInt(RowSet::size).average().orElse(0);
+  /**
+   * What is known of a column before its rows are put in order.
+   *
+   * @param spans the positions that each row accepts
+   */
+  record Draft(int number, Axis<?> axis, int[][] spans) {
+
+    /** The share of the rows that a value leaves, if all positions are as likely. */
+    double share() {
+      var accepted = 0.0;
+      for (var pairs : spans) {
+        for (var i = 0; i < pairs.length; i += 2) {
+          accepted += pairs[i + 1] - pairs[i] + 1;
+        }
+      }
+      return accepted / axis.size() / spans.length;
+    }
+
+    /** The column with its rows in this order. */
+    Column column(int[] order) {
+      return new Column(
+          number, axis, Arrays.stream(order).mapToObj(row -> spans[row]).toArray(int[][]::new));
+    }
   }
 }

@@ -16,12 +16,4 @@ record RowSet(long[] words, long[] blocks) {
     }
     return new RowSet(words, blocks);
   }
-
-  int size() {
-    var size = 0;
-    for (var word : words) {
-      size += Long.bitCount(word);
-    }
-    return size;
-  }
 }

@@ -1,13 +1,16 @@
 package dev.arbiter.rules.table;
 
+import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingDouble;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TableIndex {
   private final Column[] columns;
+  private final int[] order;
   private final int[] askedFrom;
 
-  private TableIndex(Collection<Column> columns, int[] askedFrom) {
-    this.columns = columns.toArray(Column[]::new);
-    Arrays.sort(this.columns, comparingDouble(Column::expected));
+  private TableIndex(List<Column.Draft> drafts, int[] askedFrom) {
     this.askedFrom = askedFrom;
+    var sparsest = drafts.stream().sorted(comparingDouble(Column.Draft::share)).toList();
+    this.order = order(sparsest, askedFrom.length);
+    this.columns = sparsest.stream().map(draft -> draft.column(order)).toArray(Column[]::new);
   }
 
   /**
@@ -39,7 +44,7 @@ public final class TableIndex {
     var width = rows.isEmpty() ? 0 : rows.get(0).size();
     var askedFrom = new int[rows.size()];
     Arrays.fill(askedFrom, width);
-    var columns = new ArrayList<Column>();
+    var columns = new ArrayList<Column.Draft>();
     var even = rows.stream().allMatch(row -> row.size() == width);
     for (var i = 0; even && i < width; i++) {
       var number = i;
@@ -58,11 +63,21 @@ public final class TableIndex {
         return Optional.empty();
       }
     }
-    return Optional.of(new Found(columns, positions, askedFrom));
+    return Optional.of(new Found(columns, positions, order, askedFrom));
+  }
+
+  /** Rows that accept the same lie together, so that few words of a set are not empty. */
+  private static int[] order(List<Column.Draft> columns, int rows) {
+    var alike =
+        columns.stream()
+            .map(column -> comparing((Integer row) -> column.spans()[row], Arrays::compare))
+            .reduce(Comparator::thenComparing)
+            .orElseThrow();
+    return IntStream.range(0, rows).boxed().sorted(alike).mapToInt(row -> row).toArray();
   }
 
   /** Notes the rows whose cell in this column is open. */
-  private static Optional<Column> column(int number, List<Cell> cells, int[] askedFrom) {
+  private static Optional<Column.Draft> column(int number, List<Cell> cells, int[] askedFrom) {
     var distinct = new IdentityHashMap<Cell, Boolean>();
     cells.forEach(cell -> distinct.put(cell, true));
     var axis =
@@ -83,6 +98,6 @@ public final class TableIndex {
       spans[row] = askedFrom[row] <= number ? all : accepted.orElse(all);
     }
     return axis.filter(a -> Arrays.stream(spans).anyMatch(pairs -> !Arrays.equals(pairs, all)))
-        .map(a -> new Column(number, a, spans));
+        .map(a -> new Column.Draft(number, a, spans));
   }
 }
