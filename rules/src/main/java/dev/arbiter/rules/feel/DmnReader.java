@@ -61,7 +61,7 @@ final class DmnReader {
     if (REFUSED.contains(element.name())) {
       problem(element, element.name(), "is not allowed in the business tier");
     }
-    if (element.text().length() > MAX_CELL) {
+    if (element.content().length() > MAX_CELL) {
       problem(element, element.name(), "expected at most " + MAX_CELL + " characters");
     }
   }

@@ -54,12 +54,14 @@ public class TableBench {
       channels: [web]
       slots: [{id: hero, channels: [web], limit: 1}]
       purposes: [{id: service, consent: not-required}]
+      traits: [{name: age, type: number, classification: personal, purposes: [service]}]
       """;
   private static final String ACTION =
       """
       id: hello
       slots: [hero]
       purposes: [service]
+      eligibility: 'true'
       propensity: {base: 0.5}
       value: 1
       treatments:
