@@ -2,21 +2,30 @@ package dev.arbiter.rules;
 
 import dev.arbiter.domain.release.Release;
 import dev.arbiter.domain.release.ReleaseRef;
+import dev.arbiter.rules.dmn.DmnModel;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A release that is ready to decide, and what it holds in memory. Whoever had it compiled closes it
  * once the last decision by it has ended; thread-safe.
  *
  * @param release for use until this is closed
+ * @param models the DMN models that are services of their own, by the names of their files
  * @param resources what closing gives back
  */
-public record CompiledRelease(Release release, Runnable resources) implements AutoCloseable {
+public record CompiledRelease(Release release, Map<String, DmnModel> models, Runnable resources)
+    implements AutoCloseable {
+  public CompiledRelease {
+    models = Collections.unmodifiableMap(new TreeMap<>(models));
+  }
 
   /** The same under another number. */
   public CompiledRelease numbered(long number) {
     var ref = release.ref();
     return new CompiledRelease(
-        release.with(new ReleaseRef(ref.project(), number, ref.digest())), resources);
+        release.with(new ReleaseRef(ref.project(), number, ref.digest())), models, resources);
   }
 
   @Override

@@ -8,6 +8,8 @@ import dev.arbiter.domain.rule.RuleException;
 import dev.arbiter.domain.rule.RuleSet;
 import dev.arbiter.domain.rule.Situation;
 import dev.arbiter.rules.archive.Manifest;
+import dev.arbiter.rules.dmn.DmnCompiler;
+import dev.arbiter.rules.dmn.DmnFolder;
 import dev.arbiter.rules.drl.DrlCompiler;
 import dev.arbiter.rules.drl.DrlRules;
 import dev.arbiter.rules.feel.FeelConditions;
@@ -15,6 +17,7 @@ import dev.arbiter.rules.feel.FeelTables;
 import dev.arbiter.rules.project.ActionSource;
 import dev.arbiter.rules.project.ProjectFiles;
 import dev.arbiter.rules.project.RuleProject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -26,8 +29,12 @@ import java.util.stream.Stream;
  * Thread-safe.
  */
 public final class ReleaseCompiler {
+  /** How long one DMN model may take. */
+  private static final Duration MODEL_TIME = Duration.ofMinutes(1);
+
   private final ClassLoader loader;
   private final ModelOpener models;
+  private final DmnCompiler decisions;
 
   /**
    * @param loader sees this module, the engines and the {@link
@@ -36,6 +43,7 @@ public final class ReleaseCompiler {
   public ReleaseCompiler(ClassLoader loader) {
     this.loader = loader;
     this.models = new ModelOpener(loader);
+    this.decisions = new DmnCompiler(loader, MODEL_TIME);
   }
 
   /**
@@ -65,6 +73,7 @@ public final class ReleaseCompiler {
     var catalog = new Catalog(project.slots(), texts.actions());
     var segments = texts.segments();
     var tables = tables(project, opened.keySet(), problems);
+    var services = DmnFolder.compile(project.files(), decisions, problems);
     var drl =
         new DrlCompiler(loader, catalog.actions().keySet(), project.budget())
             .compile(project.files(), problems);
@@ -84,7 +93,7 @@ public final class ReleaseCompiler {
             segments,
             opened,
             rules);
-    return new CompiledRelease(release, () -> drl.ifPresent(DrlRules::close));
+    return new CompiledRelease(release, services, () -> drl.ifPresent(DrlRules::close));
   }
 
   /** Asks the rules once, so that the first request does not wait for the engine to load. */

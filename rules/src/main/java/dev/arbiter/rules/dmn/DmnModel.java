@@ -5,6 +5,7 @@ import dev.arbiter.rules.dmn.DmnAnswer.Message;
 import dev.arbiter.rules.dmn.DmnAnswer.Outcome;
 import dev.arbiter.rules.dmn.DmnAnswer.Status;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,20 @@ public final class DmnModel {
   /** The names of its decision services. */
   public List<String> services() {
     return scope.services().stream().map(DMNNode::getName).toList();
+  }
+
+  /** The types of its inputs by name, as JSON Schema for plain encoding. */
+  public Map<String, Map<String, Object>> inputSchemas() {
+    var schemas = new LinkedHashMap<String, Map<String, Object>>();
+    scope.inputs().forEach(input -> schemas.put(input.getName(), DmnSchema.of(input.getType())));
+    return schemas;
+  }
+
+  /** The types of its decisions by name, as JSON Schema for plain encoding. */
+  public Map<String, Map<String, Object>> decisionSchemas() {
+    var schemas = new LinkedHashMap<String, Map<String, Object>>();
+    scope.decisions().forEach(one -> schemas.put(one.getName(), DmnSchema.of(one.getResultType())));
+    return schemas;
   }
 
   /**

@@ -22,7 +22,7 @@ final class ProjectReader {
   private static final Pattern KNOWN_FILE =
       Pattern.compile(
           "project\\.yaml|[^/]+\\.md|(actions|segments|scenarios)/[^/]+\\.yaml"
-              + "|models/.+|tables/[^/]+\\.(dmn|xlsx)|rules/[^/]+\\.drl");
+              + "|models/.+|tables/[^/]+\\.(dmn|xlsx)|decisions/[^/]+\\.dmn|rules/[^/]+\\.drl");
 
   private final ProjectFiles files;
   private final Problems problems;
@@ -114,8 +114,8 @@ final class ProjectReader {
         problems.add(
             path,
             "has no place in a rule project; expected project.yaml, *.md, actions/*.yaml,"
-                + " segments/*.yaml, tables/*.dmn, tables/*.xlsx, rules/*.drl, models/*,"
-                + " scenarios/*.yaml");
+                + " segments/*.yaml, tables/*.dmn, tables/*.xlsx, decisions/*.dmn, rules/*.drl,"
+                + " models/*, scenarios/*.yaml");
       }
     }
   }

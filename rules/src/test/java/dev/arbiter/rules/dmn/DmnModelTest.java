@@ -105,4 +105,35 @@ final class DmnModelTest {
     assertThat(Models.value("{a: 1, b: for i in [2], j in [i] return i + j + a}.b"))
         .isEqualTo(List.of(new BigDecimal(5)));
   }
+
+  @Test
+  void inputs_and_decisions_say_their_types_as_json_schema() {
+    var model =
+        Models.compile(
+            Models.model(
+                """
+                <itemDefinition name="tTier"><typeRef>string</typeRef>
+                <allowedValues><text>"vip","regular"</text></allowedValues></itemDefinition>
+                <itemDefinition name="tOrder">
+                <itemComponent name="day"><typeRef>date</typeRef></itemComponent>
+                <itemComponent name="tier"><typeRef>tTier</typeRef></itemComponent>
+                </itemDefinition>
+                <itemDefinition name="tOrders" isCollection="true"><typeRef>tOrder</typeRef>
+                </itemDefinition>
+                """
+                    + Models.input("orders", "tOrders")
+                    + Models.decision("x", "1")));
+
+    var order =
+        Map.of(
+            "type", "object",
+            "properties",
+                Map.of(
+                    "day", Map.of("type", "string", "format", "date"),
+                    "tier", Map.of("type", "string", "enum", List.of("vip", "regular"))),
+            "required", List.of("day", "tier"));
+    assertThat(model.inputSchemas())
+        .isEqualTo(Map.of("orders", Map.of("type", "array", "items", order)));
+    assertThat(model.decisionSchemas()).isEqualTo(Map.of("x", Map.of()));
+  }
 }
