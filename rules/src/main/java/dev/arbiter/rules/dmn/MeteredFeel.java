@@ -1,5 +1,6 @@
 package dev.arbiter.rules.dmn;
 
+import dev.arbiter.rules.feel.FeelText;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,8 @@ final class MeteredFeel extends DMNFEELHelper {
       DMNElement element,
       Msg.Message error,
       Object... parameters) {
-    var compiled = new MeteredExpression(expression, scope(context, model, element));
+    var text = parsable(expression, "null", model, element);
+    var compiled = new MeteredExpression(text, scope(context, model, element));
     compiled.meter(model, element);
     return compiled.asCompiledFEELExpression();
   }
@@ -56,7 +58,8 @@ final class MeteredFeel extends DMNFEELHelper {
       DMNElement element,
       Msg.Message error,
       Object... parameters) {
-    var compiled = new MeteredTests(tests, scope(context, model, element));
+    var text = parsable(tests, "-", model, element);
+    var compiled = new MeteredTests(text, scope(context, model, element));
     compiled.meter(model, element);
     return compiled.apply(feel.newEvaluationContext(List.of(), Map.of()));
   }
@@ -72,6 +75,12 @@ final class MeteredFeel extends DMNFEELHelper {
       Object... parameters) {
     errors.add(model, element, "external functions are not allowed");
     return null;
+  }
+
+  private String parsable(String text, String otherwise, DMNModelImpl model, DMNElement element) {
+    var objection = FeelText.objection(text);
+    objection.ifPresent(told -> errors.add(model, element, "FEEL: " + told));
+    return objection.isPresent() ? otherwise : text;
   }
 
   private CompilerContext scope(

@@ -13,9 +13,13 @@ import org.kie.dmn.core.compiler.DMNDecisionLogicCompilerFactory;
 import org.kie.dmn.core.compiler.DMNEvaluatorCompiler;
 import org.kie.dmn.core.compiler.DMNFEELHelper;
 import org.kie.dmn.core.impl.DMNModelImpl;
+import org.kie.dmn.model.api.DecisionTable;
 import org.kie.dmn.model.api.Expression;
 
-/** Compiles the logic of decisions as the engine does, but all FEEL by {@link MeteredFeel}. */
+/**
+ * Compiles the logic of decisions as the engine does, but all FEEL by {@link MeteredFeel}, and with
+ * an index of large decision tables.
+ */
 final class MeteredLogic extends DMNEvaluatorCompiler {
   private final FeelErrors errors;
 
@@ -39,6 +43,19 @@ final class MeteredLogic extends DMNEvaluatorCompiler {
                 new MeteredFeel(
                     getRootClassLoader(), getDmnCompilerConfig().getFeelProfiles(), model, errors));
     return super.compileExpression(metered, model, node, name, expression);
+  }
+
+  @Override
+  protected @Nullable DMNExpressionEvaluator compileDecisionTable(
+      DMNCompilerContext context,
+      DMNModelImpl model,
+      DMNBaseNode node,
+      String name,
+      DecisionTable table) {
+    var compiled = super.compileDecisionTable(context, model, node, name, table);
+    return compiled == null
+        ? null
+        : IndexedTables.index(compiled, node, table, getRootClassLoader());
   }
 
   /** Makes the compiler of each model. */

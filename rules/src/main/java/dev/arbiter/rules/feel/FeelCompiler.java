@@ -71,6 +71,11 @@ final class FeelCompiler {
       errors.add("expected 1 to " + MAX_TEXT + " characters, found " + text.length());
       return Optional.empty();
     }
+    var objection = FeelText.objection(text);
+    if (objection.isPresent()) {
+      errors.add(objection.get());
+      return Optional.empty();
+    }
     var before = errors.size();
     FEELEventListener listener =
         event -> {
@@ -84,7 +89,7 @@ final class FeelCompiler {
         FeelGuard.objection(tree).ifPresent(errors::add);
       }
       return errors.size() == before ? Optional.of(tree) : Optional.empty();
-    } catch (RuntimeException unparsable) {
+    } catch (RuntimeException | StackOverflowError unparsable) {
       errors.add("cannot be understood");
       return Optional.empty();
     }

@@ -1,10 +1,13 @@
 package dev.arbiter.rules.feel;
 
 import dev.arbiter.domain.release.TraitDeclaration;
+import dev.arbiter.domain.rule.BudgetException;
 import dev.arbiter.domain.rule.Condition;
 import dev.arbiter.domain.rule.Situation;
 import dev.arbiter.domain.rule.Truth;
 import dev.arbiter.rules.Problems;
+import dev.arbiter.rules.budget.Budget;
+import dev.arbiter.rules.budget.Spending;
 import dev.arbiter.rules.project.SourceText;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -55,7 +58,12 @@ public final class FeelConditions {
   private record Compiled(String text, Question question) implements Condition {
     @Override
     public Truth test(Situation situation) {
-      return question.ask(new SituationScope(situation));
+      try (var spending = Spending.start(Budget.DEFAULT)) {
+        var truth = question.ask(new SituationScope(situation));
+        return spending.exceeded().isPresent() ? Truth.UNKNOWN : truth;
+      } catch (BudgetException exceeded) {
+        return Truth.UNKNOWN; // as all that FEEL cannot answer
+      }
     }
   }
 }

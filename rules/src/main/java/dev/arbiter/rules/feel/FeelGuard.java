@@ -34,6 +34,7 @@ final class FeelGuard {
   private static final Set<String> CLOCKS = Set.of("now", "today");
   private static final Set<String> OF_THE_LANGUAGE =
       Set.of(
+          "abs",
           "years",
           "months",
           "days",
@@ -77,6 +78,9 @@ final class FeelGuard {
     }
     if (node instanceof QualifiedNameNode name) {
       return qualified(name);
+    }
+    if (node instanceof NameRefNode name && name.getText().equals("partial")) {
+      return Optional.of("'partial' is not allowed: it grows with each element");
     }
     if (node instanceof NameRefNode name && JAVA_MEMBERS.contains(name.getText())) {
       return Optional.of("'" + name.getText() + "' is not a name of FEEL");

@@ -2,11 +2,15 @@ package dev.arbiter.rules.feel;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.arbiter.domain.fact.ViolationException;
+import dev.arbiter.domain.rule.BudgetException;
 import dev.arbiter.domain.rule.RuleRef;
 import dev.arbiter.domain.rule.RuleSet;
 import dev.arbiter.domain.rule.Situation;
 import dev.arbiter.domain.rule.Truth;
 import dev.arbiter.domain.rule.Verdict;
+import dev.arbiter.rules.budget.Budget;
+import dev.arbiter.rules.budget.Spending;
 import dev.arbiter.rules.table.Candidates;
 import dev.arbiter.rules.table.TableIndex;
 import java.util.ArrayList;
@@ -55,7 +59,16 @@ final class FeelTable implements RuleSet {
     if (candidates.stream().noneMatch(actions::contains)) {
       return List.of();
     }
-    var scope = new SituationScope(situation);
+    try (var spending = Spending.start(Budget.DEFAULT)) {
+      var verdicts = speak(new SituationScope(situation), candidates);
+      spending.step(0);
+      return verdicts;
+    } catch (ViolationException tooLarge) {
+      throw new BudgetException(source + ": " + tooLarge.getMessage());
+    }
+  }
+
+  private List<Verdict> speak(SituationScope scope, Collection<String> candidates) {
     var values = inputs.stream().map(input -> input.value(scope)).toArray();
     scope.enterFrame();
     var matches = matches(scope, values, candidates);

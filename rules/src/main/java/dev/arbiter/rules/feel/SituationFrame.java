@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.feel.lang.impl.ExecutionFrame;
 import org.kie.dmn.feel.lang.impl.RootExecutionFrame;
+import org.kie.dmn.feel.runtime.FEELFunction;
 
 /**
  * The names that FEEL may use: {@code traits}, {@code context}, {@code segments}, {@code scores},
@@ -51,8 +52,12 @@ final class SituationFrame implements ExecutionFrame {
   }
 
   private static @Nullable Object function(String name) {
-    var bounded = RegexFunction.BY_NAME.get(name);
-    return bounded == null ? RootExecutionFrame.INSTANCE.getValue(name) : bounded;
+    var replaced = RegexFunction.BY_NAME.get(name);
+    if (replaced != null) {
+      return replaced;
+    }
+    var found = RootExecutionFrame.INSTANCE.getValue(name);
+    return found instanceof FEELFunction function ? new BoundedFunction(function) : found;
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.arbiter.rules.feel;
 
+import dev.arbiter.domain.rule.BudgetException;
 import dev.arbiter.domain.rule.Situation;
+import dev.arbiter.rules.budget.Spending;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +37,22 @@ final class SituationScope implements EvaluationContext {
     this.frame = frame;
   }
 
-  /** The value of an expression; null where it fails, as the standard says. */
+  /**
+   * The value of an expression; null where it fails, as the standard says.
+   *
+   * @throws BudgetException if it costs more than it may
+   */
   @Nullable Object evaluate(ASTNode tree) {
+    Object value = null;
     try {
-      return tree.evaluate(this);
-    } catch (RuntimeException notTold) {
+      value = tree.evaluate(this);
+    } catch (BudgetException exceeded) {
+      throw exceeded;
+    } catch (RuntimeException | StackOverflowError notTold) {
       // the engine says null itself, but for a few of its functions
-      return null;
     }
+    Spending.spend(0); // fails if the engine swallowed that the budget was exceeded
+    return value;
   }
 
   /** Whether a fact that is unknown was read since {@link #forgetUnknown}. */
@@ -76,6 +86,11 @@ final class SituationScope implements EvaluationContext {
 
   @Override
   public void setValue(String name, @Nullable Object value) {
+    if (name.equals("partial")) {
+      FeelBounds.checkLast(value);
+    } else {
+      FeelBounds.check(value);
+    }
     frame.setValue(name, value);
   }
 

@@ -1,5 +1,6 @@
 package dev.arbiter.rules.dmn;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbiter.rules.Problem;
@@ -38,7 +39,9 @@ final class DmnFolderTest {
 
     assertThat(problems.all()).isEmpty();
     assertThat(models).containsOnlyKeys("base", "more");
-    assertThat(Models.evaluate(models.get("more"), Map.of("b", Map.of("base", 4))).decisions())
+    assertThat(
+            Models.evaluate(requireNonNull(models.get("more")), Map.of("b", Map.of("base", 4)))
+                .decisions())
         .extracting(DmnAnswer.Outcome::value)
         .allSatisfy(value -> assertThat(value).hasToString("9"));
   }

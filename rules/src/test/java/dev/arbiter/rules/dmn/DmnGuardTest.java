@@ -81,6 +81,7 @@ final class DmnGuardTest {
             + " \"exit(int)\"}}, r: f(1)}.r",
         "for f in [function(x) external {pmml: {document: \"a\", model: \"b\"}}] return f(1)",
         "((((((((((((((((((((((((((((((((((((1))))))))))))))))))))))))))))))))))))",
+        "[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]",
         "if then",
         "x +",
         "unknown name + 1",

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** Tables of all kinds of cells: an index finds the rows that a scan finds. */
 @Tag("D01")
 class IndexedCellsTest {
-  private static final int TABLES = 150;
+  private static final int TABLES = 60;
   private static final int INPUTS = 60;
   private static final List<String> OPEN =
       List.of("? + 1 > 2", "> context.other", "? = context.other");

@@ -50,8 +50,8 @@ class RuleProjectTest {
                 + " start, treatments, value, weight",
             "actions/hello.yaml:7: treatments.fax: expected a declared channel, found 'fax'",
             "actions/notes.txt: has no place in a rule project; expected project.yaml, *.md,"
-                + " actions/*.yaml, segments/*.yaml, tables/*.dmn, tables/*.xlsx, rules/*.drl,"
-                + " models/*, scenarios/*.yaml");
+                + " actions/*.yaml, segments/*.yaml, tables/*.dmn, tables/*.xlsx,"
+                + " decisions/*.dmn, rules/*.drl, models/*, scenarios/*.yaml");
   }
 
   @ParameterizedTest
