@@ -66,7 +66,7 @@ public final class DrlCompiler {
     return build(sources, entries, spoken, problems);
   }
 
-  private static List<DrlSource> sources(ProjectFiles files, Problems problems) {
+  static List<DrlSource> sources(ProjectFiles files, Problems problems) {
     var sources = new ArrayList<DrlSource>();
     for (var path : files.paths("tables", ".xlsx")) {
       Spreadsheet.read(path, files.bytes(path).orElseThrow(), problems).ifPresent(sources::add);

@@ -32,8 +32,9 @@ record DrlOutline(List<Entry> rules, Optional<Set<String>> actions) {
    *
    * @param key its package and name
    * @param salience the higher fires first
+   * @param line where it starts in the text
    */
-  record Entry(String key, RuleRef reference, int salience) {}
+  record Entry(String key, RuleRef reference, int salience, int line) {}
 
   /** Reads a source that passed the guard; empty, with problems added, if it is not sound. */
   static Optional<DrlOutline> of(DrlSource source, List<DrlLexer.Token> tokens, Problems problems) {
@@ -77,7 +78,8 @@ record DrlOutline(List<Entry> rules, Optional<Set<String>> actions) {
           new Entry(
               descr.getName() + "." + rule.getName(),
               new RuleRef(name, source.file() + "#" + rule.getName()),
-              salience(source, rule, problems)));
+              salience(source, rule, problems),
+              rule.getLine()));
     }
     return rules;
   }

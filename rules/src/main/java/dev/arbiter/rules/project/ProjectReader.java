@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -23,6 +25,8 @@ final class ProjectReader {
       Pattern.compile(
           "project\\.yaml|[^/]+\\.md|(actions|segments|scenarios)/[^/]+\\.yaml"
               + "|models/.+|tables/[^/]+\\.(dmn|xlsx)|decisions/[^/]+\\.dmn|rules/[^/]+\\.drl");
+
+  private static final int MOST = 1_000_000;
 
   private final ProjectFiles files;
   private final Problems problems;
@@ -45,7 +49,8 @@ final class ProjectReader {
                         "slots",
                         "purposes",
                         "traits",
-                        "budget"));
+                        "budget",
+                        "gates"));
     if (root.isEmpty()) {
       if (!files.paths().contains("project.yaml")) {
         problems.add("project.yaml", "expected the declaration of the project");
@@ -61,7 +66,8 @@ final class ProjectReader {
           List.of(),
           List.of(),
           List.of(),
-          Budget.DEFAULT);
+          Budget.DEFAULT,
+          Gates.DEFAULT);
     }
     var project = root.get();
     var channels = nonEmpty(project, "channels").stream().map(Names::id).toList();
@@ -88,7 +94,27 @@ final class ProjectReader {
         segments,
         actions,
         models,
-        project.get("budget").map(ProjectReader::budget).orElse(Budget.DEFAULT));
+        project.get("budget").map(ProjectReader::budget).orElse(Budget.DEFAULT),
+        project.get("gates").map(ProjectReader::gates).orElse(Gates.DEFAULT));
+  }
+
+  private static Gates gates(YamlValue value) {
+    var gates = value.object().only("warnings", "coverage", "mutation", "complexity");
+    return new Gates(
+        gates
+            .get("warnings")
+            .map(v -> OptionalInt.of(new Numbers(v).whole(0, MOST)))
+            .orElseGet(OptionalInt::empty),
+        share(gates, "coverage"),
+        share(gates, "mutation"),
+        whole(gates, "complexity", Gates.DEFAULT.complexity(), MOST));
+  }
+
+  private static OptionalDouble share(YamlObject gates, String name) {
+    return gates
+        .get(name)
+        .map(value -> OptionalDouble.of(new Numbers(value).between(0, 1)))
+        .orElseGet(OptionalDouble::empty);
   }
 
   private static Budget budget(YamlValue value) {

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param name of the project, in URLs and decisions
  * @param segments each after the one it lies within
  * @param budget what each evaluation of its rules may cost
+ * @param gates what must be true of a release
  */
 public record RuleProject(
     ProjectFiles files,
@@ -28,7 +29,8 @@ public record RuleProject(
     List<SegmentSource> segments,
     List<ActionSource> actions,
     List<ModelSource> models,
-    Budget budget) {
+    Budget budget,
+    Gates gates) {
 
   /**
    * Reads a project directory.

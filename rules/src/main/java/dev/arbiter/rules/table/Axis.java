@@ -92,6 +92,20 @@ final class Axis<T> {
     return low;
   }
 
+  /** A value at this position; empty if it is null there, or if there is none. */
+  Optional<Object> value(int position) {
+    if (position == size() - 1) {
+      return Optional.empty();
+    }
+    var edge = position / 2;
+    return position % 2 == 1
+        ? Optional.of(bounds.get(edge))
+        : kind.within(
+                edge == 0 ? null : bounds.get(edge - 1),
+                edge == bounds.size() ? null : bounds.get(edge))
+            .map(Object.class::cast);
+  }
+
   /** The positions that the cell accepts; empty if that is not known. */
   Optional<int[]> spans(Cell cell) {
     var edges = cell.bounds();

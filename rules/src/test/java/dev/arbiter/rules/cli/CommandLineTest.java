@@ -77,6 +77,23 @@ class CommandLineTest {
   }
 
   @Test
+  void validateWritesWhatItFindsAsSarif() throws IOException {
+    var report = folder.resolve("reports/arbiter.sarif");
+    assertThat(run("validate", project.toString(), "--sarif", report.toString())).isZero();
+    assertThat(Files.readString(report))
+        .contains("\"version\" : \"2.1.0\"", "\"ruleId\" : \"trait-unread\"");
+    assertThat(out.toString()).contains("note    trait-unread", "0 errors, 0 warnings, 2 notes");
+  }
+
+  @Test
+  void validateAsJsonTellsProblemsToo() throws IOException {
+    Files.writeString(project.resolve("actions/hello.yaml"), "id: hello");
+    assertThat(run("validate", project.toString(), "--json")).isOne();
+    assertThat(out.toString()).contains("\"passed\" : false", "actions/hello.yaml");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
   void aBuiltArchiveIsSignedAndAcceptedByItsKey() throws IOException {
     var key = folder.resolve("release.key");
     var archive = folder.resolve("shop.zip");

@@ -44,6 +44,8 @@ final class NamesTest {
           "the steps of one command, all hidden but one",
           "rules/src/main/java/dev/arbiter/rules/feel",
           "one language and the tables written in it, all hidden but three",
+          "rules/src/main/java/dev/arbiter/rules/project",
+          "the files of a rule project and their readers, most of them hidden",
           "rules/src/main/java/dev/arbiter/rules/dmn",
           "one engine and the bounds around it, which must not be seen outside");
 

@@ -1,0 +1,37 @@
+package dev.arbiter.rules.analysis;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One thing that was found out about the rules of a project.
+ *
+ * @param file its path in the project
+ * @param line counts from 1; 0 if the finding is not at one line
+ * @param place where in the file in words, such as {@code Offers, row 3}
+ * @param witness inputs that show it, by input, as FEEL writes them; empty if it needs none
+ */
+public record Finding(
+    Check check,
+    Severity severity,
+    String file,
+    int line,
+    String place,
+    String message,
+    Map<String, String> witness) {
+  public Finding {
+    witness = Collections.unmodifiableMap(new LinkedHashMap<>(witness));
+  }
+
+  public Finding(
+      Check check, Severity severity, String file, int line, String place, String message) {
+    this(check, severity, file, line, place, message, Map.of());
+  }
+
+  @Override
+  public String toString() {
+    var where = line > 0 ? file + ":" + line : file;
+    return where + ": " + (place.isEmpty() ? "" : place + ": ") + message;
+  }
+}

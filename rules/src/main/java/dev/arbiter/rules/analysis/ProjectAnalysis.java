@@ -1,0 +1,64 @@
+package dev.arbiter.rules.analysis;
+
+import static java.util.Comparator.comparing;
+
+import dev.arbiter.rules.analysis.table.TableAnalysis;
+import dev.arbiter.rules.analysis.table.TableReader;
+import dev.arbiter.rules.drl.DrlInventory;
+import dev.arbiter.rules.feel.FeelCells;
+import dev.arbiter.rules.project.RuleProject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds out what is wrong or in vain in a rule project that can be compiled. Thread-safe. */
+public final class ProjectAnalysis {
+  /** The most steps of each search in one table; some tenths of a second. */
+  private static final long BOUND = 4_000_000;
+
+  private final ClassLoader loader;
+
+  /**
+   * @param loader sees the engine
+   */
+  public ProjectAnalysis(ClassLoader loader) {
+    this.loader = loader;
+  }
+
+  /** All findings by weight, file and line. */
+  public List<Finding> findings(RuleProject project) {
+    var tables = TableReader.read(project.files());
+    var drl = DrlInventory.of(project.files());
+    var cells = new FeelCells(loader);
+    var ofTables =
+        tables.stream()
+            .flatMap(table -> new TableAnalysis(table, cells, BOUND).findings().stream())
+            .toList();
+    var reads = Reads.of(project, tables, drl);
+    var found = new ArrayList<>(ofTables);
+    found.addAll(new ActionAnalysis(project, tables, drl, ofTables).findings());
+    found.addAll(reads.findings(project));
+    found.addAll(new Complexity(project.gates().complexity()).findings(project, tables, drl));
+    sheets(project).forEach(found::add);
+    return found.stream()
+        .distinct()
+        .sorted(
+            comparing(Finding::severity)
+                .thenComparing(Finding::file)
+                .thenComparingInt(Finding::line))
+        .toList();
+  }
+
+  private static Stream<Finding> sheets(RuleProject project) {
+    return project.files().paths("tables", ".xlsx").stream()
+        .map(
+            file ->
+                new Finding(
+                    Check.TABLE_OPEN,
+                    Severity.NOTE,
+                    file,
+                    0,
+                    "",
+                    "not analysed for gaps and overlaps, for its rows are rules in DRL"));
+  }
+}
