@@ -125,6 +125,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/backtests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest backtests of this node, newest first, without their results */
+        get: operations["BacktestResource_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backtests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a backtest is, and what it found; told when it has ended, or so many seconds later */
+        get: operations["BacktestResource_find"];
+        put?: never;
+        post?: never;
+        /** Cancel a backtest; one that has ended stays as it is */
+        delete: operations["BacktestResource_cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/decisions": {
         parameters: {
             query?: never;
@@ -441,6 +476,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/draft/backtest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make logged decisions again by the files of a rule project, without effects, and compare; nothing is kept of them */
+        post: operations["DraftBacktestResource_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/releases": {
         parameters: {
             query?: never;
@@ -504,6 +556,23 @@ export interface paths {
         get: operations["ReleaseResource_archive"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/releases/{number}/backtest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make logged decisions again by a release, without effects, and compare */
+        post: operations["ReleaseBacktestResource_start"];
         delete?: never;
         options?: never;
         head?: never;
@@ -805,6 +874,21 @@ export interface components {
             changedAt: components["schemas"]["Instant"];
             password?: string;
         };
+        ActionSums: {
+            action: string;
+            /** Format: int64 */
+            contactsBefore: number;
+            /** Format: int64 */
+            contactsAfter: number;
+            /** Format: int64 */
+            firstBefore: number;
+            /** Format: int64 */
+            firstAfter: number;
+            /** Format: double */
+            valueBefore: number;
+            /** Format: double */
+            valueAfter: number;
+        };
         AdminEntryView: {
             /** Format: int64 */
             seq: number;
@@ -832,6 +916,45 @@ export interface components {
             answerable: string;
             approvedAt: components["schemas"]["Instant"];
             comment: string;
+        };
+        BacktestResult: {
+            /** Format: int64 */
+            outside: number;
+            all: components["schemas"]["Sums"];
+            matrix: components["schemas"]["Cell"][];
+            notReplayable: components["schemas"]["Unknown"][];
+            slots: components["schemas"]["Group"][];
+            channels: components["schemas"]["Group"][];
+            segments: components["schemas"]["Group"][];
+            actions: components["schemas"]["ActionSums"][];
+        };
+        BacktestView: {
+            id: string;
+            project: string;
+            /** Format: int64 */
+            release?: number;
+            digest: string;
+            window: components["schemas"]["Window"];
+            /** @enum {string} */
+            state: "running" | "done" | "cancelled" | "failed";
+            /** Format: int64 */
+            decisions: number;
+            /** Format: int64 */
+            read: number;
+            startedBy: string;
+            startedAt: components["schemas"]["Instant"];
+            endedAt?: components["schemas"]["Instant"];
+            problem?: string;
+            result?: components["schemas"]["BacktestResult"];
+        };
+        Cell: {
+            before?: string;
+            after?: string;
+            /** Format: int64 */
+            decisions: number;
+            /** Format: int64 */
+            changed: number;
+            examples: components["schemas"]["Example"][];
         };
         ConsentView: {
             purpose: string;
@@ -901,6 +1024,13 @@ export interface components {
             quarantined: number;
             violations: components["schemas"]["EventViolation"][];
         };
+        Example: {
+            decision: string;
+            change: string;
+            before: string[];
+            after: string[];
+            actions: components["schemas"]["Fates"][];
+        };
         /**
          * @description Named values: texts, numbers, truth values, lists and objects.
          * @example {
@@ -910,6 +1040,21 @@ export interface components {
          */
         Facts: {
             [key: string]: unknown;
+        };
+        Fate: {
+            /** Format: int32 */
+            rank?: number;
+            stage?: string;
+            reasons: components["schemas"]["Reason"][];
+        };
+        Fates: {
+            action: string;
+            before?: components["schemas"]["Fate"];
+            after?: components["schemas"]["Fate"];
+        };
+        Group: {
+            name: string;
+            sums: components["schemas"]["Sums"];
         };
         ImportView: {
             id: string;
@@ -1067,12 +1212,51 @@ export interface components {
             username: string;
             password: string;
         };
+        Sums: {
+            /** Format: int64 */
+            read: number;
+            /** Format: int64 */
+            same: number;
+            /** Format: int64 */
+            changed: number;
+            /** Format: int64 */
+            notReplayable: number;
+            /** Format: int64 */
+            first: number;
+            /** Format: int64 */
+            ranking: number;
+            /** Format: int64 */
+            content: number;
+            /** Format: double */
+            valueBefore: number;
+            /** Format: double */
+            valueAfter: number;
+        };
         TimelineEntry: {
             event: string;
             type: string;
             source: string;
             occurredAt: components["schemas"]["Instant"];
             data: components["schemas"]["Facts"];
+        };
+        Unknown: {
+            cause: string;
+            detail: string;
+            /** Format: int64 */
+            decisions: number;
+            examples: string[];
+        };
+        Window: {
+            from: components["schemas"]["Instant"];
+            to: components["schemas"]["Instant"];
+            slot?: string;
+            channel?: string;
+            segment?: string;
+            /** Format: double */
+            percent: number;
+            /** Format: int64 */
+            maximum?: number;
+            salt: string;
         };
     };
     responses: {
@@ -1345,6 +1529,75 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    BacktestResource_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacktestView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    BacktestResource_find: {
+        parameters: {
+            query?: {
+                seconds?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacktestView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    BacktestResource_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacktestView"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -1811,6 +2064,52 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    DraftBacktestResource_start: {
+        parameters: {
+            query: {
+                /** @description Of this channel only */
+                channel?: string;
+                /** @description Examples of each kind of change, at most; 3 by default, up to 20 */
+                examples?: number;
+                /** @description Decisions from this instant on */
+                from: string;
+                /** @description No more than so many, drawn in the same way */
+                maximum?: number;
+                /** @description A share of them, drawn by a hash of salt and decision id */
+                percent?: string;
+                /** @description Says which draw it is: the same draws the same decisions */
+                salt?: string;
+                /** @description Of subjects who were in this segment only */
+                segment?: string;
+                /** @description Of this slot only */
+                slot?: string;
+                /** @description and before this one; now by default */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/zip": string;
+            };
+        };
+        responses: {
+            /** @description It runs; Location says where to follow it */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacktestView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     ReleaseResource_list: {
         parameters: {
             query?: never;
@@ -1933,6 +2232,49 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.arbiter.release+zip": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ReleaseBacktestResource_start: {
+        parameters: {
+            query: {
+                /** @description Of this channel only */
+                channel?: string;
+                /** @description Examples of each kind of change, at most; 3 by default, up to 20 */
+                examples?: number;
+                /** @description Decisions from this instant on */
+                from: string;
+                /** @description No more than so many, drawn in the same way */
+                maximum?: number;
+                /** @description A share of them, drawn by a hash of salt and decision id */
+                percent?: string;
+                /** @description Says which draw it is: the same draws the same decisions */
+                salt?: string;
+                /** @description Of subjects who were in this segment only */
+                segment?: string;
+                /** @description Of this slot only */
+                slot?: string;
+                /** @description and before this one; now by default */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                number: number;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It runs; Location says where to follow it */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacktestView"];
                 };
             };
             default: components["responses"]["Problem"];

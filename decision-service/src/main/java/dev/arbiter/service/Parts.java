@@ -12,12 +12,15 @@ import dev.arbiter.service.access.SubjectKeys;
 import dev.arbiter.service.access.accounts.Accounts;
 import dev.arbiter.service.access.accounts.Sessions;
 import dev.arbiter.service.access.keys.ApiKeys;
+import dev.arbiter.service.backtest.Backtests;
 import dev.arbiter.service.database.ControlPlane;
 import dev.arbiter.service.database.Database;
 import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.database.StartupProblem;
 import dev.arbiter.service.decisions.Decisions;
+import dev.arbiter.service.decisions.PostgresDecisionHistory;
 import dev.arbiter.service.decisions.PostgresDecisionLog;
+import dev.arbiter.service.decisions.PostgresPast;
 import dev.arbiter.service.events.IdentityIndex;
 import dev.arbiter.service.events.Intake;
 import dev.arbiter.service.events.PostgresEventStore;
@@ -63,6 +66,7 @@ final class Parts implements AutoCloseable {
   final Releases releases;
   final Decisions decisions;
   final Models models;
+  final Backtests backtests;
   final ControlPlane controlPlane;
   final Accounts accounts;
   final Sessions sessions;
@@ -122,6 +126,15 @@ final class Parts implements AutoCloseable {
               new PostgresDecisionLog(jdbc, sealer, Engine.name(), metrics::logCommit),
               PostgresDecisionLog::close);
       models = new Models(new DmnCompiler(Parts.class.getClassLoader(), AT_ONCE), clock);
+      backtests =
+          closing(
+              new Backtests(
+                  new BacktestCandidates(releases),
+                  new PostgresDecisionHistory(jdbc, sealer),
+                  new PostgresPast(jdbc, events),
+                  change -> controlPlane.change(change, entities -> {}),
+                  new Backtests.Pace(settings.backtestThreads(), clock)),
+              Backtests::close);
       decisions =
           new Decisions(subjects::find, releases.live()::use, log, clock, metrics::decision);
       settings.projects().ifPresent(this::publishAll);

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  *     ({@code arbiter.projects}); none by default
  * @param releases the name of this node ({@code arbiter.node}, by default that of the host) and a
  *     file of public keys that may sign releases, one a line ({@code arbiter.releases.trusted})
+ * @param backtestThreads how many threads make decisions again in a backtest ({@code
+ *     arbiter.backtest.threads}), by default half as many as there are processors
  * @param profilesInMemory how many profiles are kept in memory ({@code arbiter.profiles.memory})
  */
 record Settings(
@@ -34,9 +36,11 @@ record Settings(
     DatabaseSettings database,
     Optional<Path> projects,
     ReleaseSettings releases,
+    int backtestThreads,
     long profilesInMemory) {
   private static final int DEFAULT_POOL = 10;
   private static final int DEFAULT_PROFILES = 100_000;
+  private static final int MAX_THREADS = 64;
 
   /** The settings of this process. */
   static Settings ofProcess() {
@@ -59,6 +63,8 @@ record Settings(
     var data = Path.of(reader.text("arbiter.data").orElse("data")).toAbsolutePath().normalize();
     var pool = reader.number("arbiter.db.pool", DEFAULT_POOL, 2, 1_000);
     var releases = new ReleaseSettings(reader.node(), reader.keys("arbiter.releases.trusted"));
+    var halfOfAll = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    var threads = reader.number("arbiter.backtest.threads", halfOfAll, 1, MAX_THREADS);
     var inMemory = reader.number("arbiter.profiles.memory", DEFAULT_PROFILES, 1, Integer.MAX_VALUE);
     reader.throwIfAny();
     return new Settings(
@@ -71,6 +77,7 @@ record Settings(
             pool),
         reader.text("arbiter.projects").map(Path::of),
         releases,
+        threads,
         inMemory);
   }
 

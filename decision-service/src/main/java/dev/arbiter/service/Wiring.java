@@ -4,6 +4,7 @@ import dev.arbiter.service.access.Access;
 import dev.arbiter.service.access.accounts.Accounts;
 import dev.arbiter.service.access.accounts.Sessions;
 import dev.arbiter.service.access.keys.ApiKeys;
+import dev.arbiter.service.backtest.Backtests;
 import dev.arbiter.service.database.ControlPlane;
 import dev.arbiter.service.database.StartupProblem;
 import dev.arbiter.service.decisions.Decisions;
@@ -139,6 +140,11 @@ public class Wiring {
   @Produces
   Models models() {
     return parts().models;
+  }
+
+  @Produces
+  Backtests backtests() {
+    return parts().backtests;
   }
 
   @Produces

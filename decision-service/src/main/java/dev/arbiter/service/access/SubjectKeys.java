@@ -60,8 +60,7 @@ public final class SubjectKeys implements Sealer {
 
   @Override
   public void prepare(Collection<String> subjects) {
-    var missing =
-        subjects.stream().filter(subject -> keys.getIfPresent(subject) == null).sorted().toList();
+    var missing = missing(subjects);
     if (missing.isEmpty()) {
       return;
     }
@@ -72,6 +71,26 @@ public final class SubjectKeys implements Sealer {
             + " on conflict (subject) do nothing",
         Jdbc.Column.of("text", missing),
         Jdbc.Column.ofBytes(wrapped));
+    read(missing);
+  }
+
+  @Override
+  public void recall(Collection<String> subjects) {
+    var missing = missing(subjects);
+    if (!missing.isEmpty()) {
+      read(missing);
+    }
+  }
+
+  private List<String> missing(Collection<String> subjects) {
+    return subjects.stream()
+        .distinct()
+        .filter(subject -> keys.getIfPresent(subject) == null)
+        .sorted()
+        .toList();
+  }
+
+  private void read(List<String> missing) {
     jdbc.query(
         "read subject keys",
         "select subject, wrapped from subject_keys where subject = any(?)",

@@ -24,6 +24,9 @@ public interface Sealer {
    */
   byte[] open(String subject, String context, byte[] sealed);
 
+  /** Reads the keys of many subjects at once, so that to open what is theirs asks no more. */
+  void recall(Collection<String> subjects);
+
   /** Creates the missing keys of many subjects at once. */
   void prepare(Collection<String> subjects);
 }

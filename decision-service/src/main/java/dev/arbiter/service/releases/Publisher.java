@@ -28,6 +28,9 @@ import java.util.function.Supplier;
 final class Publisher {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /** The number of what is no release. */
+  private static final long DRAFT = 0;
+
   private final ReleaseStore store;
   private final Archives archives;
   private final ReleaseCompiler compiler;
@@ -72,7 +75,7 @@ final class Publisher {
       return same.get();
     }
     var change = new ProjectChange(files(project, inForce), files);
-    checkTier(change, by);
+    checkTier(change, by.has(Role.RULE_DEVELOPER));
     return compiled.alone(
         () -> {
           var ready = compiler.compile(files, 1);
@@ -89,6 +92,18 @@ final class Publisher {
             throw refused;
           }
         });
+  }
+
+  /**
+   * Compiles a project that is not to be kept, as a release without a number.
+   *
+   * @throws ProjectException with all that is wrong
+   */
+  CompiledRelease draft(
+      String project, ProjectFiles files, Optional<Long> inForce, boolean mayChangeCode) {
+    checkName(project, files);
+    checkTier(new ProjectChange(files(project, inForce), files), mayChangeCode);
+    return compiled.alone(() -> compiler.compile(files, DRAFT));
   }
 
   /** What a release changes against another of its project, or against nothing. */
@@ -121,8 +136,8 @@ final class Publisher {
     }
   }
 
-  private static void checkTier(ProjectChange change, Caller by) {
-    if (change.tier() == Tier.DEVELOPER && !by.has(Role.RULE_DEVELOPER)) {
+  private static void checkTier(ProjectChange change, boolean mayChangeCode) {
+    if (change.tier() == Tier.DEVELOPER && !mayChangeCode) {
       throw new ProblemException(
           ProblemKind.FORBIDDEN,
           "Only a rule-developer may change code: " + String.join(", ", change.code()));

@@ -1,11 +1,9 @@
 package dev.arbiter.service.releases;
 
-import dev.arbiter.rules.ProjectException;
 import dev.arbiter.rules.archive.SourceArchive;
 import dev.arbiter.service.access.Caller;
 import dev.arbiter.service.http.BodyLimit;
 import dev.arbiter.service.http.problem.ProblemException;
-import dev.arbiter.service.http.problem.ProblemKind;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -20,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -69,7 +66,8 @@ public class ReleaseResource {
               + " signed by the server")
   public ReleaseEntry publish(
       @PathParam("project") String project, byte[] zip, @Context SecurityContext caller) {
-    return told(() -> releases.publish(project, SourceArchive.read(zip), caller(caller)));
+    return ProjectProblems.told(
+        () -> releases.publish(project, SourceArchive.read(zip), caller(caller)));
   }
 
   @POST
@@ -79,7 +77,7 @@ public class ReleaseResource {
   @Operation(summary = "Publish a release that was signed by a key that the server trusts")
   public ReleaseEntry publishSigned(
       @PathParam("project") String project, byte[] archive, @Context SecurityContext caller) {
-    return told(() -> releases.publishSigned(project, archive, caller(caller)));
+    return ProjectProblems.told(() -> releases.publishSigned(project, archive, caller(caller)));
   }
 
   @GET
@@ -117,25 +115,6 @@ public class ReleaseResource {
           "comment may have at most %d characters".formatted(MAX_COMMENT));
     }
     return releases.approve(project, number, caller(caller), comment);
-  }
-
-  /** Tells all that is wrong with a project, each at its place. */
-  private static ReleaseEntry told(Supplier<ReleaseEntry> publication) {
-    try {
-      return publication.get();
-    } catch (ProjectException refused) {
-      var problems = refused.problems();
-      var problem =
-          new ProblemException(
-              ProblemKind.INVALID,
-              "The project is not sound: %d problems; nothing was kept".formatted(problems.size()));
-      for (var one : problems) {
-        var place = one.line() > 0 ? one.file() + ":" + one.line() : one.file();
-        var message = one.path().isEmpty() ? one.message() : one.path() + ": " + one.message();
-        problem = problem.at(place, "not-sound", message);
-      }
-      throw problem;
-    }
   }
 
   private static Caller caller(SecurityContext context) {

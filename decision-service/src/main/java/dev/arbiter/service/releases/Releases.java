@@ -32,6 +32,7 @@ public final class Releases implements AutoCloseable {
   private final Deployments deployments;
   private final CompiledReleases compiled;
   private final Publisher publisher;
+  private final Trials trials;
   private final LiveReleases live = new LiveReleases();
   private final Rollout rollout;
 
@@ -44,6 +45,7 @@ public final class Releases implements AutoCloseable {
     this.store = store;
     this.compiled = new CompiledReleases(archives, compiler, PATIENCE);
     this.publisher = new Publisher(store, archives, compiler, compiled);
+    this.trials = new Trials(store, archives, compiled, publisher);
     this.rollout = new Rollout(follower.node(), deployed, compiled, live, follower.clock());
     this.deployments = new Deployments(deployed, compiled, rollout, publisher, follower.clock());
   }
@@ -77,6 +79,20 @@ public final class Releases implements AutoCloseable {
 
   public LiveReleases live() {
     return live;
+  }
+
+  /** Releases and drafts for trying out. */
+  public Trials trials() {
+    return trials;
+  }
+
+  /**
+   * A project that came as sources, for trying out; see {@link Trials#draft}.
+   *
+   * @param mayChangeCode whether its code may differ from that of the release in force
+   */
+  public Trials.Trial draft(String project, byte[] zip, boolean mayChangeCode) {
+    return trials.draft(project, zip, live(project), mayChangeCode);
   }
 
   /** How many releases are compiled and in memory. */

@@ -3,7 +3,6 @@ package dev.arbiter.domain.decision;
 import dev.arbiter.domain.action.Slot;
 import dev.arbiter.domain.consent.Consent;
 import dev.arbiter.domain.consent.Purpose;
-import dev.arbiter.domain.profile.Traits;
 import dev.arbiter.domain.release.Release;
 import dev.arbiter.domain.rule.BudgetException;
 import dev.arbiter.domain.rule.Situation;
@@ -36,8 +35,8 @@ public final class Decider {
   public DecisionRecord decide(Release release, DecisionRequest request, World world) {
     var slot = slot(release, request);
     var purpose = purpose(release, request);
-    var consent = Optional.ofNullable(world.profile().consents().get(purpose.id()));
-    var permitted = Objections.permitted(purpose, consent, world.now());
+    var consent = Optional.ofNullable(world.known().consents().get(purpose.id()));
+    var permitted = purpose.isPermitted(consent, world.now());
     var situation = situation(release, request, world, permitted);
     var contacts = CountedContacts.of(release.catalog(), world.contacts(), world.now());
 
@@ -55,8 +54,8 @@ public final class Decider {
     return new DecisionRecord(
         decision,
         request,
-        world.profile().id(),
-        world.profile().revision(),
+        world.known().profile(),
+        world.known().revision(),
         situation,
         consents(release, world),
         contacts,
@@ -72,8 +71,7 @@ public final class Decider {
             .map(trait -> trait.name())
             .toList();
     var situation =
-        new Situation(
-            Traits.of(world.profile(), world.now(), readable), request.context(), world.now());
+        new Situation(world.known().traits(readable, world.now()), request.context(), world.now());
     var segments = new TreeSet<String>();
     for (var segment : release.segments()) {
       if (segment.condition().test(situation) == Truth.TRUE) {
@@ -171,7 +169,7 @@ public final class Decider {
   }
 
   private static SortedMap<String, Consent> consents(Release release, World world) {
-    var known = new TreeMap<>(world.profile().consents());
+    var known = new TreeMap<>(world.known().consents());
     known.keySet().retainAll(release.purposes().keySet());
     return known;
   }

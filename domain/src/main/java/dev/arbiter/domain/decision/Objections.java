@@ -1,10 +1,8 @@
 package dev.arbiter.domain.decision;
 
 import dev.arbiter.domain.action.Action;
-import dev.arbiter.domain.consent.Consent;
 import dev.arbiter.domain.consent.Purpose;
 import dev.arbiter.domain.rule.Situation;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,12 +16,6 @@ final class Objections {
       return Optional.of(new Reason.PurposeNotServed(purpose.id()));
     }
     return permitted ? Optional.empty() : Optional.of(new Reason.ConsentMissing(purpose.id()));
-  }
-
-  /** Whether the purpose needs no consent or has it; a grant counts from its own instant. */
-  static boolean permitted(Purpose purpose, Optional<Consent> consent, Instant now) {
-    return !purpose.consentRequired()
-        || consent.filter(Consent::granted).filter(word -> !word.at().isAfter(now)).isPresent();
   }
 
   /** The action must have a form in the channel, be in its period and suit the subject. */

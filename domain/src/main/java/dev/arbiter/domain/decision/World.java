@@ -10,19 +10,23 @@ import java.util.List;
  * All that a decision depends on beside the release and the request.
  *
  * @param decisionId the id that the decision will have
- * @param profile the subject as known
+ * @param known what is known of the subject
  * @param contacts what was chosen for the subject within the longest window of the release
  * @param now the instant of the decision, in the years 1970 to 9999
  * @param seed the only source of chance
  */
 public record World(
-    String decisionId, Profile profile, List<Contact> contacts, Instant now, long seed) {
+    String decisionId, Known known, List<Contact> contacts, Instant now, long seed) {
   private static final Instant EARLIEST = Instant.EPOCH;
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   public World {
     requireDecidable(now);
     contacts = List.copyOf(contacts);
+  }
+
+  public World(String decisionId, Profile profile, List<Contact> contacts, Instant now, long seed) {
+    this(decisionId, Known.of(profile), contacts, now, seed);
   }
 
   /**

@@ -48,11 +48,18 @@ public final class Traits {
           Map.entry("openViews", (p, now) -> openViews(p, Window.last(MONTH, now))),
           Map.entry("recentCategories", (p, now) -> categories(p, Window.last(MONTH, now))));
 
+  private static final Set<String> INSTANTS = Set.of("lastPurchaseAt", "lastSeenAt");
+
   private Traits() {}
 
   /** The names of the traits that Arbiter derives. */
   public static Set<String> derivedNames() {
     return DERIVED.keySet();
+  }
+
+  /** Those of them that are instants. */
+  public static Set<String> instantNames() {
+    return INSTANTS;
   }
 
   /** The traits of these names at the instant: derived ones, else as stated by sources. */

@@ -2,6 +2,7 @@ package dev.arbiter.rules.cli;
 
 import dev.arbiter.domain.ArbiterException;
 import dev.arbiter.rules.cli.release.ApproveCommand;
+import dev.arbiter.rules.cli.release.BacktestCommand;
 import dev.arbiter.rules.cli.release.DeployCommand;
 import dev.arbiter.rules.cli.release.PublishCommand;
 import dev.arbiter.rules.cli.release.RollbackCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Command;
       DeployCommand.class,
       RollbackCommand.class,
       StatusCommand.class,
+      BacktestCommand.class,
       RebuildCommand.class,
       CommandLine.HelpCommand.class
     })

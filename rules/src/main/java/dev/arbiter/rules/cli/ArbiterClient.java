@@ -84,6 +84,10 @@ public final class ArbiterClient {
     return send(request(path).header("Content-Type", mediaType).PUT(content(file)));
   }
 
+  public JsonNode delete(String path) {
+    return send(request(path).DELETE());
+  }
+
   private static BodyPublisher content(Path file) {
     try {
       return BodyPublishers.ofFile(file);

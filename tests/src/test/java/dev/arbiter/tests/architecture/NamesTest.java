@@ -36,6 +36,8 @@ final class NamesTest {
       Map.of(
           "domain/src/main/java/dev/arbiter/domain/decision",
           "the funnel and the values it works on, seven of them hidden",
+          "decision-service/src/main/java/dev/arbiter/service/decisions",
+          "the answer to a request and the log of it, written and read; five types are seen",
           "decision-service/src/main/java/dev/arbiter/service/imports",
           "the mapping language and the imports that it serves; most types are hidden",
           "decision-service/src/main/java/dev/arbiter/service/releases",

@@ -3,6 +3,7 @@ package dev.arbiter.rules.cli.start;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.arbiter.rules.cli.ArbiterClient;
 import dev.arbiter.rules.cli.CommandFailure;
+import dev.arbiter.rules.cli.ProgressBar;
 import java.io.PrintWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.arbiter.rules.cli.start;
+package dev.arbiter.rules.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

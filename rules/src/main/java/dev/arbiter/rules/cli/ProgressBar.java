@@ -1,4 +1,4 @@
-package dev.arbiter.rules.cli.start;
+package dev.arbiter.rules.cli;
 
 import java.io.PrintWriter;
 
@@ -7,7 +7,7 @@ import java.io.PrintWriter;
  *
  * <p>For one thread.
  */
-final class ProgressBar {
+public final class ProgressBar {
 
   private static final int WIDTH = 30;
   private static final int TENTHS = 10;
@@ -17,14 +17,17 @@ final class ProgressBar {
   private final String task;
   private int shown = -1;
 
-  ProgressBar(PrintWriter out, boolean terminal, String task) {
+  /**
+   * @param terminal whether a line can be written over
+   */
+  public ProgressBar(PrintWriter out, boolean terminal, String task) {
     this.out = out;
     this.terminal = terminal;
     this.task = task;
   }
 
   /** Shows {@code done} of {@code total}; nothing is known while {@code total} is zero. */
-  void show(long done, long total) {
+  public void show(long done, long total) {
     double part = total == 0 ? 0 : Math.min(1.0, (double) done / total);
     int step = (int) (part * (terminal ? WIDTH : TENTHS));
     if (step == shown) {
@@ -42,7 +45,7 @@ final class ProgressBar {
   }
 
   /** Ends the line with what came of the task. */
-  void finish(String result) {
+  public void finish(String result) {
     out.printf(terminal ? "\r  %s: %s\u001b[K%n" : "  %s: %s%n", task, result);
     out.flush();
   }
