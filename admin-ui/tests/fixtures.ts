@@ -35,6 +35,8 @@ export const summaries: Summary[] = Array.from({ length: 60 }, (_, i) => ({
   actions: chosen[i % chosen.length] ?? [],
   excludedCount: 9 - (chosen[i % chosen.length]?.length ?? 0),
   totalMicros: 640 + ((i * 977) % 3_100),
+  kind: 'actions',
+  service: '',
 }));
 
 const rule = (name: string, source: string) => ({ code: 'rule', rule: name, source });

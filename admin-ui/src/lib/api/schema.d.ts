@@ -493,6 +493,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The DMN models of the live release */
+        get: operations["ServiceResource_models"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/models/{model}/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Evaluate a model of the live release, or one of its decisions
+         * @description The evaluation is in the log before the answer leaves. Values are written as for
+         *     `POST /models/evaluate`.
+         */
+        post: operations["ServiceResource_evaluate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/models/{model}/openapi": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The inputs and outputs of a model, as an OpenAPI document of its own */
+        get: operations["ServiceResource_describeModel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/models/{model}/services/{service}/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Evaluate a decision service of a model of the live release */
+        post: operations["ServiceResource_evaluateService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/releases": {
         parameters: {
             query?: never;
@@ -590,6 +662,60 @@ export interface paths {
         put?: never;
         /** End a canary, or put an earlier release back in force, with a reason */
         post: operations["DeploymentResource_rollBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/rulesets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rule sets of the live release: one for each file of rules */
+        get: operations["ServiceResource_ruleSets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/rulesets/{ruleset}/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a rule set of the live release judge actions in a situation
+         * @description The evaluation is in the log before the answer leaves.
+         */
+        post: operations["ServiceResource_judge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/rulesets/{ruleset}/openapi": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The inputs and outputs of a rule set, as an OpenAPI document of its own */
+        get: operations["ServiceResource_describeRuleSet"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -810,6 +936,7 @@ export interface components {
         Item: {
             product: string;
             name: string;
+            /** Format: int32 */
             rank: number;
         };
         Exclusion: {
@@ -979,6 +1106,8 @@ export interface components {
             excludedCount: number;
             /** Format: int64 */
             totalMicros: number;
+            kind: string;
+            service: string;
         };
         Deployment: {
             /** Format: int64 */
@@ -1010,6 +1139,28 @@ export interface components {
          * @example PT168H
          */
         Duration: string;
+        EvaluatedModel: {
+            decisionId: string;
+            decidedAt: components["schemas"]["Instant"];
+            release: components["schemas"]["ReleaseRef"];
+            model: string;
+            decisions: components["schemas"]["Outcome"][];
+            messages: components["schemas"]["Remark"][];
+        };
+        EvaluatedRuleSet: {
+            decisionId: string;
+            decidedAt: components["schemas"]["Instant"];
+            release: components["schemas"]["ReleaseRef"];
+            ruleset: string;
+            verdicts: components["schemas"]["Said"][];
+        };
+        EvaluationRequest: {
+            context: {
+                [key: string]: unknown;
+            };
+            decision?: string;
+            subject?: components["schemas"]["Subject"];
+        };
         EventReport: {
             /**
              * Format: int64
@@ -1123,6 +1274,18 @@ export interface components {
         NewPassword: {
             password?: string;
         };
+        OfferedModel: {
+            name: string;
+            model: string;
+            namespace: string;
+            decisions: string[];
+            services: string[];
+            openapi: string;
+        };
+        OfferedRuleSet: {
+            name: string;
+            openapi: string;
+        };
         Outcome: {
             id: string;
             name: string;
@@ -1195,6 +1358,27 @@ export interface components {
             /** Format: int64 */
             from?: number;
             reason: string;
+        };
+        RuleSetRequest: {
+            actions: string[];
+            traits: components["schemas"]["Facts"];
+            context: components["schemas"]["Facts"];
+            segments: string[];
+            scores: {
+                [key: string]: number;
+            };
+            now?: components["schemas"]["Instant"];
+            subject?: components["schemas"]["Subject"];
+        };
+        Said: {
+            action: string;
+            verdict: string;
+            /** Format: double */
+            factor?: number;
+            parameters?: components["schemas"]["Facts"];
+            item?: components["schemas"]["Item"];
+            rule: string;
+            source: string;
         };
         Serving: {
             node: string;
@@ -1606,6 +1790,8 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string;
+                /** @description About actions, or models and rule sets that were evaluated alone */
+                kind?: "actions" | "model" | "rule-set";
                 limit?: number;
                 subject?: string;
             };
@@ -2110,6 +2296,118 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    ServiceResource_models: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferedModel"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ServiceResource_evaluate: {
+        parameters: {
+            query?: {
+                /** @description How values that JSON lacks are written in the answer */
+                encoding?: "plain" | "typed";
+            };
+            header?: never;
+            path: {
+                model: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluatedModel"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ServiceResource_describeModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                model: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ServiceResource_evaluateService: {
+        parameters: {
+            query?: {
+                /** @description How values that JSON lacks are written in the answer */
+                encoding?: "plain" | "typed";
+            };
+            header?: never;
+            path: {
+                model: string;
+                project: string;
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluatedModel"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     ReleaseResource_list: {
         parameters: {
             query?: never;
@@ -2302,6 +2600,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Deployment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ServiceResource_ruleSets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferedRuleSet"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ServiceResource_judge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                ruleset: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleSetRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluatedRuleSet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ServiceResource_describeRuleSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                ruleset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
                 };
             };
             default: components["responses"]["Problem"];

@@ -29,6 +29,7 @@ import dev.arbiter.service.http.Metrics;
 import dev.arbiter.service.http.json.Json;
 import dev.arbiter.service.imports.ImportStore;
 import dev.arbiter.service.imports.Imports;
+import dev.arbiter.service.models.LiveServices;
 import dev.arbiter.service.models.Models;
 import dev.arbiter.service.profiles.InfinispanProfiles;
 import dev.arbiter.service.profiles.Rebuild;
@@ -67,6 +68,7 @@ final class Parts implements AutoCloseable {
   final Decisions decisions;
   final Models models;
   final Backtests backtests;
+  final LiveServices services;
   final ControlPlane controlPlane;
   final Accounts accounts;
   final Sessions sessions;
@@ -135,6 +137,7 @@ final class Parts implements AutoCloseable {
                   change -> controlPlane.change(change, entities -> {}),
                   new Backtests.Pace(settings.backtestThreads(), clock)),
               Backtests::close);
+      services = new LiveServices(subjects::find, releases.live()::useProject, log::append, clock);
       decisions =
           new Decisions(subjects::find, releases.live()::use, log, clock, metrics::decision);
       settings.projects().ifPresent(this::publishAll);

@@ -14,6 +14,7 @@ import dev.arbiter.service.http.Metrics;
 import dev.arbiter.service.http.health.ServerStatus;
 import dev.arbiter.service.http.problem.ProblemException;
 import dev.arbiter.service.imports.Imports;
+import dev.arbiter.service.models.LiveServices;
 import dev.arbiter.service.models.Models;
 import dev.arbiter.service.profiles.Rebuild;
 import dev.arbiter.service.profiles.Subjects;
@@ -150,6 +151,11 @@ public class Wiring {
   @Produces
   ControlPlane controlPlane() {
     return parts().controlPlane;
+  }
+
+  @Produces
+  LiveServices services() {
+    return parts().services;
   }
 
   @Produces

@@ -2,6 +2,7 @@ package dev.arbiter.rules;
 
 import dev.arbiter.domain.release.Release;
 import dev.arbiter.domain.release.ReleaseRef;
+import dev.arbiter.domain.rule.RuleSet;
 import dev.arbiter.rules.dmn.DmnModel;
 import java.util.Collections;
 import java.util.Map;
@@ -13,11 +14,17 @@ import java.util.TreeMap;
  *
  * @param release for use until this is closed
  * @param models the DMN models that are services of their own, by the names of their files
+ * @param ruleSets what the rules of one file say, by the names of the files
  * @param resources what closing gives back
  */
-public record CompiledRelease(Release release, Map<String, DmnModel> models, Runnable resources)
+public record CompiledRelease(
+    Release release,
+    Map<String, DmnModel> models,
+    Map<String, RuleSet> ruleSets,
+    Runnable resources)
     implements AutoCloseable {
   public CompiledRelease {
+    ruleSets = Collections.unmodifiableMap(new TreeMap<>(ruleSets));
     models = Collections.unmodifiableMap(new TreeMap<>(models));
   }
 
@@ -25,7 +32,10 @@ public record CompiledRelease(Release release, Map<String, DmnModel> models, Run
   public CompiledRelease numbered(long number) {
     var ref = release.ref();
     return new CompiledRelease(
-        release.with(new ReleaseRef(ref.project(), number, ref.digest())), models, resources);
+        release.with(new ReleaseRef(ref.project(), number, ref.digest())),
+        models,
+        ruleSets,
+        resources);
   }
 
   @Override

@@ -20,7 +20,8 @@ import dev.arbiter.rules.project.RuleProject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -77,11 +78,12 @@ public final class ReleaseCompiler {
     var drl =
         new DrlCompiler(loader, catalog.actions().keySet(), project.budget())
             .compile(project.files(), problems);
+    var ruleSets = RuleSetFiles.of(project.files(), tables, drl, problems);
     if (!problems.isEmpty()) {
       drl.ifPresent(DrlRules::close);
       problems.throwIfAny();
     }
-    var rules = new AllRules(Stream.concat(tables.stream(), drl.stream()).toList());
+    var rules = new AllRules(Stream.concat(tables.values().stream(), drl.stream()).toList());
     warm(rules, catalog);
     var release =
         new Release(
@@ -93,7 +95,7 @@ public final class ReleaseCompiler {
             segments,
             opened,
             rules);
-    return new CompiledRelease(release, services, () -> drl.ifPresent(DrlRules::close));
+    return new CompiledRelease(release, services, ruleSets, () -> drl.ifPresent(DrlRules::close));
   }
 
   /** Asks the rules once, so that the first request does not wait for the engine to load. */
@@ -106,13 +108,17 @@ public final class ReleaseCompiler {
     }
   }
 
-  private List<RuleSet> tables(
+  /** The decision tables by their files, in the order of these. */
+  private Map<String, RuleSet> tables(
       RuleProject project, Collection<String> modelIds, Problems problems) {
     var actions = project.actions().stream().map(ActionSource::id).toList();
-    var tables = new FeelTables(loader, project.traits().values(), modelIds, actions);
+    var compiler = new FeelTables(loader, project.traits().values(), modelIds, actions);
     var files = project.files();
-    return files.paths("tables", ".dmn").stream()
-        .flatMap(path -> tables.compile(path, files.bytes(path).orElseThrow(), problems).stream())
-        .toList();
+    var tables = new LinkedHashMap<String, RuleSet>();
+    for (var path : files.paths("tables", ".dmn")) {
+      var bytes = files.bytes(path).orElseThrow();
+      tables.put(path, new AllRules(compiler.compile(path, bytes, problems)));
+    }
+    return tables;
   }
 }

@@ -1,6 +1,7 @@
 package dev.arbiter.service.decisions;
 
 import dev.arbiter.domain.decision.Contact;
+import dev.arbiter.domain.decision.Evaluation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,15 +12,19 @@ interface DecisionLog {
   /** Returns when the decision is durable. */
   void append(Answer answer);
 
+  /** Returns when the evaluation is durable. */
+  void append(Evaluation evaluation);
+
   Optional<LoggedDecision> find(String id);
 
   /**
-   * The latest decisions, newest first.
+   * The latest decisions of a kind, newest first.
    *
+   * @param kind see {@link LogEntry}
    * @param profile of this subject only, else of all
    * @param before only those with a smaller sequence number
    */
-  List<DecisionSummary> list(Optional<String> profile, long before, int limit);
+  List<DecisionSummary> list(String kind, Optional<String> profile, long before, int limit);
 
   /** What the project chose for the subject after {@code since}, in the order of commitment. */
   List<Contact> contacts(String project, String profile, Instant since);

@@ -9,6 +9,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,8 +19,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -32,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class DecisionResource {
+  private static final List<String> KINDS = List.of(LogEntry.ACTIONS, "model", "rule-set");
+
   private final Decisions decisions;
 
   @Inject
@@ -81,12 +88,26 @@ public class DecisionResource {
   @RolesAllowed({"compliance", "operator"})
   @Operation(summary = "The latest decisions, of one subject or of all, newest first")
   public Page<DecisionSummary> list(
+      @Parameter(
+              description = "About actions, or models and rule sets that were evaluated alone",
+              schema =
+                  @Schema(
+                      type = SchemaType.STRING,
+                      enumeration = {LogEntry.ACTIONS, "model", "rule-set"},
+                      defaultValue = LogEntry.ACTIONS))
+          @QueryParam("kind")
+          @DefaultValue(LogEntry.ACTIONS)
+          String kind,
       @QueryParam("subject") @Nullable String subject,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
+    if (!KINDS.contains(kind)) {
+      throw ProblemException.invalid(
+          "kind", "unknown-name", "kind must be one of " + String.join(", ", KINDS));
+    }
     var shown = Page.limit(Optional.ofNullable(limit));
     var before = Page.before(Optional.ofNullable(cursor));
-    var found = decisions.log().list(Optional.ofNullable(subject), before, shown + 1);
+    var found = decisions.log().list(kind, Optional.ofNullable(subject), before, shown + 1);
     return Page.of(found, shown, DecisionSummary::seq);
   }
 }

@@ -9,6 +9,8 @@ import java.util.List;
  * @param seq its place in the log
  * @param subject the id of the profile
  * @param actions the ids of the chosen actions by rank
+ * @param kind {@code actions}, {@code model} or {@code rule-set}
+ * @param service the name of the model or rule set, else empty
  * @param excludedCount how many candidates were not chosen
  */
 record DecisionSummary(
@@ -23,4 +25,6 @@ record DecisionSummary(
     long releaseNumber,
     List<String> actions,
     int excludedCount,
-    long totalMicros) {}
+    long totalMicros,
+    String kind,
+    String service) {}

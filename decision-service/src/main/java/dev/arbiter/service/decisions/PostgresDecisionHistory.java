@@ -23,7 +23,8 @@ public final class PostgresDecisionHistory implements DecisionHistory {
   private static final String DRAW = "('x0' || substr(md5(? || id), 1, 15))::bit(64)::bigint";
   private static final String WANTED =
       """
-      from decisions where project = ? and decided_at >= ? and decided_at < ?
+      from decisions where kind = 'actions' and project = ?
+        and decided_at >= ? and decided_at < ?
         and coalesce(slot = ?, true) and coalesce(channel = ?, true)
       """;
   private static final String DRAWN = WANTED + " and " + DRAW + " < ?";

@@ -1,7 +1,7 @@
 package dev.arbiter.service.decisions;
 
-import dev.arbiter.domain.decision.Choice;
 import dev.arbiter.domain.decision.Contact;
+import dev.arbiter.domain.decision.Evaluation;
 import dev.arbiter.service.database.GroupCommit;
 import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.database.Sealer;
@@ -13,18 +13,20 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 
 /** The decision log in PostgreSQL: one transaction for all decisions that wait together. */
 public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
   private static final String INSERT =
       """
-      insert into decisions (id, profile, decided_at, slot, channel, purpose, project, release,
-        digest, chosen, excluded, micros, record)
-      select i.id, i.profile, i.decided_at, i.slot, i.channel, i.purpose, i.project, i.release,
-        i.digest, string_to_array(i.chosen, ' '), i.excluded, i.micros, i.record
-      from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as i (id, profile, decided_at, slot,
-        channel, purpose, project, release, digest, chosen, excluded, micros, record)
+      insert into decisions (id, profile, decided_at, kind, service, slot, channel, purpose, project,
+        release, digest, chosen, excluded, micros, record)
+      select i.id, i.profile, i.decided_at, i.kind, i.service, i.slot, i.channel, i.purpose,
+        i.project, i.release, i.digest, string_to_array(i.chosen, ' '), i.excluded, i.micros,
+        i.record
+      from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as i (id, profile, decided_at, kind,
+        service, slot, channel, purpose, project, release, digest, chosen, excluded, micros, record)
       """;
   private static final String SELECT = "select * from decisions ";
 
@@ -46,15 +48,22 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
     this.commits = new GroupCommit<>("decision-writer", this::write);
   }
 
-  /** A decision ready to be written; sealed on the thread of its request. */
-  private record Row(Answer answer, byte[] sealed) {}
+  /** An entry ready to be written; sealed on the thread of its request. */
+  private record Row(LogEntry entry, byte[] sealed) {}
 
   @Override
   public void append(Answer answer) {
-    var record = answer.record();
-    var packed = Packing.pack(RecordJson.bytes(answer, engine));
-    var sealed = sealer.seal(record.profile(), record.decision().id(), packed);
-    commits.submit(new Row(answer, sealed));
+    append(LogEntry.of(answer, engine));
+  }
+
+  @Override
+  public void append(Evaluation evaluation) {
+    append(LogEntry.of(evaluation, engine));
+  }
+
+  private void append(LogEntry entry) {
+    var packed = Packing.pack(entry.record());
+    commits.submit(new Row(entry, sealer.seal(entry.subject(), entry.id(), packed)));
   }
 
   private List<Boolean> write(List<Row> rows) {
@@ -65,39 +74,27 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
 
   private static Object[] columns(List<Row> rows) {
     var columns = new ArrayList<Jdbc.Column>();
-    columns.add(texts(rows, row -> row.answer().record().decision().id()));
-    columns.add(texts(rows, row -> row.answer().record().profile()));
-    columns.add(
-        column(
-            "timestamptz",
-            rows,
-            row -> row.answer().record().decision().decidedAt().atOffset(ZoneOffset.UTC)));
-    columns.add(texts(rows, row -> row.answer().record().request().slot()));
-    columns.add(texts(rows, row -> row.answer().record().request().channel()));
-    columns.add(texts(rows, row -> row.answer().record().request().purpose()));
-    columns.add(texts(rows, row -> row.answer().record().decision().release().project()));
-    columns.add(column("int8", rows, row -> row.answer().record().decision().release().number()));
-    columns.add(texts(rows, row -> row.answer().record().decision().release().digest()));
-    columns.add(texts(rows, PostgresDecisionLog::chosen));
-    columns.add(column("int4", rows, row -> row.answer().record().decision().excluded().size()));
-    columns.add(column("int8", rows, row -> row.answer().took().toNanos() / 1_000));
+    columns.add(column("text", rows, LogEntry::id));
+    columns.add(column("text", rows, LogEntry::subject));
+    columns.add(column("timestamptz", rows, entry -> entry.decidedAt().atOffset(ZoneOffset.UTC)));
+    columns.add(column("text", rows, LogEntry::kind));
+    columns.add(column("text", rows, LogEntry::service));
+    columns.add(column("text", rows, LogEntry::slot));
+    columns.add(column("text", rows, LogEntry::channel));
+    columns.add(column("text", rows, LogEntry::purpose));
+    columns.add(column("text", rows, entry -> entry.release().project()));
+    columns.add(column("int8", rows, entry -> entry.release().number()));
+    columns.add(column("text", rows, entry -> entry.release().digest()));
+    // action ids have no blanks, so that a text can carry several through one array
+    columns.add(column("text", rows, entry -> String.join(" ", entry.chosen())));
+    columns.add(column("int4", rows, LogEntry::excluded));
+    columns.add(column("int8", rows, entry -> entry.took().toNanos() / 1_000));
     columns.add(Jdbc.Column.ofBytes(rows.stream().map(Row::sealed).toList()));
     return columns.toArray();
   }
 
-  private static Jdbc.Column texts(List<Row> rows, java.util.function.Function<Row, String> value) {
-    return column("text", rows, value);
-  }
-
-  private static <T> Jdbc.Column column(
-      String type, List<Row> rows, java.util.function.Function<Row, T> value) {
-    return Jdbc.Column.of(type, rows.stream().map(value).toList());
-  }
-
-  /** Action ids have no blanks, so that a text can carry several through one array. */
-  private static String chosen(Row row) {
-    return String.join(
-        " ", row.answer().record().decision().actions().stream().map(Choice::action).toList());
+  private static <T> Jdbc.Column column(String type, List<Row> rows, Function<LogEntry, T> value) {
+    return Jdbc.Column.of(type, rows.stream().map(row -> value.apply(row.entry())).toList());
   }
 
   @Override
@@ -114,18 +111,20 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
   }
 
   @Override
-  public List<DecisionSummary> list(Optional<String> profile, long before, int limit) {
+  public List<DecisionSummary> list(String kind, Optional<String> profile, long before, int limit) {
     return profile.isEmpty()
         ? jdbc.query(
             "list decisions",
-            SELECT + "where seq < ? order by seq desc limit ?",
+            SELECT + "where kind = ? and seq < ? order by seq desc limit ?",
             PostgresDecisionLog::summary,
+            kind,
             before,
             limit)
         : jdbc.query(
             "list decisions",
-            SELECT + "where profile = ? and seq < ? order by seq desc limit ?",
+            SELECT + "where kind = ? and profile = ? and seq < ? order by seq desc limit ?",
             PostgresDecisionLog::summary,
+            kind,
             profile.get(),
             before,
             limit);
@@ -158,7 +157,9 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
         row.getLong("release"),
         List.of((String[]) row.getArray("chosen").getArray()),
         row.getInt("excluded"),
-        row.getLong("micros"));
+        row.getLong("micros"),
+        row.getString("kind"),
+        row.getString("service"));
   }
 
   /** Writes what is waiting, then stops. */

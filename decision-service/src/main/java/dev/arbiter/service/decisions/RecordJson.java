@@ -3,12 +3,14 @@ package dev.arbiter.service.decisions;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
 import dev.arbiter.domain.decision.DecisionRecord;
+import dev.arbiter.domain.decision.Evaluation;
 import dev.arbiter.domain.rule.Situation;
 import dev.arbiter.service.http.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** Writes the record of a decision: the answer and the closed world that it depended on. */
 final class RecordJson {
@@ -35,6 +37,23 @@ final class RecordJson {
       throw new UncheckedIOException(impossible);
     }
     return bytes.toByteArray();
+  }
+
+  /** The record of an evaluation: what was asked, what was answered, and what it depended on. */
+  static byte[] bytes(Evaluation evaluation, String engine) {
+    try {
+      return Json.mapper()
+          .writeValueAsBytes(
+              Map.of(
+                  "answer",
+                  evaluation.answer(),
+                  "request",
+                  evaluation.request(),
+                  "world",
+                  Map.of("engine", engine, "clock", evaluation.at())));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   private static void world(JsonGenerator json, DecisionRecord record, String engine)

@@ -64,7 +64,7 @@ public class ModelResource {
     return models.evaluate(request, encoding(encoding));
   }
 
-  private static Encoding encoding(@Nullable String name) {
+  static Encoding encoding(@Nullable String name) {
     if (name == null || name.equals("plain")) {
       return Encoding.PLAIN;
     }

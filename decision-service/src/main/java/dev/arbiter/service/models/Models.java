@@ -40,7 +40,7 @@ public final class Models {
       var answer = model.evaluate(target, request.context(), DmnBounds.at(clock.instant()));
       return ModelAnswer.of(model.name(), model.namespace(), answer, encoding);
     } catch (ContextException misfit) {
-      throw refused(misfit);
+      throw Misfits.problem(misfit);
     } finally {
       turns.release();
     }
@@ -61,20 +61,6 @@ public final class Models {
     var problems = new Problems();
     var model = compiler.compile(request.source(), request.importSources(), problems);
     return model.orElseThrow(() -> refused(problems));
-  }
-
-  private static ProblemException refused(ContextException failure) {
-    var refused = new ProblemException(ProblemKind.INVALID, failure.getMessage());
-    for (var misfit : failure.misfits()) {
-      var code =
-          switch (misfit.kind()) {
-            case MISSING -> "required-missing";
-            case UNKNOWN -> "unknown-name";
-            case WRONG -> "datatype-mismatch";
-          };
-      refused = refused.at("/context" + misfit.pointer(), code, misfit.toString());
-    }
-    return refused;
   }
 
   private static ProblemException refused(Problems problems) {

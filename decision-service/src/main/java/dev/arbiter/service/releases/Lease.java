@@ -18,6 +18,10 @@ final class Lease {
     this.compiled = compiled;
   }
 
+  CompiledRelease compiled() {
+    return compiled;
+  }
+
   Release release() {
     return compiled.release();
   }

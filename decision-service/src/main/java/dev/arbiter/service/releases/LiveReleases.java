@@ -1,11 +1,13 @@
 package dev.arbiter.service.releases;
 
 import dev.arbiter.domain.release.Release;
+import dev.arbiter.rules.CompiledRelease;
 import dev.arbiter.service.http.problem.ProblemException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The releases that answer requests, one for each project, or two while one is tried. A request is
@@ -48,11 +50,34 @@ public final class LiveReleases {
    * @throws ProblemException if no release is live
    */
   public <R> R use(String slot, String subject, Function<Release, R> work) {
+    return lend(() -> choose(slot), subject, compiled -> work.apply(compiled.release()));
+  }
+
+  /**
+   * Lends what answers for a project to the work, from its beginning to its end.
+   *
+   * @param subject the id of the profile; a canary answers for some of them
+   * @throws ProblemException if no release of the project is live
+   */
+  public <R> R useProject(String project, String subject, Function<CompiledRelease, R> work) {
+    return lend(
+        () ->
+            served(project)
+                .orElseThrow(
+                    () ->
+                        ProblemException.notFound(
+                            "No release of this project is live: publish and deploy one first")),
+        subject,
+        work);
+  }
+
+  private static <R> R lend(
+      Supplier<Served> choice, String subject, Function<CompiledRelease, R> work) {
     while (true) {
-      var lease = choose(slot).lease(subject);
+      var lease = choice.get().lease(subject);
       if (lease.begin()) {
         try {
-          return work.apply(lease.release());
+          return work.apply(lease.compiled());
         } finally {
           lease.end();
         }

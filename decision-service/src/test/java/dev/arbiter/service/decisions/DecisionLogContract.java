@@ -6,21 +6,43 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.arbiter.domain.decision.Contact;
+import dev.arbiter.domain.decision.Evaluation;
+import dev.arbiter.domain.release.ReleaseRef;
 import dev.arbiter.service.Together;
 import dev.arbiter.service.database.StoreException;
 import dev.arbiter.service.http.json.Json;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What every decision log does. */
 abstract class DecisionLogContract {
   private static final Optional<String> ALL = Optional.empty();
 
+  private static final Evaluation EVALUATION =
+      new Evaluation(
+          "e-1",
+          AT,
+          "p-1",
+          new ReleaseRef("retail", 7, "sha256:00"),
+          Evaluation.Kind.MODEL,
+          "rebates",
+          Map.of("context", Map.of("n", new BigDecimal("1E-1000"))),
+          Map.of("decisionId", "e-1"),
+          Duration.ofNanos(1_234_567));
+
   abstract DecisionLog log();
+
+  private List<DecisionSummary> list(Optional<String> profile, long before, int limit) {
+    return log().list(LogEntry.ACTIONS, profile, before, limit);
+  }
 
   @Test
   void a_decision_is_found_as_it_was_made_to_the_byte() throws IOException {
@@ -44,7 +66,24 @@ abstract class DecisionLogContract {
                 7,
                 List.of("vip-discount", "banner"),
                 1,
-                1_234));
+                1_234,
+                "actions",
+                ""));
+  }
+
+  @Test
+  @Tag("D01")
+  void a_model_that_was_evaluated_alone_is_found_but_not_listed_among_actions() throws IOException {
+    log().append(answer("d-1", "p-1", AT, "a"));
+    log().append(EVALUATION);
+    var found = log().find("e-1").orElseThrow();
+    assertThat(found.record()).isEqualTo(RecordJson.bytes(EVALUATION, Answers.ENGINE));
+    assertThat(Json.mapper().readTree(found.record()).at("/request/context/n").decimalValue())
+        .isEqualTo(new BigDecimal("1E-1000"));
+    assertThat(list(ALL, Long.MAX_VALUE, 9)).extracting("decisionId").containsExactly("d-1");
+    assertThat(log().list("model", ALL, Long.MAX_VALUE, 9)).containsExactly(found.summary());
+    assertThat(log().list("model", Optional.of("p-2"), Long.MAX_VALUE, 9)).isEmpty();
+    assertThat(log().contacts("retail", "p-1", AT.minusSeconds(1))).hasSize(1);
   }
 
   @Test
@@ -60,7 +99,7 @@ abstract class DecisionLogContract {
     var second = answer("d-1", "p-2", AT, "b");
     log().append(first);
     assertThatThrownBy(() -> log().append(second)).isInstanceOf(StoreException.class);
-    assertThat(log().list(ALL, Long.MAX_VALUE, 9))
+    assertThat(list(ALL, Long.MAX_VALUE, 9))
         .extracting(DecisionSummary::subject)
         .containsExactly("p-1");
     assertThat(log().find("d-1").orElseThrow().record())
@@ -72,14 +111,14 @@ abstract class DecisionLogContract {
     for (var i = 0; i < 5; i++) {
       log().append(answer("d-" + i, i == 2 ? "p-2" : "p-1", AT.minusSeconds(i)));
     }
-    var page = log().list(ALL, Long.MAX_VALUE, 2);
-    var next = log().list(ALL, page.get(1).seq(), 9);
+    var page = list(ALL, Long.MAX_VALUE, 2);
+    var next = list(ALL, page.get(1).seq(), 9);
     assertThat(page).extracting(DecisionSummary::decisionId).containsExactly("d-4", "d-3");
     assertThat(next).extracting(DecisionSummary::decisionId).containsExactly("d-2", "d-1", "d-0");
-    assertThat(log().list(Optional.of("p-1"), next.get(0).seq(), 1))
+    assertThat(list(Optional.of("p-1"), next.get(0).seq(), 1))
         .extracting(DecisionSummary::decisionId)
         .containsExactly("d-1");
-    assertThat(log().list(ALL, next.get(2).seq(), 9)).isEmpty();
+    assertThat(list(ALL, next.get(2).seq(), 9)).isEmpty();
   }
 
   @Test
@@ -100,7 +139,7 @@ abstract class DecisionLogContract {
   void of_the_unknown_there_is_nothing() {
     assertThat(log().find("d-1")).isEmpty();
     assertThat(log().find("")).isEmpty();
-    assertThat(log().list(Optional.of("p-1"), Long.MAX_VALUE, 9)).isEmpty();
+    assertThat(list(Optional.of("p-1"), Long.MAX_VALUE, 9)).isEmpty();
     assertThat(log().contacts("retail", "p-1", AT)).isEmpty();
   }
 
@@ -115,7 +154,7 @@ abstract class DecisionLogContract {
         });
     var seqs = new ArrayList<Long>();
     for (var writer = 0; writer < 8; writer++) {
-      var own = log().list(Optional.of("p-" + writer), Long.MAX_VALUE, 99);
+      var own = list(Optional.of("p-" + writer), Long.MAX_VALUE, 99);
       own.forEach(one -> seqs.add(one.seq()));
       assertThat(own)
           .hasSize(25)

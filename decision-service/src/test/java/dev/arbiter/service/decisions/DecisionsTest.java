@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.arbiter.domain.decision.Choice;
 import dev.arbiter.domain.decision.Contact;
 import dev.arbiter.domain.decision.DecisionRequest;
+import dev.arbiter.domain.decision.Evaluation;
 import dev.arbiter.domain.decision.Subject;
 import dev.arbiter.domain.fact.Facts;
 import dev.arbiter.domain.profile.Profile;
@@ -58,7 +59,7 @@ class DecisionsTest {
           }
         });
     assertThat(chosen).hasSize(3);
-    assertThat(log.list(Optional.empty(), Long.MAX_VALUE, 99)).hasSize(40);
+    assertThat(log.list(LogEntry.ACTIONS, Optional.empty(), Long.MAX_VALUE, 99)).hasSize(40);
   }
 
   @Test
@@ -110,7 +111,7 @@ class DecisionsTest {
     var later = Optional.of(Answers.AT.plus(WEEK));
     assertThat(decisions.simulate(REQUEST, later).record().decision().actions()).hasSize(1);
     assertThat(decide()).isEmpty();
-    assertThat(log.list(Optional.empty(), Long.MAX_VALUE, 99)).hasSize(4);
+    assertThat(log.list(LogEntry.ACTIONS, Optional.empty(), Long.MAX_VALUE, 99)).hasSize(4);
   }
 
   @Test
@@ -119,7 +120,7 @@ class DecisionsTest {
     var failing = decisions(new LostAnswers(log));
     assertThatThrownBy(() -> failing.decide(REQUEST)).isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> failing.decide(REQUEST)).isInstanceOf(StoreException.class);
-    assertThat(log.list(Optional.empty(), Long.MAX_VALUE, 99))
+    assertThat(log.list(LogEntry.ACTIONS, Optional.empty(), Long.MAX_VALUE, 99))
         .extracting(DecisionSummary::actions)
         .containsExactly(List.of(), List.of("offer"));
   }
@@ -141,13 +142,19 @@ class DecisionsTest {
     }
 
     @Override
+    public void append(Evaluation evaluation) {
+      log.append(evaluation);
+    }
+
+    @Override
     public Optional<LoggedDecision> find(String id) {
       return log.find(id);
     }
 
     @Override
-    public List<DecisionSummary> list(Optional<String> profile, long before, int limit) {
-      return log.list(profile, before, limit);
+    public List<DecisionSummary> list(
+        String kind, Optional<String> profile, long before, int limit) {
+      return log.list(kind, profile, before, limit);
     }
 
     @Override

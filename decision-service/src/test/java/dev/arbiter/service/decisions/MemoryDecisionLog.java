@@ -1,7 +1,7 @@
 package dev.arbiter.service.decisions;
 
-import dev.arbiter.domain.decision.Choice;
 import dev.arbiter.domain.decision.Contact;
+import dev.arbiter.domain.decision.Evaluation;
 import dev.arbiter.service.database.StoreException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,25 +17,18 @@ final class MemoryDecisionLog implements DecisionLog {
   private final Map<String, LoggedDecision> decisions = new LinkedHashMap<>();
 
   @Override
-  public synchronized void append(Answer answer) {
-    var decision = answer.record().decision();
-    var request = answer.record().request();
-    var summary =
-        new DecisionSummary(
-            decisions.size() + 1L,
-            decision.id(),
-            decision.decidedAt(),
-            answer.record().profile(),
-            request.slot(),
-            request.channel(),
-            request.purpose(),
-            decision.release().project(),
-            decision.release().number(),
-            decision.actions().stream().map(Choice::action).toList(),
-            decision.excluded().size(),
-            answer.took().toNanos() / 1_000);
-    var logged = new LoggedDecision(summary, RecordJson.bytes(answer, Answers.ENGINE));
-    if (decisions.putIfAbsent(decision.id(), logged) != null) {
+  public void append(Answer answer) {
+    append(LogEntry.of(answer, Answers.ENGINE));
+  }
+
+  @Override
+  public void append(Evaluation evaluation) {
+    append(LogEntry.of(evaluation, Answers.ENGINE));
+  }
+
+  private synchronized void append(LogEntry entry) {
+    var logged = new LoggedDecision(entry.summary(decisions.size() + 1L), entry.record());
+    if (decisions.putIfAbsent(entry.id(), logged) != null) {
       throw new StoreException("log decisions", new IllegalStateException("it is there"));
     }
   }
@@ -46,10 +39,12 @@ final class MemoryDecisionLog implements DecisionLog {
   }
 
   @Override
-  public synchronized List<DecisionSummary> list(Optional<String> profile, long before, int limit) {
+  public synchronized List<DecisionSummary> list(
+      String kind, Optional<String> profile, long before, int limit) {
     var latest = new ArrayList<>(summaries().toList());
     Collections.reverse(latest);
     return latest.stream()
+        .filter(one -> one.kind().equals(kind))
         .filter(one -> one.seq() < before && one.subject().equals(profile.orElse(one.subject())))
         .limit(limit)
         .toList();

@@ -76,7 +76,7 @@ final class PostgresDecisionLogTest extends DecisionLogContract {
     new Jdbc(dataSource).update("erase", "delete from subject_keys where subject = 'p-1'");
     try (var other = another()) {
       assertThatThrownBy(() -> other.find("d-1")).isInstanceOf(ErasedException.class);
-      assertThat(other.list(Optional.of("p-1"), Long.MAX_VALUE, 9)).hasSize(1);
+      assertThat(other.list(LogEntry.ACTIONS, Optional.of("p-1"), Long.MAX_VALUE, 9)).hasSize(1);
     }
   }
 
@@ -109,6 +109,6 @@ final class PostgresDecisionLogTest extends DecisionLogContract {
     log.close();
     assertThatThrownBy(() -> log.append(answer("d-1", "p-1", AT, "a")))
         .isInstanceOf(OverloadException.class);
-    assertThat(log.list(Optional.empty(), Long.MAX_VALUE, 9)).isEmpty();
+    assertThat(log.list(LogEntry.ACTIONS, Optional.empty(), Long.MAX_VALUE, 9)).isEmpty();
   }
 }

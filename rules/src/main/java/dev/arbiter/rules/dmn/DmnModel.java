@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.api.core.DMNDecisionResult;
@@ -17,6 +18,7 @@ import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.DMNResult;
 import org.kie.dmn.api.core.DMNRuntime;
 import org.kie.dmn.api.core.ast.DMNNode;
+import org.kie.dmn.core.ast.DMNBaseNode;
 
 /** A compiled model. Thread-safe. */
 public final class DmnModel {
@@ -48,17 +50,29 @@ public final class DmnModel {
     return scope.services().stream().map(DMNNode::getName).toList();
   }
 
-  /** The types of its inputs by name, as JSON Schema for plain encoding. */
-  public Map<String, Map<String, Object>> inputSchemas() {
+  /**
+   * What must be known to evaluate the target: names and types, as JSON Schema.
+   *
+   * @throws UnknownNameException if the model has no such decision or service
+   */
+  public Map<String, Map<String, Object>> inputs(DmnTarget target) {
     var schemas = new LinkedHashMap<String, Map<String, Object>>();
-    scope.inputs().forEach(input -> schemas.put(input.getName(), DmnSchema.of(input.getType())));
+    scope
+        .required(target, Set.of())
+        .forEach(node -> schemas.put(node.getName(), DmnSchema.of(((DMNBaseNode) node).getType())));
     return schemas;
   }
 
-  /** The types of its decisions by name, as JSON Schema for plain encoding. */
-  public Map<String, Map<String, Object>> decisionSchemas() {
+  /**
+   * What the target says: the names and types of its decisions, as JSON Schema.
+   *
+   * @throws UnknownNameException if the model has no such decision or service
+   */
+  public Map<String, Map<String, Object>> outputs(DmnTarget target) {
     var schemas = new LinkedHashMap<String, Map<String, Object>>();
-    scope.decisions().forEach(one -> schemas.put(one.getName(), DmnSchema.of(one.getResultType())));
+    scope
+        .answers(target)
+        .forEach(one -> schemas.put(one.getName(), DmnSchema.of(one.getResultType())));
     return schemas;
   }
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.kie.dmn.api.core.DMNType;
 
 /**
- * The types of a model as JSON Schema (2020-12), for values in plain encoding. Types that refer to
- * themselves are followed some levels deep.
+ * The types of a model as JSON Schema (2020-12), for values in plain or typed encoding. Types that
+ * refer to themselves are followed some levels deep.
  */
 final class DmnSchema {
   private static final int MOST_LEVELS = 8;
@@ -56,14 +56,27 @@ final class DmnSchema {
       case NUMBER -> Map.of("type", "number");
       case STRING -> Map.of("type", "string");
       case BOOLEAN -> Map.of("type", "boolean");
-      case DATE -> schema("string", "format", "date");
-      case TIME -> schema("string", "format", "time");
-      case DATE_TIME -> schema("string", "format", "date-time");
-      case DURATION -> schema("string", "format", "duration");
+      case DATE -> text(type, "date");
+      case TIME -> text(type, "time");
+      case DATE_TIME -> text(type, "date-time");
+      case DURATION -> text(type, "duration");
       case CONTEXT -> Map.of("type", "object");
       case LIST -> Map.of("type", "array");
       default -> Map.of();
     };
+  }
+
+  /** What JSON lacks is a text, or an object that says its type. */
+  private static Map<String, Object> text(DMNType type, String format) {
+    var text = schema("string", "format", format);
+    var parts = new LinkedHashMap<String, Object>();
+    parts.put("@type", Map.of("const", DmnTypes.feelName(type)));
+    parts.put("value", text);
+    var typed = schema("object", "properties", parts);
+    typed.put("required", List.copyOf(parts.keySet()));
+    var either = new LinkedHashMap<String, Object>();
+    either.put("anyOf", List.of(text, typed));
+    return either;
   }
 
   private static Map<String, Object> schema(String type, String key, Object value) {

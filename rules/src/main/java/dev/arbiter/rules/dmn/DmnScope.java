@@ -65,8 +65,22 @@ final class DmnScope {
     return services;
   }
 
-  List<InputDataNode> inputs() {
-    return own(model.getInputs());
+  /** The decisions that the target is asked for. */
+  List<DecisionNode> answers(DmnTarget target) {
+    if (target instanceof DmnTarget.One one) {
+      return List.of(DmnModel.named("decision", decisions, one.decision()));
+    }
+    if (target instanceof DmnTarget.Service service) {
+      var outputs =
+          DmnModel.named("service", services, service.service())
+              .getDecisionService()
+              .getOutputDecision()
+              .stream()
+              .map(output -> output.getHref().substring(output.getHref().indexOf('#') + 1))
+              .toList();
+      return decisions.stream().filter(decision -> outputs.contains(decision.getId())).toList();
+    }
+    return decisions;
   }
 
   /** What must be known to evaluate the target if nothing else is. */

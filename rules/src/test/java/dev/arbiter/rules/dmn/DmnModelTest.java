@@ -122,18 +122,24 @@ final class DmnModelTest {
                 </itemDefinition>
                 """
                     + Models.input("orders", "tOrders")
-                    + Models.decision("x", "1")));
+                    + Models.decision("x", "count(orders)", "i-orders")));
 
+    var day = Map.of("type", "string", "format", "date");
+    var typed =
+        Map.of(
+            "type", "object",
+            "properties", Map.of("@type", Map.of("const", "date"), "value", day),
+            "required", List.of("@type", "value"));
     var order =
         Map.of(
             "type", "object",
             "properties",
                 Map.of(
-                    "day", Map.of("type", "string", "format", "date"),
+                    "day", Map.of("anyOf", List.of(day, typed)),
                     "tier", Map.of("type", "string", "enum", List.of("vip", "regular"))),
             "required", List.of("day", "tier"));
-    assertThat(model.inputSchemas())
+    assertThat(model.inputs(new DmnTarget.Whole()))
         .isEqualTo(Map.of("orders", Map.of("type", "array", "items", order)));
-    assertThat(model.decisionSchemas()).isEqualTo(Map.of("x", Map.of()));
+    assertThat(model.outputs(new DmnTarget.Whole())).isEqualTo(Map.of("x", Map.of()));
   }
 }

@@ -65,6 +65,8 @@ record Malformed(
         random,
         "/api/v1/decisions",
         "/api/v1/decisions/simulate",
+        "/api/v1/projects/retail/models/delivery/evaluate",
+        "/api/v1/projects/retail/rulesets/offers/evaluate",
         "/api/v1/events",
         "/api/v1/session");
   }
