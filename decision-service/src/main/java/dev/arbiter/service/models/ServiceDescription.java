@@ -1,5 +1,10 @@
 package dev.arbiter.service.models;
 
+import static dev.arbiter.service.models.ServiceDocument.TEXT;
+import static dev.arbiter.service.models.ServiceDocument.closed;
+import static dev.arbiter.service.models.ServiceDocument.object;
+import static dev.arbiter.service.models.ServiceDocument.operation;
+
 import dev.arbiter.domain.release.Release;
 import dev.arbiter.domain.release.ReleaseRef;
 import dev.arbiter.domain.release.TraitDeclaration;
@@ -16,7 +21,6 @@ import java.util.Map;
  * as an OpenAPI 3.1 document of its own.
  */
 final class ServiceDescription {
-  private static final Map<String, Object> TEXT = Map.of("type", "string");
   private static final Map<String, Object> NUMBER = Map.of("type", "number");
   private static final Map<String, Object> ANY = Map.of();
   private static final Map<String, Object> FREE = Map.of("type", "object");
@@ -50,37 +54,16 @@ final class ServiceDescription {
               new DmnTarget.Service(service),
               List.of()));
     }
-    return description.document(paths);
+    return ServiceDocument.of(release, name, paths);
   }
 
   /** Describes a rule set. */
   static Map<String, Object> of(String name, Release release) {
     var description = new ServiceDescription(release.ref(), "rulesets", name);
-    return description.document(
+    return ServiceDocument.of(
+        description.release,
+        name,
         Map.of(description.path + "/evaluate", description.ruleSetOperation(release)));
-  }
-
-  private Map<String, Object> document(Map<String, Object> paths) {
-    return object(
-        "openapi",
-        "3.1.0",
-        "info",
-        object(
-            "title",
-            name,
-            "version",
-            Long.toString(release.number()),
-            "description",
-            "Of the project %s, release %d, %s"
-                .formatted(release.project(), release.number(), release.digest())),
-        "paths",
-        paths,
-        "components",
-        object(
-            "securitySchemes", object("key", object("type", "http", "scheme", "bearer")),
-            "schemas", object("Problem", problem())),
-        "security",
-        List.of(object("key", List.of())));
   }
 
   private Map<String, Object> modelOperation(
@@ -207,60 +190,5 @@ final class ServiceDescription {
             TEXT,
             "identifiers",
             object("type", "object", "additionalProperties", TEXT)));
-  }
-
-  private static Map<String, Object> problem() {
-    return object(
-        "type",
-        "object",
-        "description",
-        "RFC 9457",
-        "properties",
-        object("type", TEXT, "title", TEXT, "status", Map.of("type", "integer"), "detail", TEXT));
-  }
-
-  private static Map<String, Object> operation(
-      String summary, Map<String, Object> body, Map<String, Object> said) {
-    return object(
-        "summary",
-        summary,
-        "requestBody",
-        object("required", true, "content", object("application/json", object("schema", body))),
-        "responses",
-        object(
-            "200",
-            object(
-                "description",
-                "what it says",
-                "content",
-                object("application/json", object("schema", said))),
-            "default",
-            object(
-                "description",
-                "a problem",
-                "content",
-                object(
-                    "application/problem+json",
-                    object("schema", object("$ref", "#/components/schemas/Problem"))))));
-  }
-
-  private static Map<String, Object> closed(Map<String, ?> parts, Collection<String> required) {
-    return object(
-        "type",
-        "object",
-        "properties",
-        parts,
-        "required",
-        List.copyOf(required),
-        "additionalProperties",
-        false);
-  }
-
-  private static Map<String, Object> object(Object... namesAndValues) {
-    var object = new LinkedHashMap<String, Object>();
-    for (var i = 0; i < namesAndValues.length; i += 2) {
-      object.put(namesAndValues[i].toString(), namesAndValues[i + 1]);
-    }
-    return object;
   }
 }

@@ -171,7 +171,9 @@ final class LiveServicesTest {
         Json.mapper()
             .valueToTree(
                 ServiceDescription.of(
-                    release.release().ref(), "delivery", release.models().get("delivery")));
+                    release.release().ref(),
+                    "delivery",
+                    LiveServices.named("model", release.models(), "delivery")));
     var operation = model.path("paths").path("/api/v1/projects/retail/models/delivery/evaluate");
     var body = operation.at("/post/requestBody/content/application~1json/schema");
     assertThat(body.at("/properties/context/properties/order value/type").textValue())

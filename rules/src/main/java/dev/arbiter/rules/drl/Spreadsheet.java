@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.zip.ZipInputStream;
 import org.drools.decisiontable.InputType;
 import org.drools.decisiontable.SpreadsheetCompiler;
 
@@ -15,10 +14,7 @@ import org.drools.decisiontable.SpreadsheetCompiler;
  * {@code row-12}, after its number in the sheet; its NAME column is what people read as the reason.
  */
 final class Spreadsheet {
-  private static final int MAX_UNPACKED = 32 << 20;
-  private static final int MAX_ENTRIES = 500;
   private static final int MAX_DRL = 4 << 20;
-  private static final int BUFFER = 8_192;
   private static final Pattern ROW =
       Pattern.compile("^// rule values at [A-Z]+(\\d+), header at .*$");
   private static final Pattern RULE = Pattern.compile("^rule \"(.*)\"$");
@@ -30,8 +26,10 @@ final class Spreadsheet {
 
   /** The DRL of a spreadsheet; empty, with a problem added, if it cannot be read. */
   static Optional<DrlSource> read(String file, byte[] bytes, Problems problems) {
+    if (!SpreadsheetGuard.admits(file, bytes, problems)) {
+      return Optional.empty();
+    }
     try {
-      checkSize(bytes);
       var drl = new SpreadsheetCompiler().compile(new ByteArrayInputStream(bytes), InputType.XLS);
       if (drl.length() > MAX_DRL) {
         throw new IOException("expected at most " + MAX_DRL + " characters of rules");
@@ -43,27 +41,6 @@ final class Spreadsheet {
       problems.add(file, "is not a decision table: " + malformed.getMessage());
     }
     return Optional.empty();
-  }
-
-  private static void checkSize(byte[] bytes) throws IOException {
-    var entries = 0;
-    long total = 0;
-    var buffer = new byte[BUFFER];
-    try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-      while (zip.getNextEntry() != null) {
-        entries++;
-        for (var read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-          total += read;
-          if (total > MAX_UNPACKED || entries > MAX_ENTRIES) {
-            throw new IOException(
-                "unpacks to more than " + MAX_UNPACKED + " bytes or too many parts");
-          }
-        }
-      }
-    }
-    if (entries == 0) {
-      throw new IOException("is not a spreadsheet in the format xlsx");
-    }
   }
 
   private static DrlSource named(String file, String drl) {

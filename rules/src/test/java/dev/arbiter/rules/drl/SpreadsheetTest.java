@@ -10,12 +10,18 @@ import dev.arbiter.domain.rule.Situation;
 import dev.arbiter.domain.rule.Verdict;
 import dev.arbiter.rules.ProjectException;
 import dev.arbiter.rules.Sources;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -77,6 +83,55 @@ class SpreadsheetTest {
     refused(bytes.toByteArray(), "unpacks to more than");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1+1",
+        "WEBSERVICE(\"http://127.0.0.1/\"&A1)",
+        "HYPERLINK(\"http://127.0.0.1/\",\"socks\")",
+        "NOW()",
+        "'[http://127.0.0.1/other.xlsx]Sheet1'!A1",
+      })
+  @Tag("X09")
+  void aFormulaIsRefusedWithItsCell(String formula) throws IOException {
+    refused(
+        with(
+            "xl/worksheets/sheet1.xml",
+            xml ->
+                xml.replaceFirst(
+                    "(<c r=\"D7\"[^>]*>)",
+                    Matcher.quoteReplacement("<c r=\"D7\"><f>")
+                        + Matcher.quoteReplacement(formula.replace("&", "&amp;"))
+                        + "</f>")),
+        "tables/t.xlsx: sheet1!D7: expected a value, found a formula");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "xl/vbaProject.bin",
+        "xl/externalLinks/externalLink1.xml",
+        "xl/embeddings/oleObject1.bin",
+        "xl/connections.xml",
+        "xl/activeX/activeX1.xml",
+      })
+  @Tag("X09")
+  void macrosAndLinksAreRefused(String part) throws IOException {
+    refused(with(part, nothing -> "<x/>"), "no macros and no links");
+  }
+
+  @Test
+  @Tag("X09")
+  void aPartWithEntitiesIsRefused() throws IOException {
+    refused(
+        with(
+            "xl/sharedStrings.xml",
+            xml ->
+                "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]>"
+                    + xml.substring(xml.indexOf("?>") + 2)),
+        "has a DOCTYPE");
+  }
+
   @Test
   void whatIsNoSpreadsheetIsRefused() {
     refused(new byte[] {1, 2, 3}, "is not a spreadsheet in the format xlsx");
@@ -86,6 +141,26 @@ class SpreadsheetTest {
     assertThatThrownBy(() -> Sources.minimal().with("tables/t.xlsx", sheet).compile())
         .isInstanceOf(ProjectException.class)
         .hasMessageContaining(expected);
+  }
+
+  /** A good spreadsheet with one part changed or added. */
+  private static byte[] with(String part, UnaryOperator<String> change) throws IOException {
+    var parts = new LinkedHashMap<String, byte[]>();
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(sheet("n", "shoes", "socks")))) {
+      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        parts.put(entry.getName(), zip.readAllBytes());
+      }
+    }
+    var before = new String(parts.getOrDefault(part, new byte[0]), StandardCharsets.UTF_8);
+    parts.put(part, change.apply(before).getBytes(StandardCharsets.UTF_8));
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      for (var one : parts.entrySet()) {
+        zip.putNextEntry(new ZipEntry(one.getKey()));
+        zip.write(one.getValue());
+      }
+    }
+    return bytes.toByteArray();
   }
 
   private static byte[] sheet(String name, String viewed, String shown) throws IOException {

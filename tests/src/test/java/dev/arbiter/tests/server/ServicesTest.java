@@ -24,7 +24,7 @@ class ServicesTest {
             "context",
             Map.of(
                 "order value",
-                new BigDecimal("150.00"),
+                160,
                 "country",
                 "FR",
                 "ordered on",

@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Makes a rule project a release of a running server. */
@@ -34,10 +36,19 @@ public final class PublishCommand implements Callable<Integer> {
       description = "the directory with project.yaml, or an archive that 'arbiter build' wrote")
   private Path project = Path.of("");
 
+  @Option(
+      names = "--reference",
+      paramLabel = "FILE",
+      description = "write project and number there, for 'approve @FILE' and 'deploy @FILE'")
+  private @Nullable Path reference;
+
   @Override
   public Integer call() {
     var answer =
         Files.isDirectory(project) ? publish(ProjectFiles.read(project)) : publish(read(project));
+    if (reference != null) {
+      write(reference, answer.path("project").asText() + "\n" + answer.path("number") + "\n");
+    }
     server.tell(
         answer,
         out ->
@@ -66,6 +77,15 @@ public final class PublishCommand implements Callable<Integer> {
       return Files.readAllBytes(file);
     } catch (IOException unreadable) {
       throw new CommandFailure("%s cannot be read.".formatted(file), unreadable);
+    }
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException unwritable) {
+      throw new CommandFailure(
+          "The release is published, but %s cannot be written.".formatted(file), unwritable);
     }
   }
 
