@@ -17,6 +17,8 @@ final class Packing {
   private static final ThreadLocal<Deflater> DEFLATER =
       ThreadLocal.withInitial(() -> new Deflater(Deflater.BEST_SPEED));
 
+  private static final ThreadLocal<Inflater> INFLATER = ThreadLocal.withInitial(Inflater::new);
+
   private Packing() {}
 
   static byte[] pack(byte[] plain) {
@@ -38,7 +40,8 @@ final class Packing {
    * @throws IllegalStateException if it is not what {@link #pack} returned
    */
   static byte[] unpack(byte[] packed) {
-    var inflater = new Inflater();
+    var inflater = INFLATER.get();
+    inflater.reset();
     try {
       inflater.setInput(packed);
       var plain = new ByteArrayOutputStream(BUFFER_BYTES);
@@ -53,8 +56,6 @@ final class Packing {
       return plain.toByteArray();
     } catch (DataFormatException other) {
       throw new IllegalStateException("this is no packed record", other);
-    } finally {
-      inflater.end();
     }
   }
 }

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -78,7 +79,7 @@ final class DecisionWindow {
   private Instant from(InstantSource clock) {
     try {
       return from.startsWith("P")
-          ? clock.instant().minus(Duration.parse(from))
+          ? clock.instant().truncatedTo(ChronoUnit.SECONDS).minus(Duration.parse(from))
           : Instant.parse(from);
     } catch (DateTimeException unreadable) {
       throw new CommandFailure(
