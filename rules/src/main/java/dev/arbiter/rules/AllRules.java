@@ -13,6 +13,11 @@ record AllRules(List<RuleSet> parts) implements RuleSet {
     parts = List.copyOf(parts);
   }
 
+  /** The same with another part in place of one. */
+  AllRules replaced(RuleSet part, RuleSet other) {
+    return new AllRules(parts.stream().map(each -> each == part ? other : each).toList());
+  }
+
   @Override
   public List<Verdict> judge(Situation situation, Collection<String> actions) {
     var verdicts = new ArrayList<Verdict>();

@@ -19,9 +19,10 @@ import dev.arbiter.rules.project.ProjectFiles;
 import dev.arbiter.rules.project.RuleProject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -57,45 +58,78 @@ public final class ReleaseCompiler {
     var problems = new Problems();
     var project = RuleProject.parse(files, problems);
     problems.throwIfAny();
+    return inLoader(() -> compile(project, number, problems));
+  }
+
+  /**
+   * Compiles all of a project but its rules in DRL and its models.
+   *
+   * @param drl speaks in their place
+   * @throws ProjectException with all that is wrong with the project
+   */
+  Release compile(ProjectFiles files, RuleSet drl) {
+    var problems = new Problems();
+    var project = RuleProject.parse(files, problems);
+    problems.throwIfAny();
+    return inLoader(
+        () -> release(project, 1, tables(project, problems), Optional.of(drl), problems));
+  }
+
+  /** Compiles the rules in DRL alone; empty if there are none, or if problems were added. */
+  Optional<DrlRules> drl(RuleProject project, ProjectFiles files, Problems problems) {
+    var actions = project.actions().stream().map(ActionSource::id).toList();
+    return inLoader(
+        () -> new DrlCompiler(loader, actions, project.budget()).compile(files, problems));
+  }
+
+  private <T> T inLoader(Supplier<T> work) {
     var thread = Thread.currentThread();
     var before = thread.getContextClassLoader();
     thread.setContextClassLoader(loader); // the engines look for their parts there
     try {
-      return compile(project, number, problems);
+      return work.get();
     } finally {
       thread.setContextClassLoader(before);
     }
   }
 
   private CompiledRelease compile(RuleProject project, long number, Problems problems) {
+    var services = DmnFolder.compile(project.files(), decisions, problems);
+    var tables = tables(project, problems);
+    var drl = drl(project, project.files(), problems);
+    try {
+      var ruleSets = RuleSetFiles.of(project.files(), tables, drl, problems);
+      var release = release(project, number, tables, drl.map(rules -> rules), problems);
+      return new CompiledRelease(release, services, ruleSets, () -> drl.ifPresent(DrlRules::close));
+    } catch (RuntimeException | Error unsound) {
+      drl.ifPresent(DrlRules::close);
+      throw unsound;
+    }
+  }
+
+  private Release release(
+      RuleProject project,
+      long number,
+      Map<String, RuleSet> tables,
+      Optional<RuleSet> drl,
+      Problems problems) {
     var opened = models.open(project, problems);
     var conditions = new FeelConditions(loader, project.traits().values(), opened.keySet());
     var texts = new TextCompiler(project, conditions, problems);
     var catalog = new Catalog(project.slots(), texts.actions());
     var segments = texts.segments();
-    var tables = tables(project, opened.keySet(), problems);
-    var services = DmnFolder.compile(project.files(), decisions, problems);
-    var drl =
-        new DrlCompiler(loader, catalog.actions().keySet(), project.budget())
-            .compile(project.files(), problems);
-    var ruleSets = RuleSetFiles.of(project.files(), tables, drl, problems);
-    if (!problems.isEmpty()) {
-      drl.ifPresent(DrlRules::close);
-      problems.throwIfAny();
-    }
+    problems.throwIfAny();
     var rules = new AllRules(Stream.concat(tables.values().stream(), drl.stream()).toList());
     warm(rules, catalog);
-    var release =
-        new Release(
-            new ReleaseRef(project.name(), number, Manifest.of(project.files()).digest()),
-            project.channels(),
-            project.purposes(),
-            project.traits(),
-            catalog,
-            segments,
-            opened,
-            rules);
-    return new CompiledRelease(release, services, ruleSets, () -> drl.ifPresent(DrlRules::close));
+    return new Release(
+        new ReleaseRef(project.name(), number, Manifest.of(project.files()).digest()),
+        project.channels(),
+        project.purposes(),
+        project.traits(),
+        catalog,
+        segments,
+        opened,
+        rules);
   }
 
   /** Asks the rules once, so that the first request does not wait for the engine to load. */
@@ -109,8 +143,8 @@ public final class ReleaseCompiler {
   }
 
   /** The decision tables by their files, in the order of these. */
-  private Map<String, RuleSet> tables(
-      RuleProject project, Collection<String> modelIds, Problems problems) {
+  private Map<String, RuleSet> tables(RuleProject project, Problems problems) {
+    var modelIds = project.models().stream().map(model -> model.spec().id()).toList();
     var actions = project.actions().stream().map(ActionSource::id).toList();
     var compiler = new FeelTables(loader, project.traits().values(), modelIds, actions);
     var files = project.files();

@@ -2,15 +2,13 @@ package dev.arbiter.service.releases;
 
 import dev.arbiter.domain.release.Tier;
 import dev.arbiter.rules.CompiledRelease;
-import dev.arbiter.rules.Problems;
 import dev.arbiter.rules.ProjectException;
 import dev.arbiter.rules.ReleaseCompiler;
 import dev.arbiter.rules.archive.Manifest;
 import dev.arbiter.rules.project.ProjectChange;
 import dev.arbiter.rules.project.ProjectFiles;
 import dev.arbiter.rules.project.RuleProject;
-import dev.arbiter.rules.scenario.ScenarioRunner;
-import dev.arbiter.rules.scenario.Scenarios;
+import dev.arbiter.rules.proof.Proof;
 import dev.arbiter.service.access.Caller;
 import dev.arbiter.service.access.Role;
 import dev.arbiter.service.http.problem.ProblemException;
@@ -35,7 +33,6 @@ final class Publisher {
   private final Archives archives;
   private final ReleaseCompiler compiler;
   private final CompiledReleases compiled;
-  private final ScenarioRunner runner = new ScenarioRunner();
 
   Publisher(
       ReleaseStore store, Archives archives, ReleaseCompiler compiler, CompiledReleases compiled) {
@@ -145,21 +142,9 @@ final class Publisher {
   }
 
   private void prove(CompiledRelease ready, ProjectFiles files) {
-    var problems = new Problems();
-    var scenarios = Scenarios.read(files);
-    if (scenarios.isEmpty()) {
-      problems.add("scenarios", "expected at least one scenario, found none");
+    var objections = Proof.of(ready.release(), files, PATIENCE).objections();
+    if (!objections.isEmpty()) {
+      throw new ProjectException(objections);
     }
-    var deadline = System.nanoTime() + PATIENCE.toNanos();
-    for (var scenario : scenarios) {
-      if (System.nanoTime() > deadline) {
-        problems.add("scenarios", "take more than " + PATIENCE.toSeconds() + " s altogether");
-        break;
-      }
-      for (var difference : runner.run(ready.release(), scenario).differences()) {
-        problems.add(scenario.file(), scenario.line(), scenario.name(), difference);
-      }
-    }
-    problems.throwIfAny();
   }
 }

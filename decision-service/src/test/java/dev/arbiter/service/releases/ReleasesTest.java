@@ -55,6 +55,15 @@ final class ReleasesTest {
   }
 
   @Test
+  void what_does_not_meet_the_gates_of_its_project_is_not_published() {
+    assertThatThrownBy(() -> life.publish(Shop.unproved()))
+        .isInstanceOf(ProjectException.class)
+        .hasMessage(
+            "project.yaml: gates.coverage: expected a coverage of at least 1.0, found 0.500");
+    assertThat(life.store.releases("shop")).isEmpty();
+  }
+
+  @Test
   @Tag("X09")
   void code_is_published_and_approved_by_rule_developers_alone() {
     var author = Life.person("eve", Role.BUSINESS_AUTHOR);

@@ -54,13 +54,25 @@ final class Shop {
             "segments/a.yaml", segment("a", "traits.x >"), "segments/b.yaml", segment("b", "(")));
   }
 
+  /** A project that asks more of its scenarios than they do. */
+  static ProjectFiles unproved() {
+    return of(
+        "Hello",
+        "Hello",
+        Map.of(
+            "project.yaml",
+            PROJECT + "gates: {coverage: 1}\n",
+            "segments/a.yaml",
+            segment("a", "traits.firstName = \"Ana\"")));
+  }
+
   private static String segment(String id, String condition) {
     return "id: %s\nowner: crm\nreviewBy: 2027-01-01\ncondition: %s\n".formatted(id, condition);
   }
 
   private static ProjectFiles of(String title, String expected, Map<String, String> more) {
     var files = new TreeMap<>(more);
-    files.put("project.yaml", PROJECT);
+    files.putIfAbsent("project.yaml", PROJECT);
     files.put(
         "actions/hello.yaml",
         """

@@ -1,10 +1,13 @@
 package dev.arbiter.rules.cli;
 
+import dev.arbiter.rules.proof.MutationScore;
+import dev.arbiter.rules.proof.Proof;
 import dev.arbiter.rules.scenario.ScenarioResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -13,7 +16,8 @@ import javax.xml.stream.XMLStreamWriter;
 final class JunitReport {
   private JunitReport() {}
 
-  static void write(Path file, List<ScenarioResult> results) {
+  static void write(Path file, Proof proof, Optional<MutationScore> mutations) {
+    var results = proof.results();
     try {
       var folder = file.toAbsolutePath().getParent();
       if (folder != null) {
@@ -27,6 +31,7 @@ final class JunitReport {
         xml.writeAttribute("tests", String.valueOf(results.size()));
         xml.writeAttribute(
             "failures", String.valueOf(results.stream().filter(r -> !r.passed()).count()));
+        properties(xml, proof, mutations);
         for (var result : results) {
           write(xml, result);
         }
@@ -38,11 +43,33 @@ final class JunitReport {
     }
   }
 
+  private static void properties(
+      XMLStreamWriter xml, Proof proof, Optional<MutationScore> mutations)
+      throws XMLStreamException {
+    xml.writeStartElement("properties");
+    property(xml, "coverage", String.format(Locale.ROOT, "%.3f", proof.coverage().share()));
+    for (var part : proof.coverage().parts()) {
+      var name = "coverage of " + part.name();
+      property(xml, name, "%d/%d".formatted(part.reached(), part.total()));
+    }
+    if (mutations.isPresent()) {
+      property(xml, "mutation score", String.format(Locale.ROOT, "%.3f", mutations.get().share()));
+    }
+    xml.writeEndElement();
+  }
+
+  private static void property(XMLStreamWriter xml, String name, String value)
+      throws XMLStreamException {
+    xml.writeEmptyElement("property");
+    xml.writeAttribute("name", name);
+    xml.writeAttribute("value", value);
+  }
+
   private static void write(XMLStreamWriter xml, ScenarioResult result) throws XMLStreamException {
     xml.writeStartElement("testcase");
     xml.writeAttribute("classname", result.scenario().file());
     xml.writeAttribute("name", result.scenario().name());
-    xml.writeAttribute("time", "%.6f".formatted(result.took().toNanos() / 1e9));
+    xml.writeAttribute("time", String.format(Locale.ROOT, "%.6f", result.took().toNanos() / 1e9));
     if (!result.passed()) {
       xml.writeStartElement("failure");
       xml.writeAttribute("message", result.differences().get(0));

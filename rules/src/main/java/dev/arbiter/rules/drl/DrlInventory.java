@@ -1,5 +1,7 @@
 package dev.arbiter.rules.drl;
 
+import static java.util.Comparator.comparingInt;
+
 import dev.arbiter.domain.rule.RuleRef;
 import dev.arbiter.rules.Problems;
 import dev.arbiter.rules.project.ProjectFiles;
@@ -7,19 +9,33 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the DRL files and spreadsheets of a project hold, read from their text alone.
  *
- * @param rules in their order
+ * @param sources the text of each file, of a spreadsheet the text made of it
+ * @param rules in the order in which they speak
  * @param words the texts in quotes
  * @param speaksOfAll whether a rule matches candidates whatever their action
+ * @param linked whether what one rule does may change whether another one fires
  */
-public record DrlInventory(List<Entry> rules, List<Word> words, boolean speaksOfAll) {
+public record DrlInventory(
+    List<Source> sources,
+    List<Entry> rules,
+    List<Word> words,
+    boolean speaksOfAll,
+    boolean linked) {
+  private static final Set<String> LINKING = Set.of("insert", "delete", "activation", "lock");
+
   public DrlInventory {
+    sources = List.copyOf(sources);
     rules = List.copyOf(rules);
     words = List.copyOf(words);
   }
+
+  /** A file and its text. */
+  public record Source(String file, String text) {}
 
   /**
    * A rule.
@@ -27,7 +43,7 @@ public record DrlInventory(List<Entry> rules, List<Word> words, boolean speaksOf
    * @param line counts from 1; 0 in a spreadsheet
    * @param terms how many names and values its condition has
    */
-  public record Entry(RuleRef rule, String file, int line, int terms) {}
+  public record Entry(RuleRef rule, String file, int line, int terms, int salience) {}
 
   /**
    * A text in quotes.
@@ -40,11 +56,15 @@ public record DrlInventory(List<Entry> rules, List<Word> words, boolean speaksOf
   public static DrlInventory of(ProjectFiles files) {
     var rules = new ArrayList<Entry>();
     var words = new ArrayList<Word>();
+    var sources = new ArrayList<Source>();
     var all = false;
+    var linked = false;
     for (var source : DrlCompiler.sources(files, new Problems())) {
       var tokens = new DrlLexer(source.drl()).tokens();
       var isSheet = source.file().endsWith(".xlsx");
       var outline = DrlOutline.of(source, tokens, new Problems());
+      sources.add(new Source(source.file(), source.drl()));
+      linked |= tokens.stream().anyMatch(token -> LINKING.stream().anyMatch(token::is));
       all |= outline.filter(o -> o.actions().isEmpty()).isPresent();
       var terms = terms(tokens);
       outline.map(DrlOutline::rules).orElse(List.of()).stream()
@@ -57,7 +77,8 @@ public record DrlInventory(List<Entry> rules, List<Word> words, boolean speaksOf
         }
       }
     }
-    return new DrlInventory(rules, words, all);
+    rules.sort(comparingInt(rule -> -rule.salience()));
+    return new DrlInventory(sources, rules, words, all, linked);
   }
 
   private static Entry entry(
@@ -65,7 +86,11 @@ public record DrlInventory(List<Entry> rules, List<Word> words, boolean speaksOf
     var source = rule.reference().source();
     var name = source.substring(source.indexOf('#') + 1);
     return new Entry(
-        rule.reference(), file, isSheet ? 0 : rule.line(), terms.getOrDefault(name, 0));
+        rule.reference(),
+        file,
+        isSheet ? 0 : rule.line(),
+        terms.getOrDefault(name, 0),
+        rule.salience());
   }
 
   private static Word word(String file, DrlLexer.Token token, String call, boolean isSheet) {

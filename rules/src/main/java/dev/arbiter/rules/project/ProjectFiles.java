@@ -80,6 +80,13 @@ public final class ProjectFiles {
     return of(new DirectoryReader(directory).read());
   }
 
+  /** The same files but for one, which is added or replaced. */
+  public ProjectFiles with(String path, byte[] bytes) {
+    var changed = new TreeMap<>(files);
+    changed.put(path, bytes);
+    return of(changed);
+  }
+
   /** The paths in their order. */
   public List<String> paths() {
     return List.copyOf(files.keySet());

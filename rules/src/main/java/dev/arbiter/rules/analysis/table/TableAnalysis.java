@@ -65,6 +65,14 @@ public final class TableAnalysis {
     return report.findings();
   }
 
+  /** Whether it may matter that this row, counted from 0, comes before the next one. */
+  public boolean dependsOnOrder(int row) {
+    return table.policy() == HitPolicy.FIRST
+        && row + 1 < rows.count()
+        && !sayings.agree(row, row + 1)
+        && rows.overlap(row, row + 1);
+  }
+
   private void open() {
     var open =
         IntStream.range(0, cells.size())
