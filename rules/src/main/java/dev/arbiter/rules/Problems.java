@@ -12,7 +12,11 @@ public final class Problems {
 
   /** Adds a problem; beyond the first 200 they are dropped. */
   public void add(String file, int line, String path, String message) {
-    var problem = new Problem(file, line, path, message);
+    add(new Problem(file, line, path, message));
+  }
+
+  /** Adds a problem; beyond the first 200 they are dropped. */
+  public void add(Problem problem) {
     if (found.size() < MOST && !found.contains(problem)) {
       found.add(problem);
     }

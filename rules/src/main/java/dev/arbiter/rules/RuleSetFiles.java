@@ -30,7 +30,7 @@ final class RuleSetFiles {
     var byFile = new TreeMap<>(tables);
     code.ifPresent(
         rules ->
-            Stream.of(files.paths("rules", ".drl"), files.paths("tables", ".xlsx"))
+            Stream.of(files.paths("rules", ".drl"), files.paths("tables", ".xlsx", ".csv"))
                 .flatMap(List::stream)
                 .forEach(path -> byFile.put(path, new OfFile(rules, path))));
     var byName = new TreeMap<String, RuleSet>();

@@ -50,7 +50,7 @@ public final class ProjectAnalysis {
   }
 
   private static Stream<Finding> sheets(RuleProject project) {
-    return project.files().paths("tables", ".xlsx").stream()
+    return project.files().paths("tables", ".xlsx", ".csv").stream()
         .map(
             file ->
                 new Finding(

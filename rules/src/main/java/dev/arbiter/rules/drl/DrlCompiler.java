@@ -1,5 +1,6 @@
 package dev.arbiter.rules.drl;
 
+import dev.arbiter.rules.Problem;
 import dev.arbiter.rules.Problems;
 import dev.arbiter.rules.ProjectException;
 import dev.arbiter.rules.budget.Budget;
@@ -48,9 +49,25 @@ public final class DrlCompiler {
   /** Compiles; empty if there are no such files, or if problems were added. */
   public Optional<DrlRules> compile(ProjectFiles files, Problems problems) {
     var sources = sources(files, problems);
+    var inText = new Problems();
+    try {
+      return compile(sources, inText);
+    } finally {
+      inText.all().forEach(problem -> problems.add(placed(problem, sources)));
+    }
+  }
+
+  private static Problem placed(Problem problem, List<DrlSource> sources) {
+    return sources.stream()
+        .filter(source -> source.file().equals(problem.file()))
+        .findFirst()
+        .map(source -> source.placed(problem))
+        .orElse(problem);
+  }
+
+  private Optional<DrlRules> compile(List<DrlSource> sources, Problems problems) {
     var entries = new ArrayList<DrlOutline.Entry>();
     var spoken = Optional.<Set<String>>of(new HashSet<>());
-    var before = problems.all().size();
     for (var source : sources) {
       var tokens = new DrlLexer(source.drl()).tokens();
       new DrlGuard(source.file(), tokens, problems).check();
@@ -59,7 +76,7 @@ public final class DrlCompiler {
       outline.flatMap(DrlOutline::actions).ifPresent(ids -> checkActions(source, ids, problems));
       spoken = both(spoken, outline.flatMap(DrlOutline::actions));
     }
-    if (sources.isEmpty() || problems.all().size() > before) {
+    if (sources.isEmpty() || !problems.isEmpty()) {
       return Optional.empty();
     }
     checkNames(entries, problems);
@@ -68,7 +85,7 @@ public final class DrlCompiler {
 
   static List<DrlSource> sources(ProjectFiles files, Problems problems) {
     var sources = new ArrayList<DrlSource>();
-    for (var path : files.paths("tables", ".xlsx")) {
+    for (var path : files.paths("tables", ".xlsx", Spreadsheet.CSV)) {
       Spreadsheet.read(path, files.bytes(path).orElseThrow(), problems).ifPresent(sources::add);
     }
     for (var path : files.paths("rules", ".drl")) {

@@ -61,19 +61,18 @@ public record DrlInventory(
     var linked = false;
     for (var source : DrlCompiler.sources(files, new Problems())) {
       var tokens = new DrlLexer(source.drl()).tokens();
-      var isSheet = source.file().endsWith(".xlsx");
       var outline = DrlOutline.of(source, tokens, new Problems());
       sources.add(new Source(source.file(), source.drl()));
       linked |= tokens.stream().anyMatch(token -> LINKING.stream().anyMatch(token::is));
       all |= outline.filter(o -> o.actions().isEmpty()).isPresent();
       var terms = terms(tokens);
       outline.map(DrlOutline::rules).orElse(List.of()).stream()
-          .map(rule -> entry(source.file(), rule, isSheet, terms))
+          .map(rule -> entry(source, rule, terms))
           .forEach(rules::add);
       for (var i = 0; i < tokens.size(); i++) {
         if (tokens.get(i).kind() == DrlLexer.Kind.TEXT) {
           var call = i < 2 ? "" : tokens.get(tokens.get(i - 1).is("(") ? i - 2 : i - 1).text();
-          words.add(word(source.file(), tokens.get(i), call, isSheet));
+          words.add(word(source, tokens.get(i), call));
         }
       }
     }
@@ -81,20 +80,19 @@ public record DrlInventory(
     return new DrlInventory(sources, rules, words, all, linked);
   }
 
-  private static Entry entry(
-      String file, DrlOutline.Entry rule, boolean isSheet, Map<String, Integer> terms) {
-    var source = rule.reference().source();
-    var name = source.substring(source.indexOf('#') + 1);
+  private static Entry entry(DrlSource source, DrlOutline.Entry rule, Map<String, Integer> terms) {
+    var place = rule.reference().source();
+    var name = place.substring(place.indexOf('#') + 1);
     return new Entry(
         rule.reference(),
-        file,
-        isSheet ? 0 : rule.line(),
+        source.file(),
+        source.isSheet() ? 0 : rule.line(),
         terms.getOrDefault(name, 0),
         rule.salience());
   }
 
-  private static Word word(String file, DrlLexer.Token token, String call, boolean isSheet) {
-    return new Word(token.text(), call, file, isSheet ? 0 : token.line());
+  private static Word word(DrlSource source, DrlLexer.Token token, String call) {
+    return new Word(token.text(), call, source.file(), source.isSheet() ? 0 : token.line());
   }
 
   /** The size of the condition of each rule, by name. */

@@ -3,17 +3,22 @@ package dev.arbiter.rules.drl;
 import dev.arbiter.rules.Problems;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.drools.decisiontable.InputType;
 import org.drools.decisiontable.SpreadsheetCompiler;
+import org.drools.decisiontable.parser.DefaultRuleSheetListener;
 
 /**
- * Turns a spreadsheet in the form of Drools decision tables into DRL. Each row becomes a rule
- * {@code row-12}, after its number in the sheet; its NAME column is what people read as the reason.
+ * Turns a spreadsheet in the form of Drools decision tables, XLSX or CSV, into DRL. Each row
+ * becomes a rule {@code row-12}, after its number in the sheet; its NAME column is what people read
+ * as the reason.
  */
 final class Spreadsheet {
+  static final String CSV = ".csv";
+
   private static final int MAX_DRL = 4 << 20;
   private static final Pattern ROW =
       Pattern.compile("^// rule values at [A-Z]+(\\d+), header at .*$");
@@ -26,15 +31,12 @@ final class Spreadsheet {
 
   /** The DRL of a spreadsheet; empty, with a problem added, if it cannot be read. */
   static Optional<DrlSource> read(String file, byte[] bytes, Problems problems) {
-    if (!SpreadsheetGuard.admits(file, bytes, problems)) {
-      return Optional.empty();
-    }
     try {
-      var drl = new SpreadsheetCompiler().compile(new ByteArrayInputStream(bytes), InputType.XLS);
-      if (drl.length() > MAX_DRL) {
+      var drl = file.endsWith(CSV) ? ofCsv(file, bytes, problems) : ofXlsx(file, bytes, problems);
+      if (drl.isPresent() && drl.get().length() > MAX_DRL) {
         throw new IOException("expected at most " + MAX_DRL + " characters of rules");
       }
-      return Optional.of(named(file, drl));
+      return drl.map(text -> named(file, text));
     } catch (IOException refused) {
       problems.add(file, String.valueOf(refused.getMessage()));
     } catch (RuntimeException malformed) {
@@ -43,17 +45,39 @@ final class Spreadsheet {
     return Optional.empty();
   }
 
+  private static Optional<String> ofXlsx(String file, byte[] bytes, Problems problems) {
+    return SpreadsheetGuard.admits(file, bytes, problems)
+        ? Optional.of(
+            new SpreadsheetCompiler().compile(new ByteArrayInputStream(bytes), InputType.XLS))
+        : Optional.empty();
+  }
+
+  /** The cells go to the engine as read here, so that nobody can read them in another way. */
+  private static Optional<String> ofCsv(String file, byte[] bytes, Problems problems) {
+    return Csv.read(file, bytes, problems)
+        .map(
+            rows -> {
+              var listener = new DefaultRuleSheetListener(true, true);
+              new CsvSheet(rows).tell(listener);
+              return new SpreadsheetCompiler().listenerToString(listener);
+            });
+  }
+
   private static DrlSource named(String file, String drl) {
     var names = new HashMap<String, String>();
+    var rows = new ArrayList<Integer>();
     var text = new StringBuilder();
     var row = "";
+    var number = 0;
     var imported = false;
     for (var line : drl.lines().toList()) {
       var atRow = ROW.matcher(line);
       var rule = RULE.matcher(line);
       if (atRow.matches()) {
         row = atRow.group(1);
+        number = Integer.parseInt(row);
       }
+      rows.add(number);
       if (rule.matches() && !row.isEmpty()) {
         var name = rule.group(1).replace("\\\"", "\"");
         var key = "row-" + row;
@@ -66,9 +90,10 @@ final class Spreadsheet {
       }
       if (!imported && line.startsWith("package ")) {
         text.append(IMPORTS);
+        IMPORTS.lines().forEach(any -> rows.add(0));
         imported = true;
       }
     }
-    return new DrlSource(file, text.toString(), names);
+    return new DrlSource(file, text.toString(), names, rows);
   }
 }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public record ProjectChange(ProjectFiles before, ProjectFiles after) {
   /** Spreadsheets are among them, for their headers are code. */
-  private static final Pattern CODE = Pattern.compile("rules/.*|tables/.*\\.xlsx");
+  private static final Pattern CODE = Pattern.compile("rules/.*|tables/.*\\.(xlsx|csv)");
 
   /** The paths of the files that were added, changed or removed, in their order. */
   public List<String> paths() {

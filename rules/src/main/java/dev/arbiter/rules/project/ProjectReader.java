@@ -24,7 +24,7 @@ final class ProjectReader {
   private static final Pattern KNOWN_FILE =
       Pattern.compile(
           "project\\.yaml|[^/]+\\.md|(actions|segments|scenarios)/[^/]+\\.yaml"
-              + "|models/.+|tables/[^/]+\\.(dmn|xlsx)|decisions/[^/]+\\.dmn|rules/[^/]+\\.drl");
+              + "|models/.+|tables/[^/]+\\.(dmn|xlsx|csv)|decisions/[^/]+\\.dmn|rules/[^/]+\\.drl");
 
   private static final int MOST = 1_000_000;
 
@@ -140,8 +140,8 @@ final class ProjectReader {
         problems.add(
             path,
             "has no place in a rule project; expected project.yaml, *.md, actions/*.yaml,"
-                + " segments/*.yaml, tables/*.dmn, tables/*.xlsx, decisions/*.dmn, rules/*.drl,"
-                + " models/*, scenarios/*.yaml");
+                + " segments/*.yaml, tables/*.dmn, tables/*.xlsx, tables/*.csv, decisions/*.dmn,"
+                + " rules/*.drl, models/*, scenarios/*.yaml");
       }
     }
   }

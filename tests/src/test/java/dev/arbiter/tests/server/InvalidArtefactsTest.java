@@ -84,6 +84,8 @@ class InvalidArtefactsTest {
         wrong("tables/t.dmn", "<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>"),
         wrong("tables/t.dmn", "<definitions xmlns='" + DMN + "' name='t'/>"),
         wrong("tables/t.xlsx", "no spreadsheet"),
+        wrong("tables/t.csv", "no,table\n"),
+        wrong("tables/t.csv", "RuleSet,x\nRuleTable T\nNAME\n,\n,\nReason\n=1+1\n"),
         model("<decision"),
         model(decision("1 +")),
         model(decision("undeclared + 1")),
