@@ -451,7 +451,7 @@ export interface paths {
         /** The deployments of a project, the newest first */
         get: operations["DeploymentResource_list"];
         put?: never;
-        /** Put an approved release in force, for all subjects or a share of them, now or at an instant */
+        /** Put an approved release in force, for all subjects, for a share of them or for nobody to see, now or at an instant */
         post: operations["DeploymentResource_deploy"];
         delete?: never;
         options?: never;
@@ -645,6 +645,23 @@ export interface paths {
         put?: never;
         /** Make logged decisions again by a release, without effects, and compare */
         post: operations["ReleaseBacktestResource_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/releases/{number}/shadow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a release decided for nobody to see, beside what was answered */
+        get: operations["ShadowResource_compare"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -889,6 +906,8 @@ export interface components {
         LoggedDecision: components["schemas"]["Decision"] & {
             /** @description The id of the profile. */
             subject: string;
+            /** @description The id of the decision that was answered, if nobody saw this one. */
+            shadowOf?: string;
             request: components["schemas"]["DecisionRequest"];
             world: components["schemas"]["World"];
         };
@@ -1116,7 +1135,7 @@ export interface components {
             /** Format: int64 */
             release: number;
             digest: string;
-            mode: string;
+            mode: components["schemas"]["Mode"];
             /** Format: int32 */
             percent?: number;
             rollback: boolean;
@@ -1129,10 +1148,19 @@ export interface components {
         DeploymentOrder: {
             /** Format: int64 */
             release: number;
+            /** @enum {string} */
+            mode?: components["schemas"]["Mode"];
             /** Format: int32 */
             percent?: number;
             at?: components["schemas"]["Instant"];
             reason?: string;
+        };
+        Deviation: {
+            answered: string[];
+            shadow: string[];
+            /** Format: int64 */
+            count: number;
+            examples: string[];
         };
         /**
          * Format: duration
@@ -1247,6 +1275,8 @@ export interface components {
             roles: string[];
             csrf?: string;
         };
+        /** @enum {string} */
+        Mode: "live" | "canary" | "shadow";
         ModelAnswer: {
             model: string;
             namespace: string;
@@ -1389,8 +1419,23 @@ export interface components {
             release?: number;
             digest?: string;
             canary?: string;
+            shadow?: string;
             since?: components["schemas"]["Instant"];
             problem?: string;
+        };
+        ShadowComparison: {
+            project: string;
+            /** Format: int64 */
+            release: number;
+            /** Format: int64 */
+            compared: number;
+            /** Format: int64 */
+            same: number;
+            /** Format: int64 */
+            answeredMicros: number;
+            /** Format: int64 */
+            shadowMicros: number;
+            differences: components["schemas"]["Deviation"][];
         };
         SignIn: {
             username: string;
@@ -1791,7 +1836,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 /** @description About actions, or models and rule sets that were evaluated alone */
-                kind?: "actions" | "model" | "rule-set";
+                kind?: "actions" | "shadow" | "model" | "rule-set";
                 limit?: number;
                 subject?: string;
             };
@@ -2573,6 +2618,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BacktestView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ShadowResource_compare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShadowComparison"];
                 };
             };
             default: components["responses"]["Problem"];

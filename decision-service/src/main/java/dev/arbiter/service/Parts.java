@@ -35,6 +35,8 @@ import dev.arbiter.service.profiles.InfinispanProfiles;
 import dev.arbiter.service.profiles.Rebuild;
 import dev.arbiter.service.profiles.Subjects;
 import dev.arbiter.service.releases.Releases;
+import dev.arbiter.service.releases.Shadows;
+import dev.arbiter.service.shadow.ShadowLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -69,6 +71,7 @@ final class Parts implements AutoCloseable {
   final Models models;
   final Backtests backtests;
   final LiveServices services;
+  final ShadowLog shadows;
   final ControlPlane controlPlane;
   final Accounts accounts;
   final Sessions sessions;
@@ -137,9 +140,17 @@ final class Parts implements AutoCloseable {
                   change -> controlPlane.change(change, entities -> {}),
                   new Backtests.Pace(settings.backtestThreads(), clock)),
               Backtests::close);
+      shadows = new ShadowLog(jdbc);
       services = new LiveServices(subjects::find, releases.live()::useProject, log::append, clock);
       decisions =
-          new Decisions(subjects::find, releases.live()::use, log, clock, metrics::decision);
+          new Decisions(
+              subjects::find,
+              releases.live()::use,
+              releases.live()::alongside,
+              log,
+              clock,
+              metrics::decision);
+      watch(metrics, releases.live().shadows());
       settings.projects().ifPresent(this::publishAll);
       releases.serve();
       var behind = rebuild.behind();
@@ -174,6 +185,11 @@ final class Parts implements AutoCloseable {
     metrics.gauge("arbiter.profile.cache.entries", profiles, all -> all.statistics()[0]);
     metrics.counter("arbiter.profile.cache.hits", profiles, all -> all.statistics()[1]);
     metrics.counter("arbiter.profile.cache.misses", profiles, all -> all.statistics()[2]);
+  }
+
+  private static void watch(Metrics metrics, Shadows shadows) {
+    metrics.counter("arbiter.shadow.left.out", shadows, Shadows::leftOut);
+    metrics.counter("arbiter.shadow.failed", shadows, Shadows::failed);
   }
 
   private void publishAll(Path folder) {

@@ -19,6 +19,7 @@ import dev.arbiter.service.models.Models;
 import dev.arbiter.service.profiles.Rebuild;
 import dev.arbiter.service.profiles.Subjects;
 import dev.arbiter.service.releases.Releases;
+import dev.arbiter.service.shadow.ShadowLog;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -151,6 +152,11 @@ public class Wiring {
   @Produces
   ControlPlane controlPlane() {
     return parts().controlPlane;
+  }
+
+  @Produces
+  ShadowLog shadows() {
+    return parts().shadows;
   }
 
   @Produces

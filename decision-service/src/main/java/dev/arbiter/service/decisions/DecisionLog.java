@@ -12,6 +12,13 @@ interface DecisionLog {
   /** Returns when the decision is durable. */
   void append(Answer answer);
 
+  /**
+   * Returns when a decision that nobody saw is durable; it counts as no contact.
+   *
+   * @param decisionId of the decision that was answered
+   */
+  void appendShadow(Answer answer, String decisionId);
+
   /** Returns when the evaluation is durable. */
   void append(Evaluation evaluation);
 

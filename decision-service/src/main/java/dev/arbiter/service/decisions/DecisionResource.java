@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class DecisionResource {
-  private static final List<String> KINDS = List.of(LogEntry.ACTIONS, "model", "rule-set");
+  private static final List<String> KINDS =
+      List.of(LogEntry.ACTIONS, LogEntry.SHADOW, "model", "rule-set");
 
   private final Decisions decisions;
 
@@ -79,6 +80,9 @@ public class DecisionResource {
     var record = (ObjectNode) Json.mapper().readTree(logged.record());
     var detail = (ObjectNode) record.get("answer");
     detail.put("subject", logged.summary().subject());
+    if (logged.summary().kind().equals(LogEntry.SHADOW)) {
+      detail.put("shadowOf", logged.summary().service());
+    }
     detail.set("request", record.get("request"));
     detail.set("world", record.get("world"));
     return detail;
@@ -93,7 +97,7 @@ public class DecisionResource {
               schema =
                   @Schema(
                       type = SchemaType.STRING,
-                      enumeration = {LogEntry.ACTIONS, "model", "rule-set"},
+                      enumeration = {LogEntry.ACTIONS, LogEntry.SHADOW, "model", "rule-set"},
                       defaultValue = LogEntry.ACTIONS))
           @QueryParam("kind")
           @DefaultValue(LogEntry.ACTIONS)

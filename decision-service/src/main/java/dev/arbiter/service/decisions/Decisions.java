@@ -3,6 +3,7 @@ package dev.arbiter.service.decisions;
 import com.github.f4b6a3.ulid.UlidCreator;
 import dev.arbiter.domain.decision.Contact;
 import dev.arbiter.domain.decision.Decider;
+import dev.arbiter.domain.decision.DecisionRecord;
 import dev.arbiter.domain.decision.DecisionRequest;
 import dev.arbiter.domain.decision.Subject;
 import dev.arbiter.domain.decision.World;
@@ -27,6 +28,7 @@ public final class Decisions {
 
   private final Function<Subject, Profile> subjects;
   private final LiveRelease live;
+  private final ShadowRelease shadow;
   private final DecisionLog log;
   private final RecentContacts contacts;
   private final Turns turns = new Turns(PATIENCE);
@@ -41,20 +43,23 @@ public final class Decisions {
   public Decisions(
       Function<Subject, Profile> subjects,
       LiveRelease live,
+      ShadowRelease shadow,
       PostgresDecisionLog log,
       InstantSource clock,
       BiConsumer<String, Duration> meter) {
-    this(subjects, live, (DecisionLog) log, clock, meter);
+    this(subjects, live, shadow, (DecisionLog) log, clock, meter);
   }
 
   Decisions(
       Function<Subject, Profile> subjects,
       LiveRelease live,
+      ShadowRelease shadow,
       DecisionLog log,
       InstantSource clock,
       BiConsumer<String, Duration> meter) {
     this.subjects = subjects;
     this.live = live;
+    this.shadow = shadow;
     this.log = log;
     this.contacts = new RecentContacts(log);
     this.clock = clock;
@@ -68,7 +73,22 @@ public final class Decisions {
     var answer =
         live.use(request.slot(), profile.id(), release -> decide(release, request, profile, start));
     meter.accept(answer.record().decision().actions().isEmpty() ? "empty" : "chosen", since(start));
+    shadow.alongside(
+        request.slot(), profile.id(), release -> decideAgain(release, answer.record(), profile));
     return answer;
+  }
+
+  /** Decides what was just decided by another release, and logs it beside that. */
+  private void decideAgain(Release release, DecisionRecord answered, Profile profile) {
+    var start = System.nanoTime();
+    var at = answered.decision().decidedAt();
+    var earlier =
+        contacts.logged(release, profile.id(), at).stream()
+            .filter(contact -> contact.at().isBefore(at))
+            .toList();
+    var world =
+        new World(UlidCreator.getMonotonicUlid().toString(), profile, earlier, at, answered.seed());
+    log.appendShadow(answer(release, answered.request(), world, start), answered.decision().id());
   }
 
   private Answer decide(Release release, DecisionRequest request, Profile profile, long start) {

@@ -12,8 +12,9 @@ import java.util.Locale;
  * What is written into the log at once.
  *
  * @param subject the id of the profile, under whose key the record is sealed
- * @param kind {@code actions}, {@code model} or {@code rule-set}
- * @param service the name of the model or rule set, else empty
+ * @param kind {@code actions}, {@code shadow}, {@code model} or {@code rule-set}
+ * @param service the name of the model or rule set; of a shadow, the id of the decision that was
+ *     answered; else empty
  * @param slot and {@code channel}, {@code purpose}, {@code chosen}, {@code excluded}: of a decision
  *     about actions, else empty
  * @param record JSON in UTF-8, written by {@link RecordJson}
@@ -36,6 +37,9 @@ record LogEntry(
   /** The kind of decisions about actions. */
   static final String ACTIONS = "actions";
 
+  /** The kind of decisions that nobody saw. */
+  static final String SHADOW = "shadow";
+
   /**
    * @param engine name and version of what evaluated the rules
    */
@@ -56,6 +60,24 @@ record LogEntry(
         decision.excluded().size(),
         answer.took(),
         RecordJson.bytes(answer, engine));
+  }
+
+  /** The same as an entry about what another release would have decided. */
+  LogEntry shadowOf(String decisionId) {
+    return new LogEntry(
+        id,
+        decidedAt,
+        subject,
+        SHADOW,
+        decisionId,
+        slot,
+        channel,
+        purpose,
+        release,
+        chosen,
+        excluded,
+        took,
+        record);
   }
 
   static LogEntry of(Evaluation evaluation, String engine) {

@@ -57,6 +57,11 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
   }
 
   @Override
+  public void appendShadow(Answer answer, String decisionId) {
+    append(LogEntry.of(answer, engine).shadowOf(decisionId));
+  }
+
+  @Override
   public void append(Evaluation evaluation) {
     append(LogEntry.of(evaluation, engine));
   }
@@ -136,7 +141,8 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
         "read contacts",
         """
             select decided_at, unnest(chosen) as action from decisions
-            where profile = ? and project = ? and decided_at > ? order by seq
+            where profile = ? and project = ? and decided_at > ? and kind = 'actions'
+            order by seq
             """,
         row -> new Contact(row.getString("action"), Jdbc.instant(row, "decided_at")),
         profile,

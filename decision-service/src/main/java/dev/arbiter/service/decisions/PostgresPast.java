@@ -37,7 +37,7 @@ public final class PostgresPast implements Past {
         "read contacts",
         """
         select decided_at, unnest(chosen) as action from decisions
-        where profile = ? and project = ? and decided_at > ?
+        where profile = ? and project = ? and decided_at > ? and kind = 'actions'
           and seq < (select seq from decisions where id = ?) order by seq
         """,
         row -> new Contact(row.getString("action"), Jdbc.instant(row, "decided_at")),

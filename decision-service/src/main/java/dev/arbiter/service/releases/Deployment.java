@@ -1,13 +1,14 @@
 package dev.arbiter.service.releases;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * That a release of a project answers requests from an instant on.
  *
  * @param id counts the deployments of all projects
- * @param mode {@code live}, or {@code canary} for a share of the subjects beside the live one
  * @param percent how large the share is
  * @param rollback whether it puts back what was there before
  * @param reason why, or empty
@@ -17,7 +18,7 @@ record Deployment(
     String project,
     long release,
     String digest,
-    String mode,
+    Mode mode,
     Optional<Integer> percent,
     boolean rollback,
     String reason,
@@ -25,6 +26,27 @@ record Deployment(
     Instant deployedAt,
     String deployedBy,
     Optional<Instant> cancelledAt) {
-  static final String LIVE = "live";
-  static final String CANARY = "canary";
+
+  /** For whom a release decides. */
+  enum Mode {
+    /** For all subjects. */
+    @JsonProperty("live")
+    LIVE,
+    /** For a share of them, beside the live release. */
+    @JsonProperty("canary")
+    CANARY,
+    /** For nobody to see, beside the live release. */
+    @JsonProperty("shadow")
+    SHADOW;
+
+    /** The name in JSON and SQL. */
+    String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The mode of this name. */
+    static Mode of(String wire) {
+      return valueOf(wire.toUpperCase(Locale.ROOT));
+    }
+  }
 }

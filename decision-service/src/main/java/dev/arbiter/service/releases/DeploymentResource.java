@@ -3,6 +3,7 @@ package dev.arbiter.service.releases;
 import dev.arbiter.service.access.Caller;
 import dev.arbiter.service.http.problem.ProblemException;
 import dev.arbiter.service.http.problem.ProblemKind;
+import dev.arbiter.service.releases.Deployment.Mode;
 import dev.arbiter.service.releases.DeploymentStore.NewDeployment;
 import dev.arbiter.service.releases.DeploymentStore.Serving;
 import dev.arbiter.service.releases.Deployments.Rollback;
@@ -58,11 +59,36 @@ public class DeploymentResource {
   /**
    * What is to be deployed.
    *
-   * @param percent of the subjects, to try it beside the live release; all without it
+   * @param mode by default a canary if there is a share, else live
+   * @param percent of the subjects, to try it beside the live release; a shadow has all without it
    * @param at when it comes into force; now without it
    */
   public record DeploymentOrder(
-      long release, Optional<Integer> percent, Optional<Instant> at, Optional<String> reason) {}
+      long release,
+      Optional<Mode> mode,
+      Optional<Integer> percent,
+      Optional<Instant> at,
+      Optional<String> reason) {
+
+    Mode checkedMode() {
+      var wanted = mode.orElse(percent.isPresent() ? Mode.CANARY : Mode.LIVE);
+      var share = percent.orElse(ALL);
+      if (share < 1 || share > ALL) {
+        throw outOfRange("percent must be between 1 and 100");
+      }
+      if (wanted == Mode.CANARY && share == ALL) {
+        throw outOfRange("percent of a canary must be between 1 and 99");
+      }
+      if (wanted == Mode.LIVE && percent.isPresent()) {
+        throw outOfRange("percent is for a canary or a shadow; live is for all");
+      }
+      return wanted;
+    }
+
+    private static ProblemException outOfRange(String detail) {
+      return ProblemException.invalid("percent", "out-of-range", detail);
+    }
+  }
 
   /**
    * What is to be put back.
@@ -84,16 +110,12 @@ public class DeploymentResource {
   @RolesAllowed("operator")
   @Operation(
       summary =
-          "Put an approved release in force, for all subjects or a share of them, now or at an"
-              + " instant")
+          "Put an approved release in force, for all subjects, for a share of them or for nobody to"
+              + " see, now or at an instant")
   public Deployment deploy(
       @PathParam("project") String project,
       DeploymentOrder order,
       @Context SecurityContext caller) {
-    if (order.percent().filter(percent -> percent < 1 || percent >= ALL).isPresent()) {
-      throw ProblemException.invalid(
-          "percent", "out-of-range", "percent must be between 1 and 99; all without it");
-    }
     var reason = order.reason().orElse("");
     if (!reason.isEmpty()) {
       checkReason(reason);
@@ -102,6 +124,7 @@ public class DeploymentResource {
         new NewDeployment(
             project,
             order.release(),
+            order.checkedMode(),
             order.percent(),
             order.at(),
             false,
@@ -117,10 +140,13 @@ public class DeploymentResource {
       @PathParam("project") String project,
       @PathParam("id") long id,
       @Context SecurityContext caller) {
+    if (deployments.store().deployments(project).stream().noneMatch(one -> one.id() == id)) {
+      throw ProblemException.notFound("The project has no deployment of this id");
+    }
     if (!deployments.store().cancel(project, id, caller(caller).name())) {
       throw new ProblemException(
           ProblemKind.CONFLICT,
-          "No deployment of this id is still to come: roll back what is in force");
+          "This deployment is not to come any more: roll back what is in force");
     }
   }
 

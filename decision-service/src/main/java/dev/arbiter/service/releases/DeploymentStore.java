@@ -1,8 +1,10 @@
 package dev.arbiter.service.releases;
 
+import dev.arbiter.service.releases.Deployment.Mode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which release is in force since when, and which node serves it. Thread-safe; what a method
@@ -13,12 +15,13 @@ interface DeploymentStore {
   /**
    * A deployment that is not kept yet.
    *
-   * @param percent of the subjects, for a canary
+   * @param percent of the subjects, for a canary or a shadow
    * @param at when it comes into force; now without it
    */
   record NewDeployment(
       String project,
       long release,
+      Mode mode,
       Optional<Integer> percent,
       Optional<Instant> at,
       boolean rollback,
@@ -28,11 +31,7 @@ interface DeploymentStore {
     static NewDeployment live(
         String project, long release, boolean rollback, String reason, String by) {
       return new NewDeployment(
-          project, release, Optional.empty(), Optional.empty(), rollback, reason, by);
-    }
-
-    String mode() {
-      return percent.isPresent() ? Deployment.CANARY : Deployment.LIVE;
+          project, release, Mode.LIVE, Optional.empty(), Optional.empty(), rollback, reason, by);
     }
   }
 
@@ -40,8 +39,9 @@ interface DeploymentStore {
    * What is in force of a project.
    *
    * @param canary deployed after the live one, and beside it
+   * @param shadow likewise
    */
-  record InForce(Deployment live, Optional<Deployment> canary) {
+  record InForce(Deployment live, Optional<Deployment> canary, Optional<Deployment> shadow) {
     String project() {
       return live.project();
     }
@@ -49,6 +49,15 @@ interface DeploymentStore {
     boolean has(long release) {
       return live.release() == release
           || canary.filter(tried -> tried.release() == release).isPresent();
+    }
+
+    /** The one that came last. */
+    long lastId() {
+      return Stream.of(Optional.of(live), canary, shadow)
+          .flatMap(Optional::stream)
+          .mapToLong(Deployment::id)
+          .max()
+          .orElseThrow();
     }
   }
 
@@ -58,6 +67,7 @@ interface DeploymentStore {
    * @param deployment the last one that it serves; none if it cannot
    * @param release the live one; none if it serves none yet
    * @param canary the digest of the release that it tries
+   * @param shadow the digest of the release that decides for nobody to see
    * @param problem why it does not serve what is in force
    */
   record Serving(
@@ -67,6 +77,7 @@ interface DeploymentStore {
       Optional<Long> release,
       Optional<String> digest,
       Optional<String> canary,
+      Optional<String> shadow,
       Optional<Instant> since,
       Optional<String> problem) {}
 
@@ -84,7 +95,7 @@ interface DeploymentStore {
   /** The greatest number below this one of a release that was live once. */
   Optional<Long> servedBefore(String project, long release);
 
-  /** Keeps what a node serves, now seen. */
+  /** Keeps what a node serves, now seen; who was silent for a day is forgotten. */
   void report(Serving serving);
 
   /** The nodes that told within the last 15 s what they serve of the project, by name. */

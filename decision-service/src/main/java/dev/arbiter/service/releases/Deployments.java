@@ -4,6 +4,7 @@ import dev.arbiter.domain.release.Tier;
 import dev.arbiter.service.access.Caller;
 import dev.arbiter.service.http.problem.ProblemException;
 import dev.arbiter.service.http.problem.ProblemKind;
+import dev.arbiter.service.releases.Deployment.Mode;
 import dev.arbiter.service.releases.DeploymentStore.InForce;
 import dev.arbiter.service.releases.DeploymentStore.NewDeployment;
 import dev.arbiter.service.releases.DeploymentStore.Serving;
@@ -63,8 +64,8 @@ final class Deployments {
           "Release %d is not approved: a second person approves it first"
               .formatted(entry.number()));
     }
-    if (wanted.percent().isPresent() && inForce(wanted.project()).isEmpty()) {
-      throw conflict("A canary is tried beside a live release: deploy one first");
+    if (wanted.mode() != Mode.LIVE && inForce(wanted.project()).isEmpty()) {
+      throw conflict("A release is tried beside a live one: deploy one first");
     }
     checkTier(entry);
     return putInForce(wanted);
@@ -108,6 +109,7 @@ final class Deployments {
         inForce(project)
             .orElseThrow(() -> conflict("Nothing of this project is in force: deploy a release"));
     var release = order.release();
+    release.ifPresent(number -> publisher.find(project, number));
     if (order.from().filter(from -> !present.has(from)).isPresent()) {
       throw conflict("That release is not in force any more: look what is");
     }

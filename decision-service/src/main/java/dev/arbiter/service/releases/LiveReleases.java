@@ -6,8 +6,10 @@ import dev.arbiter.service.http.problem.ProblemException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The releases that answer requests, one for each project, or two while one is tried. A request is
@@ -15,6 +17,7 @@ import java.util.function.Supplier;
  */
 public final class LiveReleases {
   private final Map<String, Served> byProject = new ConcurrentHashMap<>();
+  private final Shadows shadows = new Shadows();
 
   /** Puts what is served of a project in the place of what was, which is given back. */
   Optional<Served> put(String project, Served served) {
@@ -30,6 +33,7 @@ public final class LiveReleases {
 
   /** Nothing is live any more. */
   void clear() {
+    shadows.close();
     byProject.clear();
   }
 
@@ -51,6 +55,25 @@ public final class LiveReleases {
    */
   public <R> R use(String slot, String subject, Function<Release, R> work) {
     return lend(() -> choose(slot), subject, compiled -> work.apply(compiled.release()));
+  }
+
+  /**
+   * Lends the shadow of the project that has the slot to work beside the requests, if there is one
+   * for the subject; when it is behind, not at all.
+   */
+  public void alongside(String slot, String subject, Consumer<Release> work) {
+    var served = having(slot);
+    if (served != null) {
+      served
+          .shadow()
+          .flatMap(shadow -> shadow.lease(subject))
+          .ifPresent(lease -> shadows.work(lease, work));
+    }
+  }
+
+  /** How the shadows are getting on. */
+  public Shadows shadows() {
+    return shadows;
   }
 
   /**
@@ -86,17 +109,23 @@ public final class LiveReleases {
   }
 
   private Served choose(String slot) {
-    Served first = null;
+    var served = having(slot);
+    return served != null
+        ? served
+        : byProject.values().stream()
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    ProblemException.unavailable(
+                        "No release is deployed: publish and deploy a rule project first", 10));
+  }
+
+  private @Nullable Served having(String slot) {
     for (var served : byProject.values()) {
       if (served.live().release().catalog().slots().containsKey(slot)) {
         return served;
       }
-      first = first == null ? served : first;
     }
-    if (first == null) {
-      throw ProblemException.unavailable(
-          "No release is deployed: publish and deploy a rule project first", 10);
-    }
-    return first;
+    return null;
   }
 }

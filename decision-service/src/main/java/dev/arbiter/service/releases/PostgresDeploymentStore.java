@@ -4,11 +4,15 @@ import static java.util.stream.Collectors.groupingBy;
 
 import dev.arbiter.service.database.Change;
 import dev.arbiter.service.database.Jdbc;
+import dev.arbiter.service.releases.Deployment.Mode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Deployments and who serves them in PostgreSQL. */
@@ -20,21 +24,30 @@ public final class PostgresDeploymentStore implements DeploymentStore {
       """;
   private static final String EFFECTIVE = "d.effective_at <= now() and d.cancelled_at is null";
 
-  /** The latest live deployment of each project, and the latest canary since then. */
+  /**
+   * The latest live deployment of each project, and the latest canary and shadow since then. It
+   * steps from project to project by the index, however many deployments there were.
+   */
   private static final String IN_FORCE =
       """
-      with live as (
-        select d.* from (select distinct project from deployments) p cross join lateral (
+      with recursive projects as (
+        select min(project) as project from deployments
+        union all
+        select (select min(d.project) from deployments d where d.project > p.project)
+        from projects p where p.project is not null),
+      live as (
+        select d.* from projects p cross join lateral (
           select * from deployments d
           where d.project = p.project and d.mode = 'live' and %1$s
           order by d.effective_at desc, d.seq desc limit 1) d),
-      canary as (
-        select d.* from live l cross join lateral (
+      beside as (
+        select d.* from live l cross join (values ('canary'), ('shadow')) as m (mode)
+        cross join lateral (
           select * from deployments d
-          where d.project = l.project and d.mode = 'canary' and %1$s
+          where d.project = l.project and d.mode = m.mode and %1$s
             and (d.effective_at, d.seq) > (l.effective_at, l.seq)
           order by d.effective_at desc, d.seq desc limit 1) d)
-      select d.*, r.digest from (select * from live union all select * from canary) d
+      select d.*, r.digest from (select * from live union all select * from beside) d
       join releases r on r.project = d.project and r.number = d.number
       order by d.project
       """
@@ -63,7 +76,7 @@ public final class PostgresDeploymentStore implements DeploymentStore {
                       row -> row.getLong("seq"),
                       deployment.project(),
                       deployment.release(),
-                      deployment.mode(),
+                      deployment.mode().wire(),
                       deployment.percent(),
                       deployment.by(),
                       deployment.at().map(PostgresDeploymentStore::offset),
@@ -77,7 +90,7 @@ public final class PostgresDeploymentStore implements DeploymentStore {
           var change =
               Change.of(deployment.by(), action, deployment.project())
                   .with("number", Long.toString(deployment.release()))
-                  .with("mode", made.mode());
+                  .with("mode", made.mode().wire());
           if (deployment.percent().isPresent()) {
             change = change.with("percent", deployment.percent().get().toString());
           }
@@ -128,16 +141,21 @@ public final class PostgresDeploymentStore implements DeploymentStore {
     var found =
         jdbc.query("read what is in force", IN_FORCE, PostgresDeploymentStore::read).stream()
             .collect(groupingBy(Deployment::mode));
-    var canaries = found.getOrDefault(Deployment.CANARY, List.of());
-    return found.getOrDefault(Deployment.LIVE, List.of()).stream()
+    return found.getOrDefault(Mode.LIVE, List.of()).stream()
         .map(
             live ->
                 new InForce(
                     live,
-                    canaries.stream()
-                        .filter(canary -> canary.project().equals(live.project()))
-                        .findFirst()))
+                    beside(live, found.get(Mode.CANARY)),
+                    beside(live, found.get(Mode.SHADOW))))
         .toList();
+  }
+
+  private static Optional<Deployment> beside(Deployment live, @Nullable List<Deployment> others) {
+    return Stream.ofNullable(others)
+        .flatMap(List::stream)
+        .filter(other -> other.project().equals(live.project()))
+        .findFirst();
   }
 
   @Override
@@ -158,10 +176,12 @@ public final class PostgresDeploymentStore implements DeploymentStore {
     jdbc.update(
         "tell what is served",
         """
-        insert into serving (node, project, deployment, number, digest, canary, since, problem)
-        values (?, ?, ?, ?, ?, ?, ?::timestamptz, ?)
-        on conflict (node, project) do update set deployment = excluded.deployment, number = excluded.number,
-          digest = excluded.digest, canary = excluded.canary, since = excluded.since, problem = excluded.problem,
+        insert into serving
+          (node, project, deployment, number, digest, canary, shadow, since, problem)
+        values (?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?)
+        on conflict (node, project) do update set deployment = excluded.deployment,
+          number = excluded.number, digest = excluded.digest, canary = excluded.canary,
+          shadow = excluded.shadow, since = excluded.since, problem = excluded.problem,
           seen_at = now()
         """,
         serving.node(),
@@ -170,8 +190,12 @@ public final class PostgresDeploymentStore implements DeploymentStore {
         serving.release(),
         serving.digest(),
         serving.canary(),
+        serving.shadow(),
         serving.since().map(PostgresDeploymentStore::offset),
         serving.problem());
+    jdbc.update(
+        "forget nodes that are gone",
+        "delete from serving where seen_at < now() - interval '1 day'");
   }
 
   @Override
@@ -188,6 +212,7 @@ public final class PostgresDeploymentStore implements DeploymentStore {
                 Optional.ofNullable(row.getObject("number", Long.class)),
                 Optional.ofNullable(row.getString("digest")),
                 Optional.ofNullable(row.getString("canary")),
+                Optional.ofNullable(row.getString("shadow")),
                 Optional.ofNullable(instant(row, "since")),
                 Optional.ofNullable(row.getString("problem"))),
         project);
@@ -199,7 +224,7 @@ public final class PostgresDeploymentStore implements DeploymentStore {
         row.getString("project"),
         row.getLong("number"),
         row.getString("digest"),
-        row.getString("mode"),
+        Mode.of(row.getString("mode")),
         Optional.ofNullable(row.getObject("percent", Integer.class)),
         row.getBoolean("rollback"),
         row.getString("reason"),
@@ -213,7 +238,7 @@ public final class PostgresDeploymentStore implements DeploymentStore {
     return row.getObject(column) == null ? null : Jdbc.instant(row, column);
   }
 
-  private static java.time.OffsetDateTime offset(Instant at) {
-    return at.atOffset(java.time.ZoneOffset.UTC);
+  private static OffsetDateTime offset(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
   }
 }

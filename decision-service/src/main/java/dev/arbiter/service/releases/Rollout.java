@@ -6,7 +6,7 @@ import dev.arbiter.domain.release.ReleaseRef;
 import dev.arbiter.domain.release.Share;
 import dev.arbiter.service.releases.DeploymentStore.InForce;
 import dev.arbiter.service.releases.DeploymentStore.Serving;
-import dev.arbiter.service.releases.Served.Canary;
+import dev.arbiter.service.releases.Served.Trial;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 final class Rollout implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Rollout.class);
   private static final long LOOK_EVERY_MILLIS = 500;
+  private static final int ALL = 100;
   private static final Duration TELL_EVERY = Duration.ofSeconds(5);
   private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(30);
 
@@ -143,12 +144,9 @@ final class Rollout implements AutoCloseable {
     hold(inForce.live(), problems)
         .ifPresent(
             lease -> {
-              var canary =
-                  inForce
-                      .canary()
-                      .flatMap(
-                          one -> hold(one, problems).map(tried -> new Canary(tried, share(one))));
-              swap(inForce.project(), new Served(lease, canary));
+              var canary = inForce.canary().flatMap(one -> trial(one, problems));
+              var shadow = inForce.shadow().flatMap(one -> trial(one, problems));
+              swap(inForce.project(), new Served(lease, canary, shadow));
             });
     return serving(inForce, problems.stream().findFirst());
   }
@@ -173,7 +171,7 @@ final class Rollout implements AutoCloseable {
   /** The live release that was there before stays in memory: it may be wanted back. */
   private void swap(String project, Served wanted) {
     var before = live.put(project, wanted);
-    before.flatMap(Served::canary).map(Canary::lease).ifPresent(compiled::release);
+    before.stream().flatMap(Served::trials).forEach(compiled::release);
     before
         .map(Served::live)
         .map(old -> old == wanted.live() ? old : previous.put(project, old))
@@ -182,8 +180,9 @@ final class Rollout implements AutoCloseable {
   }
 
   /** A larger share of the same release includes the smaller. */
-  private static Share share(Deployment canary) {
-    return new Share(canary.percent().orElse(0), canary.digest());
+  private Optional<Trial> trial(Deployment one, List<String> problems) {
+    var share = new Share(one.percent().orElse(ALL), one.digest());
+    return hold(one, problems).map(lease -> new Trial(lease, share));
   }
 
   private Serving serving(InForce inForce, Optional<String> problem) {
@@ -191,23 +190,29 @@ final class Rollout implements AutoCloseable {
     var served = live.served(project);
     var ref = served.map(Served::live).map(Lease::release).map(Release::ref);
     var digest = ref.map(ReleaseRef::digest);
-    var canary = served.flatMap(Served::canary).map(one -> one.lease().release().ref().digest());
+    var canary = served.flatMap(Served::canary).map(Rollout::digest);
+    var shadow = served.flatMap(Served::shadow).map(Rollout::digest);
     var since =
         Optional.ofNullable(told.get(project))
             .map(Told::serving)
             .filter(one -> one.digest().equals(digest) && one.canary().equals(canary))
+            .filter(one -> one.shadow().equals(shadow))
             .flatMap(Serving::since)
             .or(() -> ref.map(any -> clock.instant()));
-    var followed = Math.max(inForce.live().id(), inForce.canary().map(Deployment::id).orElse(0L));
     return new Serving(
         node,
         project,
-        problem.isPresent() ? Optional.empty() : Optional.of(followed),
+        problem.isPresent() ? Optional.empty() : Optional.of(inForce.lastId()),
         ref.map(ReleaseRef::number),
         digest,
         canary,
+        shadow,
         since,
         problem);
+  }
+
+  private static String digest(Trial trial) {
+    return trial.lease().release().ref().digest();
   }
 
   /** Looks no more. */

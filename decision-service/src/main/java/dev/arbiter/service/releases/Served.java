@@ -7,18 +7,25 @@ import java.util.stream.Stream;
 /**
  * What answers the requests of a project: the live release, and for a share of the subjects
  * another.
+ *
+ * @param shadow decides beside them, for nobody to see
  */
-record Served(Lease live, Optional<Canary> canary) {
+record Served(Lease live, Optional<Trial> canary, Optional<Trial> shadow) {
 
   /** A release that is tried on a share of the subjects. */
-  record Canary(Lease lease, Share share) {}
+  record Trial(Lease lease, Share share) {
+    Optional<Lease> lease(String subject) {
+      return share.includes(subject) ? Optional.of(lease) : Optional.empty();
+    }
+  }
 
   /** The release for the subject. */
   Lease lease(String subject) {
-    return canary.filter(tried -> tried.share().includes(subject)).map(Canary::lease).orElse(live);
+    return canary.flatMap(tried -> tried.lease(subject)).orElse(live);
   }
 
-  Stream<Lease> leases() {
-    return Stream.concat(Stream.of(live), canary.map(Canary::lease).stream());
+  /** What is tried beside the live release. */
+  Stream<Lease> trials() {
+    return Stream.of(canary, shadow).flatMap(Optional::stream).map(Trial::lease);
   }
 }

@@ -78,6 +78,7 @@ final class ShopLog implements EventHistory, AutoCloseable {
             new Decisions(
                 subject -> profile(subject.profile().orElseThrow()),
                 this::live,
+                (slot, profile, work) -> {},
                 log,
                 () -> now,
                 (outcome, took) -> {}));

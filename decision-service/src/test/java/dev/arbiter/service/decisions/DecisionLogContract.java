@@ -87,6 +87,20 @@ abstract class DecisionLogContract {
   }
 
   @Test
+  @Tag("X04")
+  void what_a_shadow_chose_is_found_with_what_was_answered_and_is_no_contact() {
+    log().append(answer("d-1", "p-1", AT, "a"));
+    log().appendShadow(answer("s-1", "p-1", AT, "b"), "d-1");
+    var shadow = log().list(LogEntry.SHADOW, Optional.of("p-1"), Long.MAX_VALUE, 9).get(0);
+    assertThat(shadow.decisionId()).isEqualTo("s-1");
+    assertThat(shadow.service()).isEqualTo("d-1");
+    assertThat(shadow.actions()).containsExactly("b");
+    assertThat(list(ALL, Long.MAX_VALUE, 9)).extracting("decisionId").containsExactly("d-1");
+    assertThat(log().contacts("retail", "p-1", AT.minusSeconds(1)))
+        .containsExactly(new Contact("a", AT));
+  }
+
+  @Test
   void a_decision_that_chose_nothing_is_logged_too() {
     log().append(answer("d-1", "p-1", AT));
     assertThat(log().find("d-1").orElseThrow().summary().actions()).isEmpty();

@@ -35,7 +35,37 @@ class DecisionsTest {
   private final Decisions decisions = decisions(log);
 
   private Decisions decisions(DecisionLog to) {
-    return new Decisions(subject -> Profile.empty("p-1"), lender(), to, now::get, (a, b) -> {});
+    return decisions(to, ShadowRelease.NONE);
+  }
+
+  private Decisions decisions(DecisionLog to, ShadowRelease shadow) {
+    return new Decisions(
+        subject -> Profile.empty("p-1"), lender(), shadow, to, now::get, (a, b) -> {});
+  }
+
+  @Test
+  @Tag("X04")
+  void a_shadow_decides_in_the_same_world_without_seeing_what_was_answered() {
+    var capped = Releases.capped("shop", 1);
+    var shadowed = decisions(log, (slot, profile, work) -> work.accept(capped));
+    live.set(Releases.capped("shop", 1));
+
+    shadowed.decide(REQUEST);
+    now.set(Answers.AT.plusSeconds(1));
+    shadowed.decide(REQUEST);
+
+    assertThat(log.list(LogEntry.ACTIONS, Optional.empty(), Long.MAX_VALUE, 9))
+        .extracting(one -> one.actions().size())
+        .containsExactly(0, 1);
+    assertThat(log.list(LogEntry.SHADOW, Optional.empty(), Long.MAX_VALUE, 9))
+        .extracting(one -> one.actions().size())
+        .containsExactly(0, 1);
+    assertThat(log.list(LogEntry.SHADOW, Optional.empty(), Long.MAX_VALUE, 9))
+        .extracting(DecisionSummary::service)
+        .isEqualTo(
+            log.list(LogEntry.ACTIONS, Optional.empty(), Long.MAX_VALUE, 9).stream()
+                .map(DecisionSummary::decisionId)
+                .toList());
   }
 
   private LiveRelease lender() {
@@ -139,6 +169,11 @@ class DecisionsTest {
     public void append(Answer answer) {
       log.append(answer);
       throw new StoreException("log decisions", new IllegalStateException("the answer was lost"));
+    }
+
+    @Override
+    public void appendShadow(Answer answer, String decisionId) {
+      log.appendShadow(answer, decisionId);
     }
 
     @Override

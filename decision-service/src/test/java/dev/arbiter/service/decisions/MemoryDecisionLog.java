@@ -22,6 +22,11 @@ final class MemoryDecisionLog implements DecisionLog {
   }
 
   @Override
+  public void appendShadow(Answer answer, String decisionId) {
+    append(LogEntry.of(answer, Answers.ENGINE).shadowOf(decisionId));
+  }
+
+  @Override
   public void append(Evaluation evaluation) {
     append(LogEntry.of(evaluation, Answers.ENGINE));
   }
@@ -53,6 +58,7 @@ final class MemoryDecisionLog implements DecisionLog {
   @Override
   public synchronized List<Contact> contacts(String project, String profile, Instant since) {
     return summaries()
+        .filter(one -> one.kind().equals(LogEntry.ACTIONS))
         .filter(one -> one.project().equals(project) && one.subject().equals(profile))
         .filter(one -> one.decidedAt().isAfter(since))
         .flatMap(one -> one.actions().stream().map(action -> new Contact(action, one.decidedAt())))

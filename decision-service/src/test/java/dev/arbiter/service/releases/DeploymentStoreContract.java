@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.arbiter.domain.release.Tier;
 import dev.arbiter.service.database.StoreException;
+import dev.arbiter.service.releases.Deployment.Mode;
 import dev.arbiter.service.releases.DeploymentStore.InForce;
 import dev.arbiter.service.releases.DeploymentStore.NewDeployment;
 import dev.arbiter.service.releases.DeploymentStore.Serving;
@@ -35,13 +36,19 @@ abstract class DeploymentStoreContract {
 
   private Deployment deploy(String project, long release, Optional<Instant> at) {
     return store()
-        .deploy(new NewDeployment(project, release, Optional.empty(), at, false, "", "ben"));
+        .deploy(
+            new NewDeployment(project, release, Mode.LIVE, Optional.empty(), at, false, "", "ben"));
   }
 
   private Deployment tryOut(long release, int percent) {
-    var share = Optional.of(percent);
+    return tryOut(release, Mode.CANARY, Optional.of(percent));
+  }
+
+  private Deployment tryOut(long release, Mode mode, Optional<Integer> percent) {
     return store()
-        .deploy(new NewDeployment("retail", release, share, Optional.empty(), false, "", "ben"));
+        .deploy(
+            new NewDeployment(
+                "retail", release, mode, percent, Optional.empty(), false, "", "ben"));
   }
 
   private Optional<Long> canary() {
@@ -74,10 +81,11 @@ abstract class DeploymentStoreContract {
             Deployment::rollback,
             Deployment::reason,
             Deployment::deployedBy)
-        .containsExactly(2L, "sha256:b", "live", true, "worse", "ben");
+        .containsExactly(2L, "sha256:b", Mode.LIVE, true, "worse", "ben");
     assertThat(made.cancelledAt()).isEmpty();
     assertThat(store().deployments("retail")).containsExactly(made);
-    assertThat(store().inForce()).containsExactly(new InForce(made, Optional.empty()));
+    assertThat(store().inForce())
+        .containsExactly(new InForce(made, Optional.empty(), Optional.empty()));
   }
 
   @Test
@@ -122,7 +130,7 @@ abstract class DeploymentStoreContract {
     assertThat(inForce()).contains(1L);
     assertThat(store().inForce().get(0).canary()).contains(larger);
     assertThat(larger.percent()).contains(25);
-    assertThat(larger.mode()).isEqualTo("canary");
+    assertThat(larger.mode()).isEqualTo(Mode.CANARY);
     deploy("bank", 1, Optional.empty());
     assertThat(store().inForce())
         .extracting(one -> one.canary().isPresent())
@@ -130,6 +138,20 @@ abstract class DeploymentStoreContract {
     deploy(2);
     assertThat(inForce()).contains(2L);
     assertThat(store().inForce()).allMatch(one -> one.canary().isEmpty());
+  }
+
+  @Test
+  @Tag("X04")
+  void a_shadow_is_there_beside_a_canary_until_the_next_live_deployment() {
+    deploy(1);
+    var shadow = tryOut(3, Mode.SHADOW, Optional.empty());
+    var canary = tryOut(2, 5);
+    assertThat(store().inForce().get(0).shadow()).contains(shadow);
+    assertThat(store().inForce().get(0).canary()).contains(canary);
+    assertThat(store().inForce().get(0).lastId()).isEqualTo(canary.id());
+    assertThat(store().servedBefore("retail", 4)).contains(1L);
+    deploy(1);
+    assertThat(store().inForce().get(0).shadow()).isEmpty();
   }
 
   @Test
@@ -181,6 +203,7 @@ abstract class DeploymentStoreContract {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.of("no trusted key"));
     var good =
         new Serving(
@@ -190,6 +213,7 @@ abstract class DeploymentStoreContract {
             Optional.of(2L),
             Optional.of("sha256:b"),
             Optional.of("sha256:c"),
+            Optional.of("sha256:d"),
             Optional.of(now),
             Optional.empty());
     store().report(nothing);
@@ -203,6 +227,7 @@ abstract class DeploymentStoreContract {
                 good.deployment(),
                 good.release(),
                 good.digest(),
+                Optional.empty(),
                 Optional.empty(),
                 good.since(),
                 Optional.empty()));

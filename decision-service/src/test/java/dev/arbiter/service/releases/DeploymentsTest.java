@@ -8,6 +8,7 @@ import dev.arbiter.rules.archive.ArchiveException;
 import dev.arbiter.rules.archive.ReleaseArchive;
 import dev.arbiter.rules.archive.SigningKey;
 import dev.arbiter.service.http.problem.ProblemKind;
+import dev.arbiter.service.releases.Deployment.Mode;
 import dev.arbiter.service.releases.DeploymentStore.NewDeployment;
 import dev.arbiter.service.releases.Deployments.Rollback;
 import dev.arbiter.service.releases.ReleaseStore.NewRelease;
@@ -192,7 +193,8 @@ final class DeploymentsTest {
     var number = life.approved(Shop.greeting("One"));
     for (var at : List.of(Life.NOW.minusSeconds(1), Instant.MAX)) {
       var order =
-          new NewDeployment("shop", number, Optional.empty(), Optional.of(at), false, "", "cid");
+          new NewDeployment(
+              "shop", number, Mode.LIVE, Optional.empty(), Optional.of(at), false, "", "cid");
       Life.assertRefused(ProblemKind.INVALID, () -> life.releases.deployments().deploy(order));
     }
     assertThat(life.deployments.deployments("shop")).isEmpty();

@@ -10,6 +10,7 @@ import dev.arbiter.service.access.Caller;
 import dev.arbiter.service.access.Role;
 import dev.arbiter.service.http.problem.ProblemException;
 import dev.arbiter.service.http.problem.ProblemKind;
+import dev.arbiter.service.releases.Deployment.Mode;
 import dev.arbiter.service.releases.DeploymentStore.NewDeployment;
 import dev.arbiter.service.releases.Releases.Follower;
 import java.time.Instant;
@@ -68,7 +69,14 @@ final class Life implements AutoCloseable {
         .deployments()
         .deploy(
             new NewDeployment(
-                "shop", release, Optional.of(percent), Optional.empty(), false, "", "cid"));
+                "shop",
+                release,
+                Mode.CANARY,
+                Optional.of(percent),
+                Optional.empty(),
+                false,
+                "",
+                "cid"));
   }
 
   static void assertRefused(ProblemKind kind, Runnable call) {

@@ -1,6 +1,7 @@
 package dev.arbiter.service.releases;
 
 import dev.arbiter.service.database.StoreException;
+import dev.arbiter.service.releases.Deployment.Mode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -94,19 +95,19 @@ final class MemoryDeploymentStore implements DeploymentStore {
   }
 
   private Optional<InForce> inForce(String project) {
-    return last(project, Deployment.LIVE)
+    return last(project, Mode.LIVE)
         .map(
             live ->
                 new InForce(
                     live,
-                    last(project, Deployment.CANARY)
-                        .filter(canary -> LATEST.compare(canary, live) > 0)));
+                    last(project, Mode.CANARY).filter(one -> LATEST.compare(one, live) > 0),
+                    last(project, Mode.SHADOW).filter(one -> LATEST.compare(one, live) > 0)));
   }
 
-  private Optional<Deployment> last(String project, String mode) {
+  private Optional<Deployment> last(String project, Mode mode) {
     return deployments.stream()
         .filter(of(project))
-        .filter(one -> one.mode().equals(mode))
+        .filter(one -> one.mode() == mode)
         .filter(MemoryDeploymentStore::isEffective)
         .max(LATEST);
   }
@@ -115,7 +116,7 @@ final class MemoryDeploymentStore implements DeploymentStore {
   public synchronized Optional<Long> servedBefore(String project, long release) {
     return deployments.stream()
         .filter(of(project))
-        .filter(one -> one.mode().equals(Deployment.LIVE))
+        .filter(one -> one.mode() == Mode.LIVE)
         .filter(MemoryDeploymentStore::isEffective)
         .map(Deployment::release)
         .filter(number -> number < release)

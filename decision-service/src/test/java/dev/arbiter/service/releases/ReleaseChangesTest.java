@@ -10,6 +10,7 @@ import dev.arbiter.service.database.ControlPlane;
 import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.database.SharedDatabase;
 import dev.arbiter.service.database.StoreException;
+import dev.arbiter.service.releases.Deployment.Mode;
 import dev.arbiter.service.releases.DeploymentStore.NewDeployment;
 import dev.arbiter.service.releases.ReleaseStore.NewRelease;
 import java.time.Instant;
@@ -55,7 +56,7 @@ final class ReleaseChangesTest {
 
   private Deployment deploy(Optional<Instant> at, boolean rollback) {
     return deployments.deploy(
-        new NewDeployment("retail", 1, Optional.empty(), at, rollback, "why", "cid"));
+        new NewDeployment("retail", 1, Mode.LIVE, Optional.empty(), at, rollback, "why", "cid"));
   }
 
   private List<Change> changes() {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -156,6 +157,26 @@ class ReleaseLifeTest {
     assertThat(titles()).isEqualTo(first);
     shop.rollBack();
     assertThat(titles()).containsOnly("Proven");
+  }
+
+  @Test
+  @Tag("X04")
+  void aShadowDecidesForNobodyToSeeAndIsComparedWithWhatWasAnswered() {
+    shop.deploy(shop.approved("Seen"));
+    var number = shop.approved("Not seen");
+    operator.post(shop.path("/deployments"), Map.of("release", number, "mode", "shadow"));
+    for (var n = 0; n < 5; n++) {
+      assertThat(title()).isEqualTo("Seen");
+    }
+    var path = shop.path("/releases/" + number + "/shadow");
+    var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    var comparison = operator.get(path);
+    while (comparison.path("compared").longValue() < 5 && System.nanoTime() < deadline) {
+      comparison = operator.get(path);
+    }
+    assertThat(comparison.path("same").longValue()).isEqualTo(5);
+    var logged = operator.get("/api/v1/decisions?kind=shadow").at("/items/0");
+    assertThat(logged.path("releaseNumber").longValue()).isEqualTo(number);
   }
 
   private List<String> titles() {

@@ -32,6 +32,14 @@ public final class DeployCommand implements Callable<Integer> {
   private @Nullable Integer percent;
 
   @Option(
+      names = "--shadow",
+      paramLabel = "PERCENT",
+      arity = "0..1",
+      fallbackValue = "100",
+      description = "let it decide for nobody to see, beside what is answered to so many of them")
+  private @Nullable Integer shadowed;
+
+  @Option(
       names = "--at",
       paramLabel = "INSTANT",
       description = "when, such as 2026-12-01T06:00:00Z (default: now)")
@@ -45,6 +53,9 @@ public final class DeployCommand implements Callable<Integer> {
     var body = JsonNodeFactory.instance.objectNode().put("release", number);
     if (percent != null) {
       body.put("percent", percent);
+    }
+    if (shadowed != null) {
+      body.put("mode", "shadow").put("percent", shadowed);
     }
     if (at != null) {
       body.put("at", at.toString());

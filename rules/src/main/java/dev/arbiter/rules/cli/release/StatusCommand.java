@@ -43,10 +43,11 @@ public final class StatusCommand implements Callable<Integer> {
     }
     for (var node : answer.path("serving")) {
       out.printf(
-          "node %-8s serves release %s%s since %s%s%n",
+          "node %-8s serves release %s%s%s since %s%s%n",
           node.path("node").asText(),
           node.path("release").asText("none"),
           node.has("canary") ? " and tries " + node.path("canary").asText() : "",
+          node.has("shadow") ? " in the shadow " + node.path("shadow").asText() : "",
           node.path("since").asText("-"),
           node.has("problem") ? "; " + node.path("problem").asText() : "");
     }
