@@ -4,6 +4,7 @@ import dev.arbiter.domain.ArbiterException;
 import dev.arbiter.rules.cli.release.ApproveCommand;
 import dev.arbiter.rules.cli.release.BacktestCommand;
 import dev.arbiter.rules.cli.release.DeployCommand;
+import dev.arbiter.rules.cli.release.DiffCommand;
 import dev.arbiter.rules.cli.release.PublishCommand;
 import dev.arbiter.rules.cli.release.RollbackCommand;
 import dev.arbiter.rules.cli.release.StatusCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
       ValidateCommand.class,
       TestCommand.class,
       BuildCommand.class,
+      DiffCommand.class,
       KeygenCommand.class,
       PublishCommand.class,
       ApproveCommand.class,

@@ -12,7 +12,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
@@ -56,6 +58,17 @@ public final class ArbiterClient {
   /** The JSON at {@code path}, which starts behind {@code /api/v1}. */
   public JsonNode get(String path) {
     return send(request(path).GET());
+  }
+
+  /** What is at {@code path}, as it is. */
+  public byte[] getBytes(String path) {
+    var request = request(path).setHeader("Accept", "*/*").GET().build();
+    var response = send(request, BodyHandlers.ofByteArray());
+    if (response.statusCode() >= FIRST_FAILURE) {
+      throw refused(
+          request, response.statusCode(), new String(response.body(), StandardCharsets.UTF_8));
+    }
+    return response.body();
   }
 
   public JsonNode post(String path, JsonNode body) {
@@ -105,16 +118,20 @@ public final class ArbiterClient {
 
   private JsonNode send(HttpRequest.Builder builder) {
     HttpRequest request = builder.build();
+    HttpResponse<String> response = send(request, BodyHandlers.ofString());
+    if (response.statusCode() >= FIRST_FAILURE) {
+      throw refused(request, response.statusCode(), response.body());
+    }
     try {
-      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-      if (response.statusCode() >= FIRST_FAILURE) {
-        throw new CommandFailure(
-            "%s %s was refused: %s"
-                .formatted(request.method(), request.uri().getPath(), sentence(response)));
-      }
       return response.body().isEmpty() ? MissingNode.getInstance() : JSON.readTree(response.body());
     } catch (JsonProcessingException notJson) {
       throw new CommandFailure("%s does not answer like Arbiter.".formatted(server), notJson);
+    }
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> body) {
+    try {
+      return http.send(request, body);
     } catch (IOException failure) {
       throw new CommandFailure("Cannot reach %s: %s.".formatted(server, failure), failure);
     } catch (InterruptedException interrupted) {
@@ -123,10 +140,16 @@ public final class ArbiterClient {
     }
   }
 
-  private static String sentence(HttpResponse<String> response) {
+  private static CommandFailure refused(HttpRequest request, int status, String body) {
+    return new CommandFailure(
+        "%s %s was refused: %s"
+            .formatted(request.method(), request.uri().getPath(), sentence(status, body)));
+  }
+
+  private static String sentence(int status, String body) {
     try {
-      JsonNode problem = JSON.readTree(response.body());
-      String title = problem.path("title").asText("status " + response.statusCode());
+      JsonNode problem = JSON.readTree(body);
+      String title = problem.path("title").asText("status " + status);
       var sentence = new StringBuilder(problem.path("detail").asText(title));
       for (var error : problem.path("errors")) {
         sentence
@@ -137,7 +160,7 @@ public final class ArbiterClient {
       }
       return sentence.toString();
     } catch (JsonProcessingException notJson) {
-      return "status " + response.statusCode();
+      return "status " + status;
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
@@ -24,16 +25,19 @@ public final class ServerOptions {
 
   @Option(
       names = "--key",
-      required = true,
       defaultValue = "${env:ARBITER_API_KEY}",
       description = "an API key with the role that is needed (default: ARBITER_API_KEY)")
-  private String key = "";
+  private @Nullable String key;
 
   @Option(names = "--json", description = "tell the answer as JSON, for programs")
   private boolean json;
 
   /** A client of that server. */
   public ArbiterClient client() {
+    if (key == null) {
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(), "Missing required option: '--key=<key>'");
+    }
     return new ArbiterClient(url, key);
   }
 

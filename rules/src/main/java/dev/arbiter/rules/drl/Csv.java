@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * spreadsheet programs would take for a formula is refused, for who reviews a table opens it in
  * one.
  */
-final class Csv {
+public final class Csv {
   private static final int MAX_BYTES = 4 << 20;
   private static final int MAX_ROWS = 20_000;
   private static final int MAX_COLUMNS = 200;
@@ -38,7 +38,7 @@ final class Csv {
   }
 
   /** The cells of each line; empty, with problems added, if they are not acceptable. */
-  static Optional<List<List<String>>> read(String file, byte[] bytes, Problems problems) {
+  public static Optional<List<List<String>>> read(String file, byte[] bytes, Problems problems) {
     var csv = new Csv(file, problems);
     var rows = csv.rows(csv.text(bytes));
     return csv.told == 0 ? Optional.of(rows) : Optional.empty();

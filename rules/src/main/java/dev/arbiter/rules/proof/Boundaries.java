@@ -11,6 +11,7 @@ import dev.arbiter.rules.project.RuleProject;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -31,8 +32,6 @@ public final class Boundaries {
   private final RuleProject project;
   private final Set<Threshold> thresholds = new LinkedHashSet<>();
 
-  private record Threshold(String place, String path, BigDecimal value, ActionSource action) {}
-
   private Boundaries(RuleProject project) {
     this.project = project;
   }
@@ -46,6 +45,13 @@ public final class Boundaries {
     var boundaries = new Boundaries(RuleProject.of(files));
     boundaries.gather();
     return boundaries.write();
+  }
+
+  /** The numbers that the rules of a sound project compare facts with. */
+  public static List<Threshold> thresholds(RuleProject project) {
+    var boundaries = new Boundaries(project);
+    boundaries.gather();
+    return List.copyOf(boundaries.thresholds);
   }
 
   private void gather() {
@@ -93,19 +99,12 @@ public final class Boundaries {
         "# Scenarios at the boundaries, made from the rules. Complete what follows TODO, and say\n"
             + "# what is expected: as they stand they expect nothing to be chosen.");
     for (var threshold : thresholds) {
-      var step = threshold.value().ulp().min(new BigDecimal("0.01"));
-      var isWhole = threshold.value().scale() <= 0 && isCounted(threshold.path());
-      var near = isWhole ? BigDecimal.ONE : step;
-      scenarios.add(scenario(threshold, "just below", threshold.value().subtract(near)));
+      var step = threshold.step();
+      scenarios.add(scenario(threshold, "just below", threshold.value().subtract(step)));
       scenarios.add(scenario(threshold, "exactly", threshold.value()));
-      scenarios.add(scenario(threshold, "just above", threshold.value().add(near)));
+      scenarios.add(scenario(threshold, "just above", threshold.value().add(step)));
     }
     return String.join("\n\n", scenarios);
-  }
-
-  /** Whether only whole numbers are possible. */
-  private static boolean isCounted(String path) {
-    return path.endsWith("Count") || path.endsWith("Days") || path.endsWith("frequency");
   }
 
   private String scenario(Threshold threshold, String where, BigDecimal value) {

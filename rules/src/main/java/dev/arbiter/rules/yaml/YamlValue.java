@@ -98,6 +98,10 @@ public final class YamlValue {
     return elements;
   }
 
+  public boolean isObject() {
+    return node instanceof MappingNode;
+  }
+
   public boolean isList() {
     return node instanceof SequenceNode;
   }

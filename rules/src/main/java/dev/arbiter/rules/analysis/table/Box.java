@@ -1,15 +1,12 @@
 package dev.arbiter.rules.analysis.table;
 
 import dev.arbiter.rules.table.Scale;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A part of the space of a table: from a first to a last piece of each column's scale. */
 final class Box {
-  private static final List<String> SOMETHING = List.of("other", "another", "0", "a", "~");
-
   private final List<Scale> scales;
   private final int[] first;
   private final int[] last;
@@ -52,26 +49,12 @@ final class Box {
   }
 
   private Optional<String> witness(int column) {
-    var scale = scales.get(column);
-    if (isAll(column)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        scale.isUnknown(first[column])
-            ? "null"
-            : value(scale, first[column]).map(Literal::of).orElse("-"));
-  }
-
-  /** Of the many texts that are none of those named, a readable one. */
-  private static Optional<Object> value(Scale scale, int piece) {
-    var value = scale.value(piece);
-    return value.filter(String.class::isInstance).isPresent() && !scale.isPoint(piece)
-        ? SOMETHING.stream()
-            .<Object>map(text -> text)
-            .filter(text -> scale.piece(text).filter(at -> at == piece).isPresent())
-            .findFirst()
-            .or(() -> value)
-        : value;
+    return isAll(column)
+        ? Optional.empty()
+        : Optional.of(
+            scales.get(column).isUnknown(first[column])
+                ? "null"
+                : pieces(column).value(first[column]).map(Literal::of).orElse("-"));
   }
 
   private boolean isAll(int column) {
@@ -82,51 +65,10 @@ final class Box {
   }
 
   private String cell(int column) {
-    var scale = scales.get(column);
-    var from = first[column];
-    var to = last[column];
-    if (isAll(column)) {
-      return "-";
-    }
-    if (scale.isUnknown(from)) {
-      return "null";
-    }
-    var some = scale.value(from);
-    if (some.filter(value -> value instanceof String || value instanceof Boolean).isPresent()) {
-      return listed(scale, from, to);
-    }
-    if (from == to && scale.isPoint(from)) {
-      return some.map(Literal::of).orElse("-");
-    }
-    var low = scale.low(from).map(Literal::of);
-    var high = scale.high(to).map(Literal::of);
-    if (low.isEmpty()) {
-      return high.map(h -> (scale.isPoint(to) ? "<= " : "< ") + h).orElse("-");
-    }
-    return high.map(
-            h ->
-                "%s%s..%s%s"
-                    .formatted(
-                        scale.isPoint(from) ? "[" : "(",
-                        low.get(),
-                        h,
-                        scale.isPoint(to) ? "]" : ")"))
-        .orElseGet(() -> (scale.isPoint(from) ? ">= " : "> ") + low.get());
+    return isAll(column) ? "-" : pieces(column).cell();
   }
 
-  /** Texts and truth values are named one by one; between two texts lie all that nobody names. */
-  private static String listed(Scale scale, int from, int to) {
-    var points = new ArrayList<String>();
-    var others = new ArrayList<String>();
-    var between = false;
-    for (var piece = 0; piece < scale.size(); piece++) {
-      var inside = piece >= from && piece <= to;
-      if (scale.isPoint(piece)) {
-        (inside ? points : others).add(scale.value(piece).map(Literal::of).orElse(""));
-      } else {
-        between |= inside;
-      }
-    }
-    return between ? "not(" + String.join(", ", others) + ")" : String.join(", ", points);
+  private Pieces pieces(int column) {
+    return new Pieces(scales.get(column), new int[] {first[column], last[column]});
   }
 }

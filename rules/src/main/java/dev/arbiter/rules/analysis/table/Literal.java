@@ -7,10 +7,11 @@ import java.time.chrono.ChronoPeriod;
 import java.time.temporal.TemporalAccessor;
 
 /** Writes values as FEEL does. */
-final class Literal {
+public final class Literal {
   private Literal() {}
 
-  static String of(Object value) {
+  /** The value in FEEL. */
+  public static String of(Object value) {
     if (value instanceof BigDecimal number) {
       var plain = number.stripTrailingZeros();
       return Math.abs((long) plain.scale()) > 40 ? plain.toString() : plain.toPlainString();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The rows of a grid as boxes. A cell of which it is not known what it accepts may accept all. */
-final class Rows {
+public final class Rows {
   private final List<Scale> scales;
   private final int[][][] spans;
   private final boolean[] certain;
@@ -16,7 +16,7 @@ final class Rows {
   private final int[] order;
   private final int[] freeFrom;
 
-  Rows(Grid grid) {
+  public Rows(Grid grid) {
     this.scales = grid.scales();
     this.spans = new int[grid.rows()][scales.size()][];
     this.certain = new boolean[grid.rows()];
@@ -39,25 +39,26 @@ final class Rows {
     this.freeFrom = IntStream.range(0, spans.length).map(this::freeFrom).toArray();
   }
 
-  int count() {
+  public int count() {
     return spans.length;
   }
 
-  List<Scale> scales() {
+  public List<Scale> scales() {
     return scales;
   }
 
   /** The columns, the most telling first. */
-  int[] order() {
+  public int[] order() {
     return order;
   }
 
-  int[] span(int row, int column) {
+  /** The pieces that a cell accepts, as pairs of a first and a last one. */
+  public int[] span(int row, int column) {
     return spans[row][column];
   }
 
   /** Whether it is known of all cells of a row what they accept. */
-  boolean isCertain(int row) {
+  public boolean isCertain(int row) {
     return certain[row];
   }
 
@@ -66,7 +67,7 @@ final class Rows {
   }
 
   /** Whether a row accepts everything in the columns from the one at this place of the order on. */
-  boolean isFree(int row, int depth) {
+  public boolean isFree(int row, int depth) {
     return freeFrom[row] <= depth;
   }
 

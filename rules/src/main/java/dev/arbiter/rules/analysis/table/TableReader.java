@@ -1,5 +1,7 @@
 package dev.arbiter.rules.analysis.table;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.arbiter.rules.feel.XmlElement;
 import dev.arbiter.rules.project.ProjectFiles;
 import java.util.ArrayList;
@@ -70,7 +72,7 @@ public final class TableReader {
             table.line(),
             policy.get(),
             file.startsWith("tables/"),
-            table.attributes().containsKey("aggregation"),
+            table.attribute("aggregation", ""),
             inputs,
             outputs,
             IntStream.range(0, rules.size())
@@ -91,7 +93,7 @@ public final class TableReader {
     return new TableSource.Output(
         output.attribute("name", ""),
         values.isEmpty() ? List.of() : List.of(values.strip().split("\\s*,\\s*")),
-        output.first("defaultOutputEntry").isPresent());
+        output.first("defaultOutputEntry").map(XmlElement::content).orElse(""));
   }
 
   private static TableSource.Row row(XmlElement rule, int number, String prefix) {
@@ -100,6 +102,7 @@ public final class TableReader {
         rule.line(),
         prefix + number,
         rule.all("inputEntry").stream().map(XmlElement::content).toList(),
-        rule.all("outputEntry").stream().map(XmlElement::content).toList());
+        rule.all("outputEntry").stream().map(XmlElement::content).toList(),
+        rule.all("annotationEntry").stream().map(XmlElement::content).collect(joining(" ")));
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * @param name of its decision
  * @param line counts from 1
  * @param ofActions whether its rows speak of actions; else it is part of a model
- * @param aggregated whether its results are counted or summed up
+ * @param aggregation how its results become one, such as {@code SUM}; empty if they do not
  */
 public record TableSource(
     String file,
@@ -16,7 +16,7 @@ public record TableSource(
     int line,
     HitPolicy policy,
     boolean ofActions,
-    boolean aggregated,
+    String aggregation,
     List<Input> inputs,
     List<Output> outputs,
     List<Row> rows) {
@@ -34,9 +34,13 @@ public record TableSource(
    * An output.
    *
    * @param values in the order of their priority, the highest first; empty if none is declared
-   * @param hasDefault whether it has a value where no row matches
+   * @param otherwise its value where no row matches; empty if it has none
    */
-  public record Output(String name, List<String> values, boolean hasDefault) {}
+  public record Output(String name, List<String> values, String otherwise) {
+    boolean hasDefault() {
+      return !otherwise.isEmpty();
+    }
+  }
 
   /**
    * A row.
@@ -45,9 +49,20 @@ public record TableSource(
    * @param reference as decisions name it, such as {@code tables/offers.dmn#row-12}
    * @param cells one for each input
    * @param outputs one for each output
+   * @param reason what people read beside it; empty if there is nothing
    */
   public record Row(
-      int number, int line, String reference, List<String> cells, List<String> outputs) {}
+      int number,
+      int line,
+      String reference,
+      List<String> cells,
+      List<String> outputs,
+      String reason) {}
+
+  /** Whether its results are counted or summed up. */
+  boolean aggregated() {
+    return !aggregation.isEmpty();
+  }
 
   /** What a row says in a column of the outputs, without quotes; empty if there is none. */
   public String said(Row row, String output) {

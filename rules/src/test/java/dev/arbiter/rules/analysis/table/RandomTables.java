@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Small tables, and what is true of them as found out by trying all inputs that matter. */
-final class RandomTables {
+public final class RandomTables {
   private static final List<List<String>> CELLS =
       List.of(
           List.of("-", "< 2", "<= 2", "> 2", ">= 2", "[1..3)", "(1..3]", "2", "not(2)", "1, 3"),
@@ -35,15 +35,15 @@ final class RandomTables {
   private final Random random;
   private final Map<TableSource, Set<List<Integer>>> tried = new HashMap<>();
 
-  RandomTables(long seed) {
+  public RandomTables(long seed) {
     this.random = new Random(seed);
   }
 
-  FeelCells feel() {
+  public FeelCells feel() {
     return feel;
   }
 
-  TableSource table(HitPolicy policy) {
+  public TableSource table(HitPolicy policy) {
     var columns = random.ints(0, CELLS.size()).limit(1 + random.nextInt(3)).boxed().toList();
     var rows =
         IntStream.rangeClosed(1, 1 + random.nextInt(6))
@@ -55,20 +55,60 @@ final class RandomTables {
         1,
         policy,
         false,
-        false,
+        "",
         columns.stream().map(c -> new TableSource.Input("c" + c, "c" + c, "-")).toList(),
-        List.of(new TableSource.Output("o", List.of("3", "1", "2"), false)),
+        List.of(new TableSource.Output("o", List.of("3", "1", "2"), "")),
         rows);
+  }
+
+  /** The table after somebody changed some of its cells, rows and their order. */
+  public TableSource changed(TableSource table) {
+    var columns =
+        table.inputs().stream().map(input -> Integer.parseInt(input.label().substring(1))).toList();
+    var rows = new ArrayList<>(table.rows());
+    for (var i = random.nextInt(3); i >= 0; i--) {
+      var place = random.nextInt(rows.size());
+      switch (random.nextInt(4)) {
+        case 0 -> rows.set(place, row(1, columns));
+        case 1 -> rows.add(place, row(1, columns));
+        case 2 -> rows.add(rows.remove(place));
+        default -> {
+          if (rows.size() > 1) {
+            rows.remove(place);
+          }
+        }
+      }
+    }
+    return with(table, rows);
+  }
+
+  /** The table with these rows, numbered anew. */
+  public static TableSource with(TableSource table, List<TableSource.Row> rows) {
+    return new TableSource(
+        table.file(),
+        table.name(),
+        table.line(),
+        table.policy(),
+        table.ofActions(),
+        table.aggregation(),
+        table.inputs(),
+        table.outputs(),
+        IntStream.range(0, rows.size()).mapToObj(i -> numbered(rows.get(i), i + 1)).toList());
+  }
+
+  private static TableSource.Row numbered(TableSource.Row row, int number) {
+    return new TableSource.Row(
+        number, number, "t#" + number, row.cells(), row.outputs(), row.reason());
   }
 
   private TableSource.Row row(int number, List<Integer> columns) {
     var cells = columns.stream().map(c -> any(CELLS.get(c))).toList();
     return new TableSource.Row(
-        number, number, "t#" + number, cells, List.of(any(List.of("1", "2", "3"))));
+        number, number, "t#" + number, cells, List.of(any(List.of("1", "2", "3"))), "");
   }
 
   /** All inputs that differ for any cell. */
-  List<List<@Nullable Object>> inputs(TableSource table) {
+  public List<List<@Nullable Object>> inputs(TableSource table) {
     List<List<@Nullable Object>> inputs = List.of(List.of());
     for (var input : table.inputs()) {
       var values = VALUES.get(Integer.parseInt(input.label().substring(1)));
@@ -86,14 +126,14 @@ final class RandomTables {
   }
 
   /** The rows, counted from 0, that match. */
-  List<Integer> matches(TableSource table, List<@Nullable Object> input) {
+  public List<Integer> matches(TableSource table, List<@Nullable Object> input) {
     return IntStream.range(0, table.rows().size())
         .filter(row -> accepts(table.rows().get(row).cells(), input))
         .boxed()
         .toList();
   }
 
-  boolean accepts(List<String> cells, List<@Nullable Object> input) {
+  public boolean accepts(List<String> cells, List<@Nullable Object> input) {
     return IntStream.range(0, cells.size())
         .allMatch(i -> feel.cell(cells.get(i)).accepts(input.get(i)) == Truth.TRUE);
   }

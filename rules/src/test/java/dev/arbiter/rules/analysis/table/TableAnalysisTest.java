@@ -150,13 +150,14 @@ class TableAnalysisTest {
         1,
         policy,
         true,
-        false,
+        "",
         List.of(new TableSource.Input("price", "price", "-")),
-        List.of(new TableSource.Output("o", List.of(), false)),
+        List.of(new TableSource.Output("o", List.of(), "")),
         IntStream.rangeClosed(1, cells.size())
             .mapToObj(
                 i ->
-                    new TableSource.Row(i, i, "t#" + i, List.of(cells.get(i - 1)), List.of("" + i)))
+                    new TableSource.Row(
+                        i, i, "t#" + i, List.of(cells.get(i - 1)), List.of("" + i), ""))
             .toList());
   }
 
