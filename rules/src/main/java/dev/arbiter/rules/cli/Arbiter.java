@@ -31,6 +31,7 @@ import picocli.CommandLine.Command;
       BuildCommand.class,
       DiffCommand.class,
       KeygenCommand.class,
+      SchemaCommand.class,
       PublishCommand.class,
       ApproveCommand.class,
       DeployCommand.class,

@@ -3,6 +3,7 @@ package dev.arbiter.rules.project;
 import dev.arbiter.domain.action.Action;
 import dev.arbiter.domain.action.ContactPolicy;
 import dev.arbiter.domain.action.Propensity;
+import dev.arbiter.rules.yaml.Numbers;
 import dev.arbiter.rules.yaml.YamlObject;
 import dev.arbiter.rules.yaml.YamlValue;
 import java.util.Collection;

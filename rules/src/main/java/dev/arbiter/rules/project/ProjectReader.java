@@ -5,6 +5,7 @@ import dev.arbiter.domain.consent.Purpose;
 import dev.arbiter.domain.release.TraitDeclaration;
 import dev.arbiter.rules.Problems;
 import dev.arbiter.rules.budget.Budget;
+import dev.arbiter.rules.yaml.Numbers;
 import dev.arbiter.rules.yaml.YamlDocument;
 import dev.arbiter.rules.yaml.YamlObject;
 import dev.arbiter.rules.yaml.YamlValue;

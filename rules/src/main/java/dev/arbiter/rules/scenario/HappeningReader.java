@@ -5,7 +5,7 @@ import dev.arbiter.domain.event.EventSchema;
 import dev.arbiter.domain.fact.Facts;
 import dev.arbiter.domain.fact.ViolationException;
 import dev.arbiter.domain.profile.Identifier;
-import dev.arbiter.rules.Problems;
+import dev.arbiter.rules.yaml.Numbers;
 import dev.arbiter.rules.yaml.YamlObject;
 import dev.arbiter.rules.yaml.YamlValue;
 import java.math.BigDecimal;
@@ -24,11 +24,9 @@ final class HappeningReader {
   private static final int MOST_TIMES = 1_000;
 
   private final Instant now;
-  private final Problems problems;
 
-  HappeningReader(Instant now, Problems problems) {
+  HappeningReader(Instant now) {
     this.now = now;
-    this.problems = problems;
   }
 
   List<Scenario.Happening> read(YamlValue value, int before) {
@@ -39,8 +37,9 @@ final class HappeningReader {
         .forEach(
             (type, entry) -> {
               var fields = entry.object();
-              var times = fields.number("times", BigDecimal.ONE).intValue();
-              for (var i = 0; i < Math.min(times, MOST_TIMES); i++) {
+              var times =
+                  fields.get("times").map(v -> new Numbers(v).whole(1, MOST_TIMES)).orElse(1);
+              for (var i = 0; i < times; i++) {
                 found.add(happening(type, fields, before + found.size() + 1));
               }
             });
@@ -79,11 +78,15 @@ final class HappeningReader {
     }
   }
 
-  private void check(YamlValue place, Scenario.Happening happening) {
+  private static void check(YamlValue place, Scenario.Happening happening) {
     var somebody = new TreeSet<>(List.of(new Identifier("scenario", "s")));
-    var event = new Event("e", happening.type(), "s", happening.at(), somebody, happening.data());
-    for (var violation : EventSchema.violations(event)) {
-      problems.add(place.file(), place.line(), place.path(), violation.message());
+    try {
+      var event = new Event("e", happening.type(), "s", happening.at(), somebody, happening.data());
+      for (var violation : EventSchema.violations(event)) {
+        place.problem(violation.message());
+      }
+    } catch (ViolationException unacceptable) {
+      place.problem(String.valueOf(unacceptable.getMessage()));
     }
   }
 }

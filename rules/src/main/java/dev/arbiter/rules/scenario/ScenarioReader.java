@@ -4,7 +4,7 @@ import dev.arbiter.domain.decision.Contact;
 import dev.arbiter.domain.fact.Facts;
 import dev.arbiter.domain.fact.ViolationException;
 import dev.arbiter.domain.profile.Traits;
-import dev.arbiter.rules.Problems;
+import dev.arbiter.rules.yaml.Numbers;
 import dev.arbiter.rules.yaml.YamlObject;
 import dev.arbiter.rules.yaml.YamlValue;
 import java.time.DateTimeException;
@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,22 +23,28 @@ final class ScenarioReader {
   /** The instant of a scenario that names none. */
   private static final Instant NOON = Instant.parse("2026-06-15T12:00:00Z");
 
+  /** What happened before must be an instant, too. */
+  private static final Instant EARLIEST = Instant.parse("1980-01-01T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
+
   /** Consents and stated traits are that much older than everything else. */
   private static final Duration LONG_AGO = Duration.ofDays(2_000);
 
+  /** The most actions that a decision gives. */
+  private static final int MOST = 100;
+
   private final YamlObject scenario;
-  private final Problems problems;
   private Instant now = NOON;
 
-  ScenarioReader(YamlValue value, Problems problems) {
+  ScenarioReader(YamlValue value) {
     this.scenario = value.object().only("scenario", "given", "when", "then");
-    this.problems = problems;
   }
 
   Scenario read() {
     var given = scenario.get("given").map(YamlValue::object);
     given.ifPresent(g -> g.only("now", "events", "traits", "consents", "contacts", "context"));
-    now = given.flatMap(g -> g.instant("now")).orElse(NOON);
+    now = given.flatMap(g -> g.get("now")).map(ScenarioReader::now).orElse(NOON);
     var context = given.flatMap(g -> g.get("context")).map(this::facts).orElse(Facts.none());
     return new Scenario(
         scenario.text("scenario"),
@@ -50,6 +57,15 @@ final class ScenarioReader {
         expectation());
   }
 
+  private static Instant now(YamlValue value) {
+    var now = value.instant();
+    if (now.isAfter(EARLIEST) && now.isBefore(LATEST)) {
+      return now;
+    }
+    value.expected("an instant between the years 1980 and 9000");
+    return NOON;
+  }
+
   private List<Scenario.Happening> history(YamlObject given) {
     var history = new ArrayList<Scenario.Happening>();
     given.get("traits").ifPresent(value -> history.add(stated(value)));
@@ -60,10 +76,19 @@ final class ScenarioReader {
                     new Scenario.Happening(
                         "consent",
                         now.minus(LONG_AGO),
-                        Facts.of(Map.of("purpose", purpose, "status", status.text())))));
-    var reader = new HappeningReader(now, problems);
+                        Facts.of(Map.of("purpose", purpose, "status", word(status))))));
+    var reader = new HappeningReader(now);
     given.list("events").forEach(value -> history.addAll(reader.read(value, history.size())));
     return history;
+  }
+
+  private static String word(YamlValue status) {
+    return status.constant(Word.class).orElse(Word.REFUSED).name().toLowerCase(Locale.ROOT);
+  }
+
+  private enum Word {
+    GRANTED,
+    REFUSED
   }
 
   private Scenario.Happening stated(YamlValue value) {
@@ -95,7 +120,7 @@ final class ScenarioReader {
         when.map(w -> w.text("channel")).orElse(""),
         when.map(w -> w.text("purpose")).orElse(""),
         context,
-        when.flatMap(w -> w.get("limit")).map(v -> Math.max(1, v.number().intValue())));
+        when.flatMap(w -> w.get("limit")).map(v -> new Numbers(v).whole(1, MOST)));
   }
 
   private Expectation expectation() {
@@ -123,11 +148,14 @@ final class ScenarioReader {
 
   private Facts facts(YamlValue value) {
     try {
-      return value.plain() instanceof Map<?, ?> map ? facts(map) : Facts.of(Map.of());
+      if (value.plain() instanceof Map<?, ?> map) {
+        return facts(map);
+      }
+      value.expected("an object");
     } catch (ViolationException unacceptable) {
       value.problem(String.valueOf(unacceptable.getMessage()));
-      return Facts.none();
     }
+    return Facts.none();
   }
 
   private static Facts facts(Map<?, ?> map) {

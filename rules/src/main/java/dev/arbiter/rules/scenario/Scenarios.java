@@ -28,7 +28,7 @@ public final class Scenarios {
   /** The scenarios of one file; for use only if no problems were added. */
   public static List<Scenario> read(String file, byte[] yaml, Problems problems) {
     return YamlDocument.read(file, yaml, problems).map(YamlValue::list).orElse(List.of()).stream()
-        .map(value -> new ScenarioReader(value, problems).read())
+        .map(value -> new ScenarioReader(value).read())
         .toList();
   }
 }

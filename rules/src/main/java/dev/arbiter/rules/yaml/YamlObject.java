@@ -19,7 +19,7 @@ public final class YamlObject {
     this.entries = Collections.unmodifiableMap(entries);
   }
 
-  /** Adds a problem for every field of another name. */
+  /** Adds a problem for every field of another name, and for a description that is no text. */
   public YamlObject only(String... names) {
     var known = new TreeSet<>(Arrays.asList(names));
     entries.forEach(
@@ -28,6 +28,7 @@ public final class YamlObject {
             entry.problem("is not a field here; expected one of " + String.join(", ", known));
           }
         });
+    get("description").filter(any -> known.contains("description")).ifPresent(YamlValue::text);
     return this;
   }
 

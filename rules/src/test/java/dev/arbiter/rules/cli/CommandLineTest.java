@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.arbiter.rules.Sources;
 import dev.arbiter.rules.archive.ReleaseArchive;
 import dev.arbiter.rules.archive.SigningKey;
+import dev.arbiter.rules.schema.Schemas;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -39,6 +40,20 @@ class CommandLineTest {
       Files.createDirectories(file.getParent());
       Files.write(file, files.bytes(path).orElseThrow());
     }
+  }
+
+  @Test
+  void schemasArePrintedOrWritten() throws IOException {
+    assertThat(run("schema")).isZero();
+    assertThat(out.toString().lines()).containsExactlyElementsOf(Schemas.names());
+    assertThat(run("schema", "action")).isZero();
+    assertThat(out.toString()).endsWith(Schemas.find("action").orElseThrow());
+    var written = folder.resolve("schemas");
+    assertThat(run("schema", "-o", written.toString())).isZero();
+    assertThat(Files.readString(written.resolve("project.json")))
+        .isEqualTo(Schemas.find("project").orElseThrow());
+    assertThat(run("schema", "actions")).isOne();
+    assertThat(err.toString()).contains("There is no schema actions; there are action, model");
   }
 
   @Test

@@ -1,13 +1,14 @@
-package dev.arbiter.rules.project;
+package dev.arbiter.rules.yaml;
 
-import dev.arbiter.rules.yaml.YamlValue;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 
 /** Reads numbers and durations within bounds. */
-record Numbers(YamlValue value) {
+public record Numbers(YamlValue value) {
 
-  int whole(int least, int most) {
+  /** A whole number between these. */
+  public int whole(int least, int most) {
     var number = value.number();
     if (number.stripTrailingZeros().scale() > 0
         || number.doubleValue() < least
@@ -18,7 +19,8 @@ record Numbers(YamlValue value) {
     return number.intValue();
   }
 
-  double between(double least, double most) {
+  /** A number between these. */
+  public double between(double least, double most) {
     var number = value.number().doubleValue();
     if (number < least || number > most) {
       value.expected("a number between " + plain(least) + " and " + plain(most));
@@ -27,7 +29,8 @@ record Numbers(YamlValue value) {
     return number;
   }
 
-  Duration duration() {
+  /** A positive duration. */
+  public Duration duration() {
     try {
       var duration = Duration.parse(value.text());
       if (duration.compareTo(Duration.ZERO) > 0) {
@@ -41,6 +44,6 @@ record Numbers(YamlValue value) {
   }
 
   private static String plain(double number) {
-    return java.math.BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 }
