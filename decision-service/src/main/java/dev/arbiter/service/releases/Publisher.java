@@ -43,23 +43,30 @@ final class Publisher {
   }
 
   /**
+   * A release.
+   *
+   * @param isNew whether there was none of these contents before
+   */
+  record Published(ReleaseEntry entry, boolean isNew) {}
+
+  /**
    * Signs and keeps a project that came as sources. If there is a release of the same contents, it
    * is that one.
    *
    * @param inForce the release of the project that is in force, with which this one is compared
    * @throws ProjectException with all that is wrong; nothing is kept then
    */
-  ReleaseEntry publish(String project, ProjectFiles files, Optional<Long> inForce, Caller by) {
+  Published publish(String project, ProjectFiles files, Optional<Long> inForce, Caller by) {
     return publish(project, files, inForce, by, () -> archives.sign(files));
   }
 
   /** Keeps a project that somebody signed whom the server trusts; else as sources are. */
-  ReleaseEntry publishSigned(String project, byte[] archive, Optional<Long> inForce, Caller by) {
+  Published publishSigned(String project, byte[] archive, Optional<Long> inForce, Caller by) {
     var verified = archives.verify(archive);
     return publish(project, verified.files(), inForce, by, verified::zip);
   }
 
-  private ReleaseEntry publish(
+  private Published publish(
       String project,
       ProjectFiles files,
       Optional<Long> inForce,
@@ -69,7 +76,7 @@ final class Publisher {
     var digest = Manifest.of(files).digest();
     var same = store.find(project, digest);
     if (same.isPresent()) {
-      return same.get();
+      return new Published(same.get(), false);
     }
     var change = new ProjectChange(files(project, inForce), files);
     checkTier(change, by.has(Role.RULE_DEVELOPER));
@@ -83,7 +90,7 @@ final class Publisher {
                     new NewRelease(
                         project, digest, change.tier(), archive.get(), by.name(), by.answerable()));
             compiled.keep(ready.numbered(entry.number()));
-            return entry;
+            return new Published(entry, true);
           } catch (RuntimeException | Error refused) {
             ready.close();
             throw refused;

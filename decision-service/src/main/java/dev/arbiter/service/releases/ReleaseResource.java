@@ -4,6 +4,7 @@ import dev.arbiter.rules.archive.SourceArchive;
 import dev.arbiter.service.access.Caller;
 import dev.arbiter.service.http.BodyLimit;
 import dev.arbiter.service.http.problem.ProblemException;
+import dev.arbiter.service.releases.Publisher.Published;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -15,10 +16,18 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Releases over HTTP. */
@@ -39,6 +48,8 @@ public class ReleaseResource {
   private static final String SIGNED = "application/vnd.arbiter.release+zip";
   private static final long MAX_BYTES = 64L << 20;
   private static final int MAX_COMMENT = 500;
+  private static final String NEW = "The release";
+  private static final String KNOWN = "The release of the same contents that was there before";
 
   private final Releases releases;
 
@@ -64,10 +75,28 @@ public class ReleaseResource {
       summary =
           "Publish the files of a rule project as a release: checked, tested by its scenarios,"
               + " signed by the server")
-  public ReleaseEntry publish(
-      @PathParam("project") String project, byte[] zip, @Context SecurityContext caller) {
-    return ProjectProblems.told(
-        () -> releases.publish(project, SourceArchive.read(zip), caller(caller)));
+  @APIResponse(
+      responseCode = "201",
+      description = NEW,
+      content = @Content(schema = @Schema(implementation = ReleaseEntry.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = KNOWN,
+      content = @Content(schema = @Schema(implementation = ReleaseEntry.class)))
+  public Response publish(
+      @PathParam("project") String project,
+      InputStream zip,
+      @Context UriInfo uri,
+      @Context SecurityContext caller)
+      throws IOException {
+    return releases
+        .uploads()
+        .take(
+            zip,
+            bytes ->
+                answer(
+                    uri,
+                    () -> releases.publish(project, SourceArchive.read(bytes), caller(caller))));
   }
 
   @POST
@@ -75,9 +104,32 @@ public class ReleaseResource {
   @BodyLimit(MAX_BYTES)
   @RolesAllowed({"business-author", "rule-developer"})
   @Operation(summary = "Publish a release that was signed by a key that the server trusts")
-  public ReleaseEntry publishSigned(
-      @PathParam("project") String project, byte[] archive, @Context SecurityContext caller) {
-    return ProjectProblems.told(() -> releases.publishSigned(project, archive, caller(caller)));
+  @APIResponse(
+      responseCode = "201",
+      description = NEW,
+      content = @Content(schema = @Schema(implementation = ReleaseEntry.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = KNOWN,
+      content = @Content(schema = @Schema(implementation = ReleaseEntry.class)))
+  public Response publishSigned(
+      @PathParam("project") String project,
+      InputStream archive,
+      @Context UriInfo uri,
+      @Context SecurityContext caller)
+      throws IOException {
+    return releases
+        .uploads()
+        .take(
+            archive,
+            bytes -> answer(uri, () -> releases.publishSigned(project, bytes, caller(caller))));
+  }
+
+  private static Response answer(UriInfo uri, Supplier<Published> publish) {
+    var published = ProjectProblems.told(publish);
+    var place = uri.getAbsolutePathBuilder().path(Long.toString(published.entry().number()));
+    var answer = published.isNew() ? Response.created(place.build()) : Response.ok();
+    return answer.entity(published.entry()).build();
   }
 
   @GET

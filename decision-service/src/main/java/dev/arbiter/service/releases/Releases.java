@@ -12,6 +12,7 @@ import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.http.problem.ProblemException;
 import dev.arbiter.service.http.problem.ProblemKind;
 import dev.arbiter.service.releases.DeploymentStore.NewDeployment;
+import dev.arbiter.service.releases.Publisher.Published;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -34,6 +35,7 @@ public final class Releases implements AutoCloseable {
   private final Publisher publisher;
   private final Trials trials;
   private final LiveReleases live = new LiveReleases();
+  private final Uploads uploads = new Uploads();
   private final Rollout rollout;
 
   Releases(
@@ -104,6 +106,10 @@ public final class Releases implements AutoCloseable {
     return store;
   }
 
+  Uploads uploads() {
+    return uploads;
+  }
+
   Deployments deployments() {
     return deployments;
   }
@@ -126,7 +132,7 @@ public final class Releases implements AutoCloseable {
     if (last.filter(one -> one.digest().equals(Manifest.of(files).digest())).isPresent()) {
       return false;
     }
-    var entry = publisher.publish(project, files, live(project), SERVER);
+    var entry = publisher.publish(project, files, live(project), SERVER).entry();
     deployments.putInForce(NewDeployment.live(project, entry.number(), false, "", SERVER.name()));
     return true;
   }
@@ -136,12 +142,12 @@ public final class Releases implements AutoCloseable {
   }
 
   /** Publishes sources; see {@link Publisher#publish}. */
-  ReleaseEntry publish(String project, ProjectFiles files, Caller by) {
+  Published publish(String project, ProjectFiles files, Caller by) {
     return publisher.publish(project, files, live(project), by);
   }
 
   /** Publishes a signed archive; see {@link Publisher#publishSigned}. */
-  ReleaseEntry publishSigned(String project, byte[] archive, Caller by) {
+  Published publishSigned(String project, byte[] archive, Caller by) {
     return publisher.publishSigned(project, archive, live(project), by);
   }
 

@@ -181,7 +181,7 @@ final class DeploymentsTest {
   @Test
   void code_does_not_come_back_unseen_with_an_older_release() {
     life.deploy(life.approved(Shop.withRule("One", "one")));
-    var text = life.releases.publish("shop", Shop.withRule("Two", "one"), Life.ANA);
+    var text = life.releases.publish("shop", Shop.withRule("Two", "one"), Life.ANA).entry();
     life.releases.approve("shop", text.number(), Life.CID, "");
     life.deploy(life.approved(Shop.withRule("Three", "three")));
     Life.assertRefused(ProblemKind.CONFLICT, () -> life.deploy(text.number()));

@@ -43,7 +43,7 @@ final class Life implements AutoCloseable {
   }
 
   long publish(ProjectFiles files) {
-    return releases.publish("shop", files, ANA).number();
+    return releases.publish("shop", files, ANA).entry().number();
   }
 
   long approved(ProjectFiles files) {

@@ -77,7 +77,7 @@ final class ReleasesTest {
         ProblemKind.FORBIDDEN, () -> life.releases.approve("shop", number, Life.CID, ""));
     life.releases.approve("shop", number, Life.BEN, "");
     life.deploy(number);
-    var sameCode = life.releases.publish("shop", Shop.withRule("Hi", "one"), author);
+    var sameCode = life.releases.publish("shop", Shop.withRule("Hi", "one"), author).entry();
     assertThat(sameCode.tier()).isEqualTo(Tier.BUSINESS);
     assertThat(life.releases.approve("shop", sameCode.number(), Life.CID, "").hasApproval())
         .isTrue();
@@ -111,7 +111,8 @@ final class ReleasesTest {
   void only_what_a_trusted_key_signed_is_taken() {
     var files = Shop.greeting("Hello");
     var trusted = ReleaseArchive.write(files, life.pipeline);
-    assertThat(life.releases.publishSigned("shop", trusted, Life.ANA).number()).isEqualTo(1);
+    assertThat(life.releases.publishSigned("shop", trusted, Life.ANA).entry().number())
+        .isEqualTo(1);
     assertThat(life.store.archive("shop", 1))
         .hasValueSatisfying(a -> assertThat(a).isEqualTo(trusted));
     var foreign = ReleaseArchive.write(Shop.greeting("Hi"), SigningKey.generate());

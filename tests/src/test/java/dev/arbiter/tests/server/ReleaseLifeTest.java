@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.arbiter.rules.archive.ReleaseArchive;
 import dev.arbiter.rules.archive.SigningKey;
 import dev.arbiter.rules.project.ProjectFiles;
+import dev.arbiter.rules.schema.Schemas;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -30,12 +32,14 @@ class ReleaseLifeTest {
   private ShopReleases shop;
   private Api channel;
   private Api operator;
+  private Api nobody;
 
   @BeforeAll
   void open(ArbiterProcess server) {
     shop = ShopReleases.of(server, "shop-life");
     channel = server.channel();
     operator = server.operator();
+    nobody = new Api(server, "");
     operator.post(
         "/api/v1/events",
         Api.event("life-1", "view", Instant.now(), "life", Map.of("product", "p")));
@@ -121,6 +125,30 @@ class ReleaseLifeTest {
 
   private static String segment(String id, String condition) {
     return "id: %s\nowner: crm\nreviewBy: 2027-01-01\ncondition: %s\n".formatted(id, condition);
+  }
+
+  @Test
+  void aNewReleaseIsCreatedAndOneThatIsKnownIsFound() throws IOException {
+    var created = shop.publish(shop.files("Created"));
+    var found = shop.publish(shop.files("Created"));
+    assertThat(created.statusCode()).isEqualTo(201);
+    var place = URI.create(created.headers().firstValue("Location").orElseThrow());
+    assertThat(operator.get(place.getPath())).isEqualTo(Api.json(created));
+    assertThat(found.statusCode()).isEqualTo(200);
+    assertThat(Api.json(found)).isEqualTo(Api.json(created));
+  }
+
+  @Test
+  @Tag("D09")
+  void schemasAreServedToEverybody() {
+    var answer = nobody.send("GET", "/api/v1/schemas/action.json", new byte[0], Map.of());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/schema+json");
+    assertThat(answer.body()).isEqualTo(Schemas.find("action").orElseThrow());
+    assertThat(nobody.status("GET", "/api/v1/schemas/actions.json")).isEqualTo(404);
+    assertThat(Api.json(nobody.send("GET", "/api/v1/schemas", new byte[0], Map.of())))
+        .hasSize(Schemas.names().size());
   }
 
   @Test
