@@ -1,4 +1,4 @@
-package dev.arbiter.service.schemas;
+package dev.arbiter.service.releases.schema;
 
 import dev.arbiter.rules.schema.Schemas;
 import dev.arbiter.service.http.problem.ProblemException;
