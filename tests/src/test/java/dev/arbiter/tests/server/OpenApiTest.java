@@ -16,6 +16,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("server")
 @ExtendWith(SharedServer.class)
 class OpenApiTest {
+  /** For everybody; what they answer is tested elsewhere. */
+  private static final String OPEN = "/api/v1/schemas";
+
   private static final Set<Integer> NOT_THERE = Set.of(404, 405);
 
   @Test
@@ -32,6 +35,9 @@ class OpenApiTest {
     var paths = document(server).path("paths");
     assertThat(paths).hasSizeGreaterThan(20);
     for (var path : paths.properties()) {
+      if (path.getKey().startsWith(OPEN)) {
+        continue;
+      }
       for (var operation : path.getValue().properties()) {
         var method = operation.getKey().toUpperCase(Locale.ROOT);
         var status = nobody.status(method, path.getKey().replaceAll("\\{\\w+}", "x"));
