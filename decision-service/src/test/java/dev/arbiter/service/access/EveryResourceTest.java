@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 final class EveryResourceTest {
 
   @Test
-  void every_resource_method_says_who_may_call_it_and_only_signing_in_is_open() throws Exception {
+  void every_resource_method_says_who_may_call_it_and_only_signing_in_and_schemas_are_open()
+      throws Exception {
     var open = new ArrayList<String>();
     var checked = 0;
     for (var type : resources()) {
@@ -30,7 +31,9 @@ final class EveryResourceTest {
       }
     }
     assertThat(checked).isGreaterThan(20);
-    assertThat(open).containsExactly("SessionResource.open");
+    assertThat(open)
+        .containsExactlyInAnyOrder(
+            "SessionResource.open", "SchemaResource.list", "SchemaResource.find");
   }
 
   private static boolean isResourceMethod(Method method) {
