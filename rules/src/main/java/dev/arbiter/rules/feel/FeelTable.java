@@ -69,7 +69,10 @@ final class FeelTable implements RuleSet {
   }
 
   private List<Verdict> speak(SituationScope scope, Collection<String> candidates) {
-    var values = inputs.stream().map(input -> input.value(scope)).toArray();
+    var values = new @Nullable Object[inputs.size()];
+    for (var i = 0; i < values.length; i++) {
+      values[i] = inputs.get(i).value(scope);
+    }
     scope.enterFrame();
     var matches = matches(scope, values, candidates);
     if (policy == HitPolicy.UNIQUE && matches.size() > 1) {
@@ -138,7 +141,7 @@ final class FeelTable implements RuleSet {
     static Input of(ASTNode tree) {
       return tree.getResultType() == BuiltInType.BOOLEAN
           ? new Asked(Question.of(tree))
-          : new Read(tree);
+          : new Read(Operand.of(tree));
     }
 
     /** A condition. */
@@ -151,10 +154,10 @@ final class FeelTable implements RuleSet {
     }
 
     /** Any other value. */
-    record Read(ASTNode tree) implements Input {
+    record Read(Operand operand) implements Input {
       @Override
       public @Nullable Object value(SituationScope scope) {
-        return scope.evaluate(tree);
+        return operand.value(scope);
       }
     }
   }

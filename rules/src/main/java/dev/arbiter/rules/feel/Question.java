@@ -34,14 +34,20 @@ sealed interface Question {
       return new Not(of(call.getParams().getElements().get(0)));
     }
     if (node instanceof InfixOpNode infix && infix.getOperator().isBoolean()) {
-      return new Comparison(infix, asksForNull(node));
+      return new Comparison(
+          infix, Operand.of(infix.getLeft()), Operand.of(infix.getRight()), asksForNull(node));
     }
     if (node instanceof FunctionInvocationNode call
         && call.getName().getText().equals("list contains")
         && call.getParams().getElements().size() == 2
         && call.getParams().getElements().stream()
             .noneMatch(NamedParameterNode.class::isInstance)) {
-      return new Membership(call, asksForNull(node));
+      var parameters = call.getParams().getElements();
+      return new Membership(
+          call,
+          Operand.of(parameters.get(0)),
+          Operand.of(parameters.get(1)),
+          asksForNull(node));
     }
     return new Leaf(node, asksForNull(node));
   }
@@ -64,13 +70,12 @@ sealed interface Question {
    * A comparison. Numbers, texts and truth values are compared here, as FEEL does: the engine takes
    * a kilobyte to find out which of its comparisons to use. Everything else is left to it.
    */
-  record Comparison(InfixOpNode node, boolean asksForNull) implements Question {
+  record Comparison(InfixOpNode node, Operand left, Operand right, boolean asksForNull)
+      implements Question {
     @Override
     public Truth ask(SituationScope scope) {
       scope.forgetUnknown();
-      var left = scope.evaluate(node.getLeft());
-      var right = scope.evaluate(node.getRight());
-      var truth = plain(node.getOperator(), left, right);
+      var truth = plain(node.getOperator(), left.value(scope), right.value(scope));
       return truth != Truth.UNKNOWN && !scope.readUnknown()
           ? truth
           : told(scope.evaluate(node), asksForNull, scope);
@@ -103,14 +108,16 @@ sealed interface Question {
   }
 
   /** Whether a list contains a text; everything else is left to the engine. */
-  record Membership(FunctionInvocationNode node, boolean asksForNull) implements Question {
+  record Membership(
+      FunctionInvocationNode node, Operand list, Operand element, boolean asksForNull)
+      implements Question {
     @Override
     public Truth ask(SituationScope scope) {
       scope.forgetUnknown();
-      var list = scope.evaluate(node.getParams().getElements().get(0));
-      var element = scope.evaluate(node.getParams().getElements().get(1));
-      return list instanceof List<?> values && element instanceof String && !scope.readUnknown()
-          ? Truth.of(values.contains(element))
+      return list.value(scope) instanceof List<?> values
+              && element.value(scope) instanceof String text
+              && !scope.readUnknown()
+          ? Truth.of(values.contains(text))
           : told(scope.evaluate(node), asksForNull, scope);
     }
   }

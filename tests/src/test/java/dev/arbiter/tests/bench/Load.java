@@ -24,10 +24,18 @@ record Load(URI server, IntFunction<byte[]> requests) {
    *
    * @param perSecond answers a second
    * @param nanos from the moment a request was due to the end of its answer
+   * @param hiccups how late a thread was meanwhile that did nothing
    */
-  record Result(double perSecond, Histogram nanos) {
+  record Result(double perSecond, Histogram nanos, Histogram hiccups) {
     double millis(double percentile) {
       return nanos.getValueAtPercentile(percentile) / 1e6;
+    }
+
+    /** This and what was measured after it. */
+    Result plus(Result later) {
+      nanos.add(later.nanos);
+      hiccups.add(later.hiccups);
+      return new Result((perSecond + later.perSecond) / 2, nanos, hiccups);
     }
   }
 
@@ -43,6 +51,7 @@ record Load(URI server, IntFunction<byte[]> requests) {
 
   private Result run(int connections, long seconds, OptionalDouble rate) {
     var workers = new ArrayList<Worker>();
+    var hiccups = new Hiccups();
     var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     for (var i = 0; i < connections; i++) {
       var worker = new Worker(i, connections, end, rate);
@@ -50,13 +59,14 @@ record Load(URI server, IntFunction<byte[]> requests) {
       workers.add(worker);
     }
     var all = new Histogram(TimeUnit.MINUTES.toNanos(1), 3);
-    for (var worker : join(workers)) {
-      all.add(worker.histogram);
+    try (hiccups) {
+      join(workers);
     }
-    return new Result((double) all.getTotalCount() / seconds, all);
+    workers.forEach(worker -> all.add(worker.histogram));
+    return new Result((double) all.getTotalCount() / seconds, all, hiccups.nanos());
   }
 
-  private static List<Worker> join(List<Worker> workers) {
+  private static void join(List<Worker> workers) {
     try {
       for (var worker : workers) {
         worker.join();
@@ -68,7 +78,6 @@ record Load(URI server, IntFunction<byte[]> requests) {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
-    return workers;
   }
 
   private final class Worker extends Thread {

@@ -9,12 +9,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
-import org.HdrHistogram.Histogram;
 
 /**
  * Measures what releases that come and go cost those who ask: a steady load on a quiet server and
@@ -28,6 +28,7 @@ public final class SwapBench {
   private static final int CONNECTIONS = 4;
   private static final int PER_SECOND = 200;
   private static final int SECONDS = 15;
+  private static final int ROUNDS = 20;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ArbiterProcess server;
@@ -61,6 +62,7 @@ public final class SwapBench {
   }
 
   private void measure() {
+    life();
     shop.deploy(shop.approved("first"));
     for (var round = 0; round < 4; round++) {
       load.closed(CONNECTIONS, SECONDS);
@@ -70,25 +72,25 @@ public final class SwapBench {
         "Open loop at %d decisions a second over %d connections:"
             .formatted(PER_SECOND, CONNECTIONS));
     lines.add("");
-    lines.add("| | p50 ms | p99 ms | p99.9 ms | heap MB | metaspace MB | seconds a cycle |");
-    lines.add("|---|---|---|---|---|---|---|");
-    row("quiet", load.open(CONNECTIONS, 2L * SECONDS, PER_SECOND).nanos(), "");
+    lines.add("| | p50 ms | p99 ms | p99.9 ms | p99 of nothing ms | heap MB | metaspace MB | seconds a cycle |");
+    lines.add("|---|---|---|---|---|---|---|---|");
+    row("quiet", load.open(CONNECTIONS, 2L * SECONDS, PER_SECOND), "");
     for (var block = 1; block <= BLOCKS; block++) {
       var start = System.nanoTime();
       var count = CYCLES / BLOCKS;
-      var histogram = underCycles(count);
+      var result = underCycles(count);
       var seconds = (System.nanoTime() - start) / 1e9 / count;
-      row("cycles to " + block * count, histogram, "%.2f".formatted(seconds));
+      row("cycles to " + block * count, result, "%.2f".formatted(seconds));
     }
-    row("quiet again", load.open(CONNECTIONS, 2L * SECONDS, PER_SECOND).nanos(), "");
+    row("quiet again", load.open(CONNECTIONS, 2L * SECONDS, PER_SECOND), "");
   }
 
-  private Histogram underCycles(int count) {
-    var all = new Histogram(TimeUnit.MINUTES.toNanos(1), 3);
+  private Load.Result underCycles(int count) {
     var cycling = CompletableFuture.runAsync(() -> cycles(count));
-    do {
-      all.add(load.open(CONNECTIONS, 5, PER_SECOND).nanos());
-    } while (!cycling.isDone());
+    var all = load.open(CONNECTIONS, 5, PER_SECOND);
+    while (!cycling.isDone()) {
+      all = all.plus(load.open(CONNECTIONS, 5, PER_SECOND));
+    }
     cycling.join();
     return all;
   }
@@ -102,18 +104,68 @@ public final class SwapBench {
     }
   }
 
-  private void row(String name, Histogram nanos, String seconds) {
+  private void row(String name, Load.Result result, String seconds) {
     var memory = server.memory();
     lines.add(
-        "| %s | %.2f | %.2f | %.2f | %d | %d | %s |"
+        "| %s | %.2f | %.2f | %.2f | %.2f | %d | %d | %s |"
             .formatted(
                 name,
-                nanos.getValueAtPercentile(50) / 1e6,
-                nanos.getValueAtPercentile(99) / 1e6,
-                nanos.getValueAtPercentile(99.9) / 1e6,
+                result.millis(50),
+                result.millis(99),
+                result.millis(99.9),
+                result.hiccups().getValueAtPercentile(99) / 1e6,
                 memory.heapBytes() >> 20,
                 memory.metaspaceBytes() >> 20,
                 seconds));
+  }
+
+  /** A project of a hundred rules, half of them in DRL, from its files to its answers. */
+  private void life() {
+    var large = ShopReleases.of(server, "shop-large");
+    var steps = new TreeMap<String, List<Double>>();
+    large.deploy(large.approved(ManyRules.added(large.files("old"))));
+    for (var round = 0; round < ROUNDS; round++) {
+      var files = ManyRules.added(large.files("title " + round));
+      var start = System.nanoTime();
+      var number = large.approved(files);
+      lap(steps, "1. publish and approve", start);
+      start = System.nanoTime();
+      large.deploy(number);
+      answers(large, number);
+      lap(steps, "2. deploy, to the first answer", start);
+      start = System.nanoTime();
+      answers(large, large.rollBack());
+      lap(steps, "3. roll back, to the first answer", start);
+    }
+    lines.add("A project of 100 rules, %d times, seconds:".formatted(ROUNDS));
+    lines.add("");
+    lines.add("| | median | longest |");
+    lines.add("|---|---|---|");
+    steps.forEach(
+        (step, seconds) -> {
+          Collections.sort(seconds);
+          var median = seconds.get(ROUNDS / 2);
+          lines.add("| %s | %.3f | %.3f |".formatted(step, median, seconds.get(ROUNDS - 1)));
+        });
+    lines.add("");
+  }
+
+  private static void lap(Map<String, List<Double>> steps, String step, long start) {
+    steps
+        .computeIfAbsent(step, same -> new ArrayList<>())
+        .add((System.nanoTime() - start) / 1e9);
+  }
+
+  /** Asks until the release answers. */
+  private void answers(ShopReleases project, long release) {
+    var channel = server.channel();
+    while (channel
+            .post("/api/v1/decisions", project.request("large"))
+            .at("/release/number")
+            .longValue()
+        != release) {
+      Thread.onSpinWait();
+    }
   }
 
   private IntFunction<byte[]> requests() throws IOException {

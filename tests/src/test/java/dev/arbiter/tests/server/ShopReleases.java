@@ -67,7 +67,7 @@ public final class ShopReleases {
   }
 
   /** The files of the project with this title. */
-  Map<String, String> files(String title) {
+  public Map<String, String> files(String title) {
     var files = new TreeMap<String, String>();
     files.put(
         "project.yaml",
@@ -113,7 +113,12 @@ public final class ShopReleases {
 
   /** Publishes and approves; the number of the release. */
   public long approved(String title) {
-    var number = Api.json(publish(files(title))).path("number").longValue();
+    return approved(files(title));
+  }
+
+  /** Publishes these files and approves; the number of the release. */
+  public long approved(Map<String, String> files) {
+    var number = Api.json(publish(files)).path("number").longValue();
     approver.post(path("/releases/" + number + "/approve"), Map.of());
     return number;
   }
