@@ -5,7 +5,7 @@ import dev.arbiter.rules.Problems;
 import dev.arbiter.rules.ProjectException;
 import dev.arbiter.rules.budget.Budget;
 import dev.arbiter.rules.drl.bytecode.CompiledGuard;
-import dev.arbiter.rules.drl.network.Metering;
+import dev.arbiter.rules.drl.network.Network;
 import dev.arbiter.rules.project.ProjectFiles;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -182,7 +182,7 @@ public final class DrlCompiler {
       services.getRepository().removeKieModule(id);
       return Optional.empty();
     }
-    Metering.install(container.getKieBase());
+    Network.prepare(container.getKieBase());
     return Optional.of(new DrlRules(services, container, entries, spoken, budget));
   }
 }

@@ -139,8 +139,9 @@ final class FeelTable implements RuleSet {
     @Nullable Object value(SituationScope scope);
 
     static Input of(ASTNode tree) {
-      return tree.getResultType() == BuiltInType.BOOLEAN
-          ? new Asked(Question.of(tree))
+      var question = Question.of(tree);
+      return tree.getResultType() == BuiltInType.BOOLEAN || !(question instanceof Question.Leaf)
+          ? new Asked(question)
           : new Read(Operand.of(tree));
     }
 

@@ -44,10 +44,7 @@ sealed interface Question {
             .noneMatch(NamedParameterNode.class::isInstance)) {
       var parameters = call.getParams().getElements();
       return new Membership(
-          call,
-          Operand.of(parameters.get(0)),
-          Operand.of(parameters.get(1)),
-          asksForNull(node));
+          call, Operand.of(parameters.get(0)), Operand.of(parameters.get(1)), asksForNull(node));
     }
     return new Leaf(node, asksForNull(node));
   }
@@ -108,8 +105,7 @@ sealed interface Question {
   }
 
   /** Whether a list contains a text; everything else is left to the engine. */
-  record Membership(
-      FunctionInvocationNode node, Operand list, Operand element, boolean asksForNull)
+  record Membership(FunctionInvocationNode node, Operand list, Operand element, boolean asksForNull)
       implements Question {
     @Override
     public Truth ask(SituationScope scope) {

@@ -5,8 +5,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 
 /**
- * How late a thread is that wants nothing but to wake up every millisecond: what the machine does to
- * everybody, whatever is measured. A thread of its own, until closed.
+ * How late a thread is that wants nothing but to wake up every millisecond: what the machine does
+ * to everybody, whatever is measured. A thread of its own, until closed.
  */
 final class Hiccups implements AutoCloseable {
   private static final long INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
@@ -24,8 +24,7 @@ final class Hiccups implements AutoCloseable {
     while (!closed) {
       var due = System.nanoTime() + INTERVAL_NANOS;
       LockSupport.parkNanos(INTERVAL_NANOS);
-      nanos.recordValueWithExpectedInterval(
-          Math.max(0, System.nanoTime() - due), INTERVAL_NANOS);
+      nanos.recordValueWithExpectedInterval(Math.max(0, System.nanoTime() - due), INTERVAL_NANOS);
     }
   }
 

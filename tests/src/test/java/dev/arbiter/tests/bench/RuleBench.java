@@ -77,8 +77,7 @@ public class RuleBench {
     var files = new TreeMap<String, byte[]>();
     files.put("project.yaml", PROJECT.getBytes(StandardCharsets.UTF_8));
     files.put("actions/hello.yaml", ACTION.getBytes(StandardCharsets.UTF_8));
-    files.put(
-        "rules/many.drl", new ManyRules(rules).drl("hello").getBytes(StandardCharsets.UTF_8));
+    files.put("rules/many.drl", new ManyRules(rules).drl("hello").getBytes(StandardCharsets.UTF_8));
     var compiler = new ReleaseCompiler(getClass().getClassLoader());
     compiled = compiler.compile(ProjectFiles.of(files), 1).release().rules();
     var random = new Random(1);

@@ -72,7 +72,8 @@ public final class SwapBench {
         "Open loop at %d decisions a second over %d connections:"
             .formatted(PER_SECOND, CONNECTIONS));
     lines.add("");
-    lines.add("| | p50 ms | p99 ms | p99.9 ms | p99 of nothing ms | heap MB | metaspace MB | seconds a cycle |");
+    lines.add(
+        "| | p50 ms | p99 ms | p99.9 ms | p99 of nothing ms | heap MB | metaspace MB | seconds a cycle |");
     lines.add("|---|---|---|---|---|---|---|---|");
     row("quiet", load.open(CONNECTIONS, 2L * SECONDS, PER_SECOND), "");
     for (var block = 1; block <= BLOCKS; block++) {
@@ -151,9 +152,7 @@ public final class SwapBench {
   }
 
   private static void lap(Map<String, List<Double>> steps, String step, long start) {
-    steps
-        .computeIfAbsent(step, same -> new ArrayList<>())
-        .add((System.nanoTime() - start) / 1e9);
+    steps.computeIfAbsent(step, same -> new ArrayList<>()).add((System.nanoTime() - start) / 1e9);
   }
 
   /** Asks until the release answers. */
