@@ -25,8 +25,10 @@ import org.jspecify.annotations.Nullable;
  *     {@code .pool})
  * @param projects a folder of rule projects that are published at start if they are new or changed
  *     ({@code arbiter.projects}); none by default
- * @param releases the name of this node ({@code arbiter.node}, by default that of the host) and a
- *     file of public keys that may sign releases, one a line ({@code arbiter.releases.trusted})
+ * @param releases the name of this node ({@code arbiter.node}, by default that of the host), a file
+ *     of public keys that may sign releases, one a line ({@code arbiter.releases.trusted}), and the
+ *     jar of the command line, by which code is compiled apart first ({@code arbiter.tool}, set by
+ *     {@code arbiter start})
  * @param backtestThreads how many threads make decisions again in a backtest ({@code
  *     arbiter.backtest.threads}), by default half as many as there are processors
  * @param profilesInMemory how many profiles are kept in memory ({@code arbiter.profiles.memory})
@@ -62,7 +64,11 @@ record Settings(
     var reader = new Reader(source);
     var data = Path.of(reader.text("arbiter.data").orElse("data")).toAbsolutePath().normalize();
     var pool = reader.number("arbiter.db.pool", DEFAULT_POOL, 2, 1_000);
-    var releases = new ReleaseSettings(reader.node(), reader.keys("arbiter.releases.trusted"));
+    var releases =
+        new ReleaseSettings(
+            reader.node(),
+            reader.keys("arbiter.releases.trusted"),
+            reader.text("arbiter.tool").map(Path::of));
     var halfOfAll = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     var threads = reader.number("arbiter.backtest.threads", halfOfAll, 1, MAX_THREADS);
     var inMemory = reader.number("arbiter.profiles.memory", DEFAULT_PROFILES, 1, Integer.MAX_VALUE);

@@ -33,13 +33,19 @@ final class Publisher {
   private final Archives archives;
   private final ReleaseCompiler compiler;
   private final CompiledReleases compiled;
+  private final Rehearsal rehearsal;
 
   Publisher(
-      ReleaseStore store, Archives archives, ReleaseCompiler compiler, CompiledReleases compiled) {
+      ReleaseStore store,
+      Archives archives,
+      ReleaseCompiler compiler,
+      CompiledReleases compiled,
+      Rehearsal rehearsal) {
     this.store = store;
     this.archives = archives;
     this.compiler = compiler;
     this.compiled = compiled;
+    this.rehearsal = rehearsal;
   }
 
   /**
@@ -82,6 +88,9 @@ final class Publisher {
     checkTier(change, by.has(Role.RULE_DEVELOPER));
     return compiled.alone(
         () -> {
+          if (!by.equals(Releases.SERVER)) {
+            rehearse(change);
+          }
           var ready = compiler.compile(files, 1);
           try {
             prove(ready, files);
@@ -106,8 +115,20 @@ final class Publisher {
   CompiledRelease draft(
       String project, ProjectFiles files, Optional<Long> inForce, boolean mayChangeCode) {
     checkName(project, files);
-    checkTier(new ProjectChange(files(project, inForce), files), mayChangeCode);
-    return compiled.alone(() -> compiler.compile(files, DRAFT));
+    var change = new ProjectChange(files(project, inForce), files);
+    checkTier(change, mayChangeCode);
+    return compiled.alone(
+        () -> {
+          rehearse(change);
+          return compiler.compile(files, DRAFT);
+        });
+  }
+
+  /** Texts of the business tier are bounded before they are compiled; code cannot be. */
+  private void rehearse(ProjectChange change) {
+    if (change.tier() == Tier.DEVELOPER) {
+      rehearsal.of(change.after());
+    }
   }
 
   /** What a release changes against another of its project, or against nothing. */

@@ -46,13 +46,13 @@ public final class Releases implements AutoCloseable {
       Follower follower) {
     this.store = store;
     this.compiled = new CompiledReleases(archives, compiler, PATIENCE);
-    this.publisher = new Publisher(store, archives, compiler, compiled);
+    this.publisher = new Publisher(store, archives, compiler, compiled, follower.rehearsal());
     this.trials = new Trials(store, archives, compiled, publisher);
     this.rollout = new Rollout(follower.node(), deployed, compiled, live, follower.clock());
     this.deployments = new Deployments(deployed, compiled, rollout, publisher, follower.clock());
   }
 
-  record Follower(String node, InstantSource clock) {}
+  record Follower(String node, InstantSource clock, Rehearsal rehearsal) {}
 
   /**
    * Serves nothing yet.
@@ -71,7 +71,7 @@ public final class Releases implements AutoCloseable {
         new PostgresDeploymentStore(jdbc),
         new Archives(store, key, settings.trusted()),
         compiler,
-        new Follower(settings.node(), clock));
+        new Follower(settings.node(), clock, Rehearsal.with(settings.tool())));
   }
 
   /** Serves what is in force, now and whatever comes into force. */

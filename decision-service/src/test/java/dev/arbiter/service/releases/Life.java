@@ -36,7 +36,7 @@ final class Life implements AutoCloseable {
           deployments,
           new Archives(store, key, List.of(pipeline.verification())),
           new ReleaseCompiler(Life.class.getClassLoader()),
-          new Follower("n1", () -> NOW));
+          new Follower("n1", () -> NOW, Rehearsal.with(Optional.empty())));
 
   static Caller person(String name, Role... roles) {
     return new Caller(name, Caller.Kind.ACCOUNT, name, Set.of(roles));

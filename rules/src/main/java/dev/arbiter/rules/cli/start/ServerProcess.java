@@ -2,9 +2,11 @@ package dev.arbiter.rules.cli.start;
 
 import dev.arbiter.rules.cli.CommandFailure;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
@@ -96,6 +98,7 @@ final class ServerProcess {
         .filter(name -> name.startsWith("arbiter."))
         .forEach(name -> properties.setProperty(name, System.getProperty(name)));
     properties.setProperty("arbiter.data", settings.data().toString());
+    ownJar().ifPresent(jar -> properties.putIfAbsent("arbiter.tool", jar.toString()));
     settings.tls().ifPresent(tls -> tls.addTo(properties));
     Path file = settings.serverFolder().resolve("arbiter.properties");
     PrivateFile.create(file);
@@ -103,5 +106,15 @@ final class ServerProcess {
       properties.store(out, null);
     }
     return file;
+  }
+
+  /** Of the command line; none when it is run from its classes. */
+  private static Optional<Path> ownJar() {
+    try {
+      var source = ServerProcess.class.getProtectionDomain().getCodeSource();
+      return Optional.of(Path.of(source.getLocation().toURI())).filter(Files::isRegularFile);
+    } catch (URISyntaxException impossible) {
+      return Optional.empty();
+    }
   }
 }
