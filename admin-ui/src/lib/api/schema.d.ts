@@ -746,7 +746,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Which release each node serves, and since when; with a deployment once all serve it, or so many seconds later */
+        /** Which release each node serves, and since when; with a deployment or a digest once all nodes, or a quorum of them, serve it, or so many seconds later */
         get: operations["DeploymentResource_serving"];
         put?: never;
         post?: never;
@@ -2798,6 +2798,8 @@ export interface operations {
         parameters: {
             query?: {
                 deployment?: number;
+                digest?: string;
+                nodes?: "all" | "quorum";
                 seconds?: number;
             };
             header?: never;

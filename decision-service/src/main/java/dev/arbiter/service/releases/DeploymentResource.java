@@ -27,6 +27,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +51,7 @@ public class DeploymentResource {
   private static final int MAX_REASON = 500;
   private static final int ALL = 100;
   private static final int MAX_SECONDS = 60;
+  private static final String QUORUM = "quorum";
 
   private final Deployments deployments;
 
@@ -165,19 +169,36 @@ public class DeploymentResource {
   @Path("/serving")
   @Operation(
       summary =
-          "Which release each node serves, and since when; with a deployment once all serve it, or"
-              + " so many seconds later")
+          "Which release each node serves, and since when; with a deployment or a digest once all"
+              + " nodes, or a quorum of them, serve it, or so many seconds later")
   public List<Serving> serving(
       @PathParam("project") String project,
       @QueryParam("deployment") @Nullable Long deployment,
+      @QueryParam("digest") @Nullable String digest,
+      @Parameter(
+              schema =
+                  @Schema(
+                      type = SchemaType.STRING,
+                      enumeration = {"all", QUORUM},
+                      defaultValue = "all"))
+          @QueryParam("nodes")
+          @DefaultValue("all")
+          String nodes,
       @QueryParam("seconds") @DefaultValue("10") int seconds) {
     if (seconds < 0 || seconds > MAX_SECONDS) {
       throw ProblemException.invalid(
           "seconds", "out-of-range", "seconds must be between 0 and " + MAX_SECONDS);
     }
-    return deployment == null
-        ? deployments.store().serving(project)
-        : deployments.awaitServing(project, deployment, Duration.ofSeconds(seconds));
+    if (!List.of("all", QUORUM).contains(nodes)) {
+      throw ProblemException.invalid("nodes", "out-of-range", "nodes must be all or quorum");
+    }
+    var wanted =
+        new Fleet.Wanted(
+            Optional.ofNullable(deployment), Optional.ofNullable(digest), nodes.equals(QUORUM));
+    var fleet = deployments.fleet();
+    return wanted.isNothing()
+        ? fleet.serving(project)
+        : fleet.await(project, wanted, Duration.ofSeconds(seconds));
   }
 
   private static void checkReason(String reason) {

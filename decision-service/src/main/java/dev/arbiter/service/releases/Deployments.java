@@ -7,29 +7,24 @@ import dev.arbiter.service.http.problem.ProblemKind;
 import dev.arbiter.service.releases.Deployment.Mode;
 import dev.arbiter.service.releases.DeploymentStore.InForce;
 import dev.arbiter.service.releases.DeploymentStore.NewDeployment;
-import dev.arbiter.service.releases.DeploymentStore.Serving;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 
 /**
  * The second half of the life of a release: deployed, served, rolled back. Thread-safe; what a
  * method returned is durable.
  */
 final class Deployments {
-  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
   private static final Duration FARTHEST = Duration.ofDays(366);
-  private static final int MOST_WAITING = 8;
 
   private final DeploymentStore store;
   private final CompiledReleases compiled;
   private final Rollout rollout;
   private final Publisher publisher;
   private final InstantSource clock;
-  private final Semaphore waiting = new Semaphore(MOST_WAITING);
+  private final Fleet fleet;
 
   Deployments(
       DeploymentStore store,
@@ -42,6 +37,11 @@ final class Deployments {
     this.rollout = rollout;
     this.publisher = publisher;
     this.clock = clock;
+    this.fleet = new Fleet(store, rollout);
+  }
+
+  Fleet fleet() {
+    return fleet;
   }
 
   DeploymentStore store() {
@@ -147,37 +147,6 @@ final class Deployments {
     } finally {
       compiled.release(lease);
     }
-  }
-
-  /**
-   * Returns when all nodes serve this deployment or a later one, or the time is up; callers beyond
-   * a few do not wait.
-   */
-  List<Serving> awaitServing(String project, long deployment, Duration patience) {
-    var deadline = System.nanoTime() + patience.toNanos();
-    var serving = store.serving(project);
-    if (!waiting.tryAcquire()) {
-      return serving;
-    }
-    try {
-      while (!allServe(serving, deployment) && System.nanoTime() < deadline) {
-        if (rollout.closesWithin(LOOK_EVERY)) {
-          return serving;
-        }
-        serving = store.serving(project);
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    } finally {
-      waiting.release();
-    }
-    return serving;
-  }
-
-  private static boolean allServe(List<Serving> serving, long deployment) {
-    return !serving.isEmpty()
-        && serving.stream()
-            .allMatch(node -> node.deployment().filter(id -> id >= deployment).isPresent());
   }
 
   /** What is in force of the project. */
