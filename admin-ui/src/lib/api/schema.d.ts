@@ -651,6 +651,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/releases/{number}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changes from another release, by default the one in force: in the files, in the answers of tables with witnesses, and in whole decisions */
+        get: operations["ReleaseResource_diff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/releases/{number}/shadow": {
         parameters: {
             query?: never;
@@ -1390,6 +1407,94 @@ export interface components {
         };
         ReleaseApproval: {
             comment?: string;
+        };
+        /** @description What changes from one release to another. */
+        ReleaseDiff: {
+            before: {
+                project: string;
+                digest: string;
+            };
+            after: {
+                project: string;
+                digest: string;
+            };
+            /**
+             * @description none-found proves nothing beyond the tables that are complete.
+             * @enum {string}
+             */
+            outcome: "same" | "changed" | "none-found";
+            changes: {
+                /** @enum {string} */
+                kind: "file" | "table" | "row" | "cell" | "key" | "rule" | "element";
+                /** @enum {string} */
+                how: "added" | "removed" | "changed" | "moved";
+                file: string;
+                /** Format: int32 */
+                line?: number;
+                place?: string;
+                /** Format: int32 */
+                rowBefore?: number;
+                /** Format: int32 */
+                rowAfter?: number;
+                column?: string;
+                before?: string;
+                after?: string;
+            }[];
+            /** Format: int32 */
+            unlistedChanges: number;
+            tables: {
+                file: string;
+                table: string;
+                /** @description Whether all other inputs have the answer that they had. */
+                complete: boolean;
+                notes: string[];
+                regions: {
+                    where: {
+                        [key: string]: string;
+                    };
+                    witness: {
+                        [key: string]: unknown;
+                    };
+                    before: string;
+                    after: string;
+                    rowsBefore: number[];
+                    rowsAfter: number[];
+                }[];
+                unconfirmed: {
+                    where: {
+                        [key: string]: string;
+                    };
+                    why: string;
+                }[];
+                /** Format: int32 */
+                unlisted: number;
+            }[];
+            situations: {
+                /** Format: int32 */
+                decided: number;
+                /** Format: int32 */
+                left: number;
+                /** Format: int32 */
+                differing: number;
+                divergences: {
+                    /** @enum {string} */
+                    kind: "first" | "ranking" | "content" | "reasons";
+                    slot: string;
+                    channel: string;
+                    purpose: string;
+                    before: string[];
+                    after: string[];
+                    /** Format: int32 */
+                    situations: number;
+                    witness: string;
+                    facts: {
+                        [key: string]: unknown;
+                    };
+                    details: string[];
+                }[];
+                /** Format: int32 */
+                unlisted: number;
+            };
         };
         ReleaseEntry: {
             project: string;
@@ -2661,6 +2766,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BacktestView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ReleaseResource_diff: {
+        parameters: {
+            query?: {
+                from?: number;
+            };
+            header?: never;
+            path: {
+                number: number;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The difference */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseDiff"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -1,6 +1,8 @@
 package dev.arbiter.service.releases;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.arbiter.rules.archive.SourceArchive;
+import dev.arbiter.rules.diff.ReleaseDiff;
 import dev.arbiter.service.access.Caller;
 import dev.arbiter.service.http.BodyLimit;
 import dev.arbiter.service.http.problem.ProblemException;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -29,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Releases over HTTP. */
 @Dependent
@@ -147,6 +151,24 @@ public class ReleaseResource {
   public byte[] archive(@PathParam("project") String project, @PathParam("number") long number) {
     releases.find(project, number);
     return releases.store().archive(project, number).orElseThrow();
+  }
+
+  @GET
+  @Path("/{number}/diff")
+  @RolesAllowed({"business-author", "rule-developer", "approver", "compliance", "operator"})
+  @Operation(
+      summary =
+          "What changes from another release, by default the one in force: in the files, in the"
+              + " answers of tables with witnesses, and in whole decisions")
+  @APIResponse(
+      responseCode = "200",
+      description = "The difference",
+      content = @Content(schema = @Schema(implementation = ReleaseDiff.class)))
+  public ObjectNode diff(
+      @PathParam("project") String project,
+      @PathParam("number") long number,
+      @QueryParam("from") @Nullable Long from) {
+    return releases.difference(project, Optional.ofNullable(from), number);
   }
 
   @POST

@@ -1,5 +1,6 @@
 package dev.arbiter.service.releases;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.arbiter.domain.release.Tier;
 import dev.arbiter.rules.ReleaseCompiler;
 import dev.arbiter.rules.archive.Manifest;
@@ -34,6 +35,7 @@ public final class Releases implements AutoCloseable {
   private final CompiledReleases compiled;
   private final Publisher publisher;
   private final Trials trials;
+  private final Differences differences;
   private final LiveReleases live = new LiveReleases();
   private final Uploads uploads = new Uploads();
   private final Rollout rollout;
@@ -48,6 +50,7 @@ public final class Releases implements AutoCloseable {
     this.compiled = new CompiledReleases(archives, compiler, PATIENCE);
     this.publisher = new Publisher(store, archives, compiler, compiled, follower.rehearsal());
     this.trials = new Trials(store, archives, compiled, publisher);
+    this.differences = new Differences(publisher, archives, compiled);
     this.rollout = new Rollout(follower.node(), deployed, compiled, live, follower.clock());
     this.deployments = new Deployments(deployed, compiled, rollout, publisher, follower.clock());
   }
@@ -100,6 +103,21 @@ public final class Releases implements AutoCloseable {
   /** How many releases are compiled and in memory. */
   int inMemory() {
     return compiled.size();
+  }
+
+  /**
+   * What changes from one release to another; see {@link Differences#between}.
+   *
+   * @param from by default the one in force
+   */
+  ObjectNode difference(String project, Optional<Long> from, long to) {
+    var before =
+        from.or(() -> live(project))
+            .orElseThrow(
+                () ->
+                    ProblemException.invalid(
+                        "from", "required-missing", "No release of the project is in force"));
+    return differences.between(project, before, to);
   }
 
   ReleaseStore store() {
