@@ -37,16 +37,18 @@ public final class WorldDiffer {
    */
   public WorldDifference difference(
       List<RuleProject> projects, List<Map<String, Object>> witnesses, int most, Duration limit) {
+    var worlds = new Worlds(projects, List.of(before, after));
     var end = System.nanoTime() + limit.toNanos();
-    var posed = new Worlds(projects, List.of(before, after)).all(witnesses);
     var decided = 0;
-    while (decided < Math.min(most, posed.size()) && System.nanoTime() < end) {
-      decide(posed.get(decided++));
+    for (var posed = worlds.all(witnesses).iterator();
+        posed.hasNext() && decided < most && System.nanoTime() < end;
+        decided++) {
+      decide(posed.next());
     }
     var divergences = found.values().stream().sorted(comparing(Divergence::kind)).toList();
     return new WorldDifference(
         decided,
-        posed.size() - decided,
+        worlds.count(witnesses.size()) - decided,
         divergences.stream().mapToInt(Divergence::situations).sum(),
         divergences.stream().limit(MOST_LISTED).toList(),
         Math.max(0, divergences.size() - MOST_LISTED));

@@ -27,14 +27,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Makes the situations in which releases are compared, those first that tell most. */
 final class Worlds {
+  private static final String WITNESS = "the witness of a table";
   private static final String SUBJECT = "diff";
   private static final Instant NOON = Instant.parse("2026-06-15T12:00:00Z");
 
   private final List<RuleProject> projects;
   private final List<Release> releases;
+  private final List<Posed> scenarios;
+  private final Set<Asked> questions;
   private final List<Point> points = new ArrayList<>();
 
   /** A fact just below, at or just above a threshold. */
@@ -45,32 +49,48 @@ final class Worlds {
   Worlds(List<RuleProject> projects, List<Release> releases) {
     this.projects = projects;
     this.releases = releases;
+    this.scenarios = scenarios();
+    this.questions = questions();
+    points();
   }
 
   /**
    * The scenarios; then each witness and threshold with nothing else known, wherever an action may
    * be shown; then each witness and threshold within each scenario, those thresholds first that
-   * only one of the projects has.
+   * only one of the projects has. Each is made when it is asked for, as they may be very many.
    */
-  List<Posed> all(List<Map<String, Object>> witnesses) {
-    var all = scenarios();
-    var scenarios = List.copyOf(all);
-    points();
-    for (var asked : questions()) {
-      var nobody = nobody(asked);
-      all.add(nobody);
-      witnesses.forEach(facts -> all.add(nobody.with("the witness of a table", facts)));
-      points.forEach(point -> all.add(nobody.with(point.place(), facts(point))));
-    }
-    for (var facts : witnesses) {
-      scenarios.forEach(
-          one -> all.add(one.with(one.about() + ", but with the witness of a table", facts)));
-    }
-    for (var point : points) {
-      scenarios.forEach(
-          one -> all.add(one.with(one.about() + ", but " + point.place(), facts(point))));
-    }
-    return all;
+  Stream<Posed> all(List<Map<String, Object>> witnesses) {
+    var variations =
+        Stream.concat(
+            witnesses.stream()
+                .flatMap(
+                    facts ->
+                        scenarios.stream()
+                            .map(one -> one.with(one.about() + ", but with " + WITNESS, facts))),
+            points.stream()
+                .flatMap(
+                    point ->
+                        scenarios.stream()
+                            .map(
+                                one ->
+                                    one.with(
+                                        one.about() + ", but " + point.place(), facts(point)))));
+    var alone = questions.stream().flatMap(asked -> alone(nobody(asked), witnesses));
+    return Stream.concat(Stream.concat(scenarios.stream(), alone), variations);
+  }
+
+  private Stream<Posed> alone(Posed nobody, List<Map<String, Object>> witnesses) {
+    return Stream.of(
+            Stream.of(nobody),
+            witnesses.stream().map(facts -> nobody.with(WITNESS, facts)),
+            points.stream().map(point -> nobody.with(point.place(), facts(point))))
+        .flatMap(posed -> posed);
+  }
+
+  /** How many there are. */
+  int count(int witnesses) {
+    var varied = witnesses + points.size();
+    return scenarios.size() * (1 + varied) + questions.size() * (1 + varied);
   }
 
   private static Map<String, Object> facts(Point point) {
@@ -87,7 +107,7 @@ final class Worlds {
         byContent.putIfAbsent(content, posed(scenario));
       }
     }
-    return new ArrayList<>(byContent.values());
+    return List.copyOf(byContent.values());
   }
 
   private static Posed posed(Scenario scenario) {
