@@ -493,6 +493,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/guardrails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What guardrails found of the deployments of a project, the newest first */
+        get: operations["GuardResource_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/models": {
         parameters: {
             query?: never;
@@ -1195,16 +1212,19 @@ export interface components {
             deployedAt: components["schemas"]["Instant"];
             deployedBy: string;
             cancelledAt?: components["schemas"]["Instant"];
+            guardrails?: components["schemas"]["Guardrails"];
+            despiteBreach: boolean;
         };
         DeploymentOrder: {
             /** Format: int64 */
             release: number;
-            /** @enum {string} */
             mode?: components["schemas"]["Mode"];
             /** Format: int32 */
             percent?: number;
             at?: components["schemas"]["Instant"];
             reason?: string;
+            guardrails?: components["schemas"]["Guardrails"];
+            despiteBreach?: boolean;
         };
         Deviation: {
             answered: string[];
@@ -1282,9 +1302,42 @@ export interface components {
             before?: components["schemas"]["Fate"];
             after?: components["schemas"]["Fate"];
         };
+        Finding: {
+            guardrail: string;
+            /** Format: int64 */
+            sample: number;
+            /** Format: double */
+            observed: number;
+            /** Format: double */
+            bound: number;
+            /** Format: double */
+            chance: number;
+            breached: boolean;
+        };
         Group: {
             name: string;
             sums: components["schemas"]["Sums"];
+        };
+        /** @enum {string} */
+        GuardrailAction: "hold" | "rollback";
+        Guardrails: {
+            /** Format: double */
+            errors?: number;
+            /** Format: int32 */
+            p99Millis?: number;
+            /** Format: double */
+            fallback?: number;
+            /** Format: double */
+            empty?: number;
+            mismatch?: boolean;
+            outcome?: components["schemas"]["OutcomeBound"];
+            action?: components["schemas"]["GuardrailAction"];
+            window?: components["schemas"]["Duration"];
+            watch?: components["schemas"]["Duration"];
+            /** Format: int32 */
+            sample?: number;
+            /** Format: double */
+            alpha?: number;
         };
         ImportView: {
             id: string;
@@ -1319,6 +1372,18 @@ export interface components {
         Instant: string;
         JsonObject: {
             [key: string]: unknown;
+        };
+        Judged: {
+            /** Format: int64 */
+            deployment: number;
+            /** Format: int64 */
+            release: number;
+            outcomes: boolean;
+            /** Format: int32 */
+            window: number;
+            since: components["schemas"]["Instant"];
+            until: components["schemas"]["Instant"];
+            findings: components["schemas"]["Finding"][];
         };
         Me: {
             name: string;
@@ -1372,6 +1437,12 @@ export interface components {
             name: string;
             status: string;
             value: unknown;
+        };
+        OutcomeBound: {
+            event: string;
+            within: components["schemas"]["Duration"];
+            /** Format: double */
+            loss: number;
         };
         PageAdminEntryView: {
             items: components["schemas"]["AdminEntryView"][];
@@ -1975,7 +2046,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 /** @description About actions, or models and rule sets that were evaluated alone */
-                kind?: "actions" | "shadow" | "model" | "rule-set";
+                kind?: "actions" | "failed" | "shadow" | "model" | "rule-set";
                 limit?: number;
                 subject?: string;
             };
@@ -2475,6 +2546,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BacktestView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    GuardResource_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Judged"][];
                 };
             };
             default: components["responses"]["Problem"];

@@ -25,6 +25,8 @@ import dev.arbiter.service.events.IdentityIndex;
 import dev.arbiter.service.events.Intake;
 import dev.arbiter.service.events.PostgresEventStore;
 import dev.arbiter.service.events.Tally;
+import dev.arbiter.service.guard.GuardLog;
+import dev.arbiter.service.guard.Monitor;
 import dev.arbiter.service.http.Metrics;
 import dev.arbiter.service.http.json.Json;
 import dev.arbiter.service.imports.ImportStore;
@@ -72,6 +74,7 @@ final class Parts implements AutoCloseable {
   final Backtests backtests;
   final LiveServices services;
   final ShadowLog shadows;
+  final GuardLog guard;
   final ControlPlane controlPlane;
   final Accounts accounts;
   final Sessions sessions;
@@ -141,6 +144,7 @@ final class Parts implements AutoCloseable {
                   new Backtests.Pace(settings.backtestThreads(), clock)),
               Backtests::close);
       shadows = new ShadowLog(jdbc);
+      guard = new GuardLog(jdbc);
       services = new LiveServices(subjects::find, releases.live()::useProject, log::append, clock);
       decisions =
           new Decisions(
@@ -153,6 +157,8 @@ final class Parts implements AutoCloseable {
       watch(metrics, releases.live().shadows());
       settings.projects().ifPresent(this::publishAll);
       releases.serve();
+      var guarded = releases.guarded();
+      closing(new Monitor(guard, guarded::watched, guarded::stop), Monitor::close).start();
       var behind = rebuild.behind();
       LOG.info("{} profiles were brought up to date with their events", behind.changed());
       imports.resume();

@@ -10,6 +10,7 @@ import dev.arbiter.service.database.StartupProblem;
 import dev.arbiter.service.decisions.Decisions;
 import dev.arbiter.service.events.EventStore;
 import dev.arbiter.service.events.Intake;
+import dev.arbiter.service.guard.GuardLog;
 import dev.arbiter.service.http.Metrics;
 import dev.arbiter.service.http.health.ServerStatus;
 import dev.arbiter.service.http.problem.ProblemException;
@@ -152,6 +153,11 @@ public class Wiring {
   @Produces
   ControlPlane controlPlane() {
     return parts().controlPlane;
+  }
+
+  @Produces
+  GuardLog guard() {
+    return parts().guard;
   }
 
   @Produces

@@ -19,6 +19,9 @@ interface DecisionLog {
    */
   void appendShadow(Answer answer, String decisionId);
 
+  /** Returns when it is durable that a decision failed. */
+  void append(Failure failure);
+
   /** Returns when the evaluation is durable. */
   void append(Evaluation evaluation);
 

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class DecisionResource {
   private static final List<String> KINDS =
-      List.of(LogEntry.ACTIONS, LogEntry.SHADOW, "model", "rule-set");
+      List.of(LogEntry.ACTIONS, LogEntry.FAILED, LogEntry.SHADOW, "model", "rule-set");
 
   private final Decisions decisions;
 
@@ -97,7 +97,13 @@ public class DecisionResource {
               schema =
                   @Schema(
                       type = SchemaType.STRING,
-                      enumeration = {LogEntry.ACTIONS, LogEntry.SHADOW, "model", "rule-set"},
+                      enumeration = {
+                        LogEntry.ACTIONS,
+                        LogEntry.FAILED,
+                        LogEntry.SHADOW,
+                        "model",
+                        "rule-set"
+                      },
                       defaultValue = LogEntry.ACTIONS))
           @QueryParam("kind")
           @DefaultValue(LogEntry.ACTIONS)

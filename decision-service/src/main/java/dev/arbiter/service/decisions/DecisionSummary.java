@@ -9,7 +9,7 @@ import java.util.List;
  * @param seq its place in the log
  * @param subject the id of the profile
  * @param actions the ids of the chosen actions by rank
- * @param kind {@code actions}, {@code shadow}, {@code model} or {@code rule-set}
+ * @param kind {@code actions}, {@code failed}, {@code shadow}, {@code model} or {@code rule-set}
  * @param service the name of the model or rule set; of a shadow, the id of the decision that was
  *     answered; else empty
  * @param excludedCount how many candidates were not chosen

@@ -6,6 +6,7 @@ import dev.arbiter.domain.decision.Decider;
 import dev.arbiter.domain.decision.DecisionRecord;
 import dev.arbiter.domain.decision.DecisionRequest;
 import dev.arbiter.domain.decision.Subject;
+import dev.arbiter.domain.decision.UnknownNameException;
 import dev.arbiter.domain.decision.World;
 import dev.arbiter.domain.profile.Profile;
 import dev.arbiter.domain.release.Release;
@@ -98,7 +99,7 @@ public final class Decisions {
           try {
             var now = clock.instant();
             var recent = contacts.of(release, profile.id(), now);
-            var answer = answer(release, request, world(profile, recent, now), start);
+            var answer = answerOrLog(release, request, world(profile, recent, now), start);
             log.append(answer);
             contacts.keep(answer.record());
             return answer;
@@ -107,6 +108,26 @@ public final class Decisions {
             throw failed;
           }
         });
+  }
+
+  /** What a release could not decide is in the log too, as its fault. */
+  private Answer answerOrLog(Release release, DecisionRequest request, World world, long start) {
+    try {
+      return answer(release, request, world, start);
+    } catch (UnknownNameException theirs) {
+      throw theirs;
+    } catch (RuntimeException failed) {
+      log.append(
+          new Failure(
+              world.decisionId(),
+              world.now(),
+              world.known().profile(),
+              release.ref(),
+              request,
+              failed.toString(),
+              since(start)));
+      throw failed;
+    }
   }
 
   /** Decides as of an instant, now by default, without log, counters or effects. */

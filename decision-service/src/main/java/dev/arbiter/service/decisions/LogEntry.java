@@ -12,11 +12,12 @@ import java.util.Locale;
  * What is written into the log at once.
  *
  * @param subject the id of the profile, under whose key the record is sealed
- * @param kind {@code actions}, {@code shadow}, {@code model} or {@code rule-set}
+ * @param kind {@code actions}, {@code failed}, {@code shadow}, {@code model} or {@code rule-set}
  * @param service the name of the model or rule set; of a shadow, the id of the decision that was
  *     answered; else empty
  * @param slot and {@code channel}, {@code purpose}, {@code chosen}, {@code excluded}: of a decision
  *     about actions, else empty
+ * @param fallback whether a fallback stands in for something that could not be had
  * @param record JSON in UTF-8, written by {@link RecordJson}
  */
 record LogEntry(
@@ -32,10 +33,14 @@ record LogEntry(
     List<String> chosen,
     int excluded,
     Duration took,
+    boolean fallback,
     byte[] record) {
 
   /** The kind of decisions about actions. */
   static final String ACTIONS = "actions";
+
+  /** The kind of decisions about actions that failed. */
+  static final String FAILED = "failed";
 
   /** The kind of decisions that nobody saw. */
   static final String SHADOW = "shadow";
@@ -59,6 +64,7 @@ record LogEntry(
         decision.actions().stream().map(Choice::action).toList(),
         decision.excluded().size(),
         answer.took(),
+        answer.record().hasFallback(),
         RecordJson.bytes(answer, engine));
   }
 
@@ -77,7 +83,26 @@ record LogEntry(
         chosen,
         excluded,
         took,
+        fallback,
         record);
+  }
+
+  static LogEntry of(Failure failure, String engine) {
+    return new LogEntry(
+        failure.id(),
+        failure.at(),
+        failure.profile(),
+        FAILED,
+        "",
+        failure.request().slot(),
+        failure.request().channel(),
+        failure.request().purpose(),
+        failure.release(),
+        List.of(),
+        0,
+        failure.took(),
+        false,
+        RecordJson.bytes(failure, engine));
   }
 
   static LogEntry of(Evaluation evaluation, String engine) {
@@ -94,6 +119,7 @@ record LogEntry(
         List.of(),
         0,
         evaluation.took(),
+        false,
         RecordJson.bytes(evaluation, engine));
   }
 

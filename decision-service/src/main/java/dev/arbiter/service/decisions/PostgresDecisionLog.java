@@ -21,12 +21,13 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
   private static final String INSERT =
       """
       insert into decisions (id, profile, decided_at, kind, service, slot, channel, purpose, project,
-        release, digest, chosen, excluded, micros, record)
+        release, digest, chosen, excluded, micros, fallback, record)
       select i.id, i.profile, i.decided_at, i.kind, i.service, i.slot, i.channel, i.purpose,
         i.project, i.release, i.digest, string_to_array(i.chosen, ' '), i.excluded, i.micros,
-        i.record
-      from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as i (id, profile, decided_at, kind,
-        service, slot, channel, purpose, project, release, digest, chosen, excluded, micros, record)
+        i.fallback, i.record
+      from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as i (id, profile, decided_at, kind,
+        service, slot, channel, purpose, project, release, digest, chosen, excluded, micros, fallback,
+        record)
       """;
   private static final String SELECT = "select * from decisions ";
 
@@ -62,6 +63,11 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
   }
 
   @Override
+  public void append(Failure failure) {
+    append(LogEntry.of(failure, engine));
+  }
+
+  @Override
   public void append(Evaluation evaluation) {
     append(LogEntry.of(evaluation, engine));
   }
@@ -94,6 +100,7 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
     columns.add(column("text", rows, entry -> String.join(" ", entry.chosen())));
     columns.add(column("int4", rows, LogEntry::excluded));
     columns.add(column("int8", rows, entry -> entry.took().toNanos() / 1_000));
+    columns.add(column("bool", rows, LogEntry::fallback));
     columns.add(Jdbc.Column.ofBytes(rows.stream().map(Row::sealed).toList()));
     return columns.toArray();
   }

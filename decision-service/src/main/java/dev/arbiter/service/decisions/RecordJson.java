@@ -56,6 +56,31 @@ final class RecordJson {
     }
   }
 
+  /** The record of a decision that failed: what was asked, and what went wrong. */
+  static byte[] bytes(Failure failure, String engine) {
+    try {
+      return Json.mapper()
+          .writeValueAsBytes(
+              Map.of(
+                  "answer",
+                  Map.of(
+                      "decisionId",
+                      failure.id(),
+                      "decidedAt",
+                      failure.at(),
+                      "release",
+                      failure.release(),
+                      "problem",
+                      failure.problem()),
+                  "request",
+                  failure.request(),
+                  "world",
+                  Map.of("engine", engine, "clock", failure.at())));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
   private static void world(JsonGenerator json, DecisionRecord record, String engine)
       throws IOException {
     json.writeStringField("engine", engine);

@@ -1,6 +1,7 @@
 package dev.arbiter.service.releases;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.arbiter.domain.guard.Guardrails;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param percent how large the share is
  * @param rollback whether it puts back what was there before
  * @param reason why, or empty
+ * @param guardrails within which it has to stay
+ * @param despiteBreach whether it was put in force though the release broke a guardrail before
  */
 record Deployment(
     long id,
@@ -25,7 +28,14 @@ record Deployment(
     Instant effectiveAt,
     Instant deployedAt,
     String deployedBy,
-    Optional<Instant> cancelledAt) {
+    Optional<Instant> cancelledAt,
+    Optional<Guardrails> guardrails,
+    boolean despiteBreach) {
+
+  /** Whether it has not come into force, and nobody wanted it whatever guardrails say. */
+  boolean mayBeTakenBack(Instant now) {
+    return cancelledAt.isEmpty() && effectiveAt.isAfter(now) && !despiteBreach;
+  }
 
   /** For whom a release decides. */
   enum Mode {

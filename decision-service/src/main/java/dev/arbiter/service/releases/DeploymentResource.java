@@ -1,5 +1,6 @@
 package dev.arbiter.service.releases;
 
+import dev.arbiter.domain.guard.Guardrails;
 import dev.arbiter.service.access.Caller;
 import dev.arbiter.service.http.problem.ProblemException;
 import dev.arbiter.service.http.problem.ProblemKind;
@@ -66,13 +67,17 @@ public class DeploymentResource {
    * @param mode by default a canary if there is a share, else live
    * @param percent of the subjects, to try it beside the live release; a shadow has all without it
    * @param at when it comes into force; now without it
+   * @param guardrails within which it has to stay; those of the project without them
+   * @param despiteBreach whether it is wanted though the release broke a guardrail; with a reason
    */
   public record DeploymentOrder(
       long release,
       Optional<Mode> mode,
       Optional<Integer> percent,
       Optional<Instant> at,
-      Optional<String> reason) {
+      Optional<String> reason,
+      Optional<Guardrails> guardrails,
+      Optional<Boolean> despiteBreach) {
 
     Mode checkedMode() {
       var wanted = mode.orElse(percent.isPresent() ? Mode.CANARY : Mode.LIVE);
@@ -85,6 +90,10 @@ public class DeploymentResource {
       }
       if (wanted == Mode.LIVE && percent.isPresent()) {
         throw outOfRange("percent is for a canary or a shadow; live is for all");
+      }
+      if (wanted == Mode.SHADOW && guardrails.isPresent()) {
+        throw ProblemException.invalid(
+            "guardrails", "out-of-range", "guardrails are for what somebody sees, not a shadow");
       }
       return wanted;
     }
@@ -121,7 +130,8 @@ public class DeploymentResource {
       DeploymentOrder order,
       @Context SecurityContext caller) {
     var reason = order.reason().orElse("");
-    if (!reason.isEmpty()) {
+    var despiteBreach = order.despiteBreach().orElse(false);
+    if (!reason.isEmpty() || despiteBreach) {
       checkReason(reason);
     }
     return deployments.deploy(
@@ -133,7 +143,9 @@ public class DeploymentResource {
             order.at(),
             false,
             reason,
-            caller(caller).name()));
+            caller(caller).name(),
+            order.guardrails(),
+            despiteBreach));
   }
 
   @DELETE

@@ -1,5 +1,6 @@
 package dev.arbiter.service.releases;
 
+import dev.arbiter.domain.guard.Guardrails;
 import dev.arbiter.service.releases.Deployment.Mode;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,8 @@ interface DeploymentStore {
    *
    * @param percent of the subjects, for a canary or a shadow
    * @param at when it comes into force; now without it
+   * @param guardrails within which it has to stay
+   * @param despiteBreach whether it is wanted though the release broke a guardrail before
    */
   record NewDeployment(
       String project,
@@ -26,7 +29,29 @@ interface DeploymentStore {
       Optional<Instant> at,
       boolean rollback,
       String reason,
-      String by) {
+      String by,
+      Optional<Guardrails> guardrails,
+      boolean despiteBreach) {
+
+    /** A deployment without guardrails. */
+    NewDeployment(
+        String project,
+        long release,
+        Mode mode,
+        Optional<Integer> percent,
+        Optional<Instant> at,
+        boolean rollback,
+        String reason,
+        String by) {
+      this(project, release, mode, percent, at, rollback, reason, by, Optional.empty(), false);
+    }
+
+    /** This deployment within guardrails. */
+    NewDeployment within(Optional<Guardrails> rails) {
+      return new NewDeployment(
+          project, release, mode, percent, at, rollback, reason, by, rails, despiteBreach);
+    }
+
     /** A deployment for all subjects, from now on. */
     static NewDeployment live(
         String project, long release, boolean rollback, String reason, String by) {
@@ -88,6 +113,12 @@ interface DeploymentStore {
 
   /** The latest 1,000 deployments of a project, the newest first. */
   List<Deployment> deployments(String project);
+
+  /**
+   * The deployment by which the release broke a guardrail, unless it was deployed despite that
+   * since then.
+   */
+  Optional<Long> breach(String project, long release);
 
   /** What is in force of each project that has a live release, by project. */
   List<InForce> inForce();

@@ -68,6 +68,9 @@ final class Deployments {
       throw conflict("A release is tried beside a live one: deploy one first");
     }
     checkTier(entry);
+    if (!wanted.despiteBreach()) {
+      store.breach(wanted.project(), wanted.release()).ifPresent(Deployments::refuse);
+    }
     return putInForce(wanted);
   }
 
@@ -77,6 +80,13 @@ final class Deployments {
       throw ProblemException.invalid(
           "at", "out-of-range", "at must lie ahead, by a year at most; now without it");
     }
+  }
+
+  private static void refuse(long deployment) {
+    throw conflict(
+        "The release is held, since it broke a guardrail as deployment %d: deploy it with"
+                .formatted(deployment)
+            + " despiteBreach and a reason");
   }
 
   /** What was no code when it was published may bring back old code now. */
@@ -131,7 +141,10 @@ final class Deployments {
     return putInForce(NewDeployment.live(project, target, true, order.reason(), by.name()));
   }
 
-  /** Loads it first, so that what cannot be served is not put in force. */
+  /**
+   * Loads it first, so that what cannot be served is not put in force. What has no guardrails of
+   * its own gets those of its project.
+   */
   Deployment putInForce(NewDeployment wanted) {
     var lease = compiled.hold(wanted.project(), wanted.release());
     try {
@@ -141,12 +154,18 @@ final class Deployments {
               slot -> {
                 throw conflict("The slot %s belongs to another live project".formatted(slot));
               });
-      var made = store.deploy(wanted);
+      var made = store.deploy(guarded(wanted));
       rollout.follow();
       return made;
     } finally {
       compiled.release(lease);
     }
+  }
+
+  private NewDeployment guarded(NewDeployment wanted) {
+    return wanted.rollback() || wanted.mode() == Mode.SHADOW || wanted.guardrails().isPresent()
+        ? wanted
+        : wanted.within(publisher.guardrails(wanted.project(), wanted.release()));
   }
 
   /** What is in force of the project. */

@@ -5,8 +5,6 @@ import static java.util.stream.Collectors.groupingBy;
 import dev.arbiter.service.database.Change;
 import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.releases.Deployment.Mode;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -69,8 +67,10 @@ public final class PostgresDeploymentStore implements DeploymentStore {
                       connection,
                       """
                       insert into deployments
-                        (project, number, mode, percent, deployed_by, effective_at, rollback, reason)
-                      values (?, ?, ?, ?::integer, ?, coalesce(?::timestamptz, now()), ?, ?)
+                        (project, number, mode, percent, deployed_by, effective_at, rollback, reason,
+                          guardrails, despite_breach)
+                      values
+                        (?, ?, ?, ?::integer, ?, coalesce(?::timestamptz, now()), ?, ?, ?::jsonb, ?)
                       returning seq
                       """,
                       row -> row.getLong("seq"),
@@ -81,11 +81,12 @@ public final class PostgresDeploymentStore implements DeploymentStore {
                       deployment.by(),
                       deployment.at().map(PostgresDeploymentStore::offset),
                       deployment.rollback(),
-                      deployment.reason())
+                      deployment.reason(),
+                      deployment.guardrails().map(DeploymentRow::json),
+                      deployment.despiteBreach())
                   .get(0);
           var made =
-              Jdbc.query(connection, JOINED + " where d.seq = ?", PostgresDeploymentStore::read, id)
-                  .get(0);
+              Jdbc.query(connection, JOINED + " where d.seq = ?", DeploymentRow::read, id).get(0);
           var action = deployment.rollback() ? "release.rolled-back" : "release.deployed";
           var change =
               Change.of(deployment.by(), action, deployment.project())
@@ -132,14 +133,31 @@ public final class PostgresDeploymentStore implements DeploymentStore {
     return jdbc.query(
         "list deployments",
         JOINED + " where d.project = ? order by d.seq desc limit 1000",
-        PostgresDeploymentStore::read,
+        DeploymentRow::read,
         project);
+  }
+
+  @Override
+  public Optional<Long> breach(String project, long release) {
+    return jdbc.first(
+        "look for a breach",
+        """
+        select d.seq from deployments d
+        where d.project = ? and d.number = ? and d.seq >= coalesce(
+            (select max(seq) from deployments o
+             where o.project = d.project and o.number = d.number and o.despite_breach), 0)
+          and exists (select 1 from judged_windows j where j.deployment = d.seq and j.breached)
+        order by d.seq desc limit 1
+        """,
+        row -> row.getLong("seq"),
+        project,
+        release);
   }
 
   @Override
   public List<InForce> inForce() {
     var found =
-        jdbc.query("read what is in force", IN_FORCE, PostgresDeploymentStore::read).stream()
+        jdbc.query("read what is in force", IN_FORCE, DeploymentRow::read).stream()
             .collect(groupingBy(Deployment::mode));
     return found.getOrDefault(Mode.LIVE, List.of()).stream()
         .map(
@@ -213,29 +231,9 @@ public final class PostgresDeploymentStore implements DeploymentStore {
                 Optional.ofNullable(row.getString("digest")),
                 Optional.ofNullable(row.getString("canary")),
                 Optional.ofNullable(row.getString("shadow")),
-                Optional.ofNullable(instant(row, "since")),
+                Optional.ofNullable(DeploymentRow.instant(row, "since")),
                 Optional.ofNullable(row.getString("problem"))),
         project);
-  }
-
-  private static Deployment read(ResultSet row) throws SQLException {
-    return new Deployment(
-        row.getLong("seq"),
-        row.getString("project"),
-        row.getLong("number"),
-        row.getString("digest"),
-        Mode.of(row.getString("mode")),
-        Optional.ofNullable(row.getObject("percent", Integer.class)),
-        row.getBoolean("rollback"),
-        row.getString("reason"),
-        Jdbc.instant(row, "effective_at"),
-        Jdbc.instant(row, "deployed_at"),
-        row.getString("deployed_by"),
-        Optional.ofNullable(instant(row, "cancelled_at")));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column) == null ? null : Jdbc.instant(row, column);
   }
 
   private static OffsetDateTime offset(Instant at) {

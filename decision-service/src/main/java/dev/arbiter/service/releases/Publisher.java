@@ -1,5 +1,6 @@
 package dev.arbiter.service.releases;
 
+import dev.arbiter.domain.guard.Guardrails;
 import dev.arbiter.domain.release.Tier;
 import dev.arbiter.rules.CompiledRelease;
 import dev.arbiter.rules.ProjectException;
@@ -135,6 +136,11 @@ final class Publisher {
   ProjectChange change(ReleaseEntry entry, Optional<Long> other) {
     return new ProjectChange(
         files(entry.project(), other), archives.files(entry.project(), entry.number()));
+  }
+
+  /** The guardrails that the project of a release has for its deployments. */
+  Optional<Guardrails> guardrails(String project, long number) {
+    return RuleProject.of(archives.files(project, number)).guardrails();
   }
 
   private ProjectFiles files(String project, Optional<Long> number) {

@@ -39,6 +39,7 @@ public final class Releases implements AutoCloseable {
   private final LiveReleases live = new LiveReleases();
   private final Uploads uploads = new Uploads();
   private final Rollout rollout;
+  private final GuardedDeployments guarded;
 
   Releases(
       ReleaseStore store,
@@ -53,6 +54,7 @@ public final class Releases implements AutoCloseable {
     this.differences = new Differences(publisher, archives, compiled);
     this.rollout = new Rollout(follower.node(), deployed, compiled, live, follower.clock());
     this.deployments = new Deployments(deployed, compiled, rollout, publisher, follower.clock());
+    this.guarded = new GuardedDeployments(deployments, follower.clock());
   }
 
   record Follower(String node, InstantSource clock, Rehearsal rehearsal) {}
@@ -84,6 +86,11 @@ public final class Releases implements AutoCloseable {
 
   public LiveReleases live() {
     return live;
+  }
+
+  /** Deployments that have guardrails. */
+  public GuardedDeployments guarded() {
+    return guarded;
   }
 
   /** Releases and drafts for trying out. */

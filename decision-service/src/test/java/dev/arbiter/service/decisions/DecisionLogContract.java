@@ -101,6 +101,23 @@ abstract class DecisionLogContract {
   }
 
   @Test
+  @Tag("X04")
+  void a_decision_that_failed_is_found_with_its_problem_and_is_no_contact() throws IOException {
+    var asked = answer("d-0", "p-1", AT).record();
+    var release = asked.decision().release();
+    log()
+        .append(
+            new Failure("d-1", AT, "p-1", release, asked.request(), "Oh", Duration.ofMillis(3)));
+    var found = log().find("d-1").orElseThrow();
+    assertThat(Json.mapper().readTree(found.record()).at("/answer/problem").textValue())
+        .isEqualTo("Oh");
+    assertThat(list(ALL, Long.MAX_VALUE, 10)).isEmpty();
+    assertThat(log().list(LogEntry.FAILED, Optional.of("p-1"), Long.MAX_VALUE, 10))
+        .containsExactly(found.summary());
+    assertThat(log().contacts("retail", "p-1", AT.minusSeconds(1))).isEmpty();
+  }
+
+  @Test
   void a_decision_that_chose_nothing_is_logged_too() {
     log().append(answer("d-1", "p-1", AT));
     assertThat(log().find("d-1").orElseThrow().summary().actions()).isEmpty();

@@ -8,9 +8,11 @@ import dev.arbiter.domain.decision.Contact;
 import dev.arbiter.domain.decision.DecisionRequest;
 import dev.arbiter.domain.decision.Evaluation;
 import dev.arbiter.domain.decision.Subject;
+import dev.arbiter.domain.decision.UnknownNameException;
 import dev.arbiter.domain.fact.Facts;
 import dev.arbiter.domain.profile.Profile;
 import dev.arbiter.domain.release.Release;
+import dev.arbiter.domain.rule.RuleException;
 import dev.arbiter.service.Together;
 import dev.arbiter.service.database.StoreException;
 import java.time.Duration;
@@ -66,6 +68,20 @@ class DecisionsTest {
             log.list(LogEntry.ACTIONS, Optional.empty(), Long.MAX_VALUE, 9).stream()
                 .map(DecisionSummary::decisionId)
                 .toList());
+  }
+
+  @Test
+  @Tag("X04")
+  void what_a_release_could_not_decide_is_logged_and_what_nobody_can_is_not() {
+    live.set(Releases.broken("shop"));
+    assertThatThrownBy(this::decide).isInstanceOf(RuleException.class);
+    var elsewhere =
+        new DecisionRequest(
+            Subject.profile("p-1"), "nowhere", "web", "service", Facts.none(), Optional.empty());
+    assertThatThrownBy(() -> decisions.decide(elsewhere)).isInstanceOf(UnknownNameException.class);
+    assertThat(log.list(LogEntry.FAILED, Optional.of("p-1"), Long.MAX_VALUE, 9))
+        .extracting(DecisionSummary::slot)
+        .containsExactly("hero");
   }
 
   private LiveRelease lender() {
@@ -174,6 +190,11 @@ class DecisionsTest {
     @Override
     public void appendShadow(Answer answer, String decisionId) {
       log.appendShadow(answer, decisionId);
+    }
+
+    @Override
+    public void append(Failure failure) {
+      log.append(failure);
     }
 
     @Override

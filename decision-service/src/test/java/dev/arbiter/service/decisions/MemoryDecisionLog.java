@@ -27,6 +27,11 @@ final class MemoryDecisionLog implements DecisionLog {
   }
 
   @Override
+  public void append(Failure failure) {
+    append(LogEntry.of(failure, Answers.ENGINE));
+  }
+
+  @Override
   public void append(Evaluation evaluation) {
     append(LogEntry.of(evaluation, Answers.ENGINE));
   }

@@ -9,6 +9,7 @@ import dev.arbiter.domain.consent.Purpose;
 import dev.arbiter.domain.release.Release;
 import dev.arbiter.domain.release.ReleaseRef;
 import dev.arbiter.domain.rule.Condition;
+import dev.arbiter.domain.rule.RuleException;
 import dev.arbiter.domain.rule.RuleSet;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +30,23 @@ final class Releases {
     return release(project, 99, Optional.empty());
   }
 
+  /** Its rules fail. */
+  static Release broken(String project) {
+    return release(
+        project,
+        13,
+        Optional.empty(),
+        (situation, actions) -> {
+          throw new RuleException("broken");
+        });
+  }
+
   private static Release release(String project, long number, Optional<ContactPolicy> policy) {
+    return release(project, number, policy, RuleSet.NONE);
+  }
+
+  private static Release release(
+      String project, long number, Optional<ContactPolicy> policy, RuleSet rules) {
     var offer =
         new Action(
             "offer",
@@ -51,6 +68,6 @@ final class Releases {
         new Catalog(Map.of("hero", new Slot("hero", Set.of("web"), 3)), Map.of(offer.id(), offer)),
         List.of(),
         Map.of(),
-        RuleSet.NONE);
+        rules);
   }
 }

@@ -55,7 +55,7 @@ abstract class DeploymentStoreContract {
     return store().inForce().get(0).canary().map(Deployment::release);
   }
 
-  private Deployment deploy(long release) {
+  final Deployment deploy(long release) {
     return deploy("retail", release, Optional.empty());
   }
 

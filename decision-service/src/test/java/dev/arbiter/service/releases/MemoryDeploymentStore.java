@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -18,6 +20,7 @@ final class MemoryDeploymentStore implements DeploymentStore {
 
   private final ReleaseStore releases;
   private final List<Deployment> deployments = new ArrayList<>();
+  private final Set<Long> breached = new HashSet<>();
   private final TreeMap<String, Serving> serving = new TreeMap<>();
 
   MemoryDeploymentStore(ReleaseStore releases) {
@@ -45,7 +48,9 @@ final class MemoryDeploymentStore implements DeploymentStore {
             wanted.at().orElse(now),
             now,
             wanted.by(),
-            Optional.empty());
+            Optional.empty(),
+            wanted.guardrails(),
+            wanted.despiteBreach());
     deployments.add(made);
     return made;
   }
@@ -73,7 +78,9 @@ final class MemoryDeploymentStore implements DeploymentStore {
                     one.effectiveAt(),
                     one.deployedAt(),
                     one.deployedBy(),
-                    Optional.of(Instant.now()))));
+                    Optional.of(Instant.now()),
+                    one.guardrails(),
+                    one.despiteBreach())));
     return found.isPresent();
   }
 
@@ -82,6 +89,21 @@ final class MemoryDeploymentStore implements DeploymentStore {
     var latest = new ArrayList<>(deployments);
     Collections.reverse(latest);
     return latest.stream().filter(of(project)).toList();
+  }
+
+  @Override
+  public synchronized Optional<Long> breach(String project, long release) {
+    var ofRelease = deployments(project).stream().filter(one -> one.release() == release).toList();
+    var despite = ofRelease.stream().filter(Deployment::despiteBreach).findFirst();
+    return ofRelease.stream()
+        .map(Deployment::id)
+        .filter(id -> id >= despite.map(Deployment::id).orElse(0L) && breached.contains(id))
+        .findFirst();
+  }
+
+  /** That a deployment broke a guardrail. */
+  synchronized void breach(long deployment) {
+    breached.add(deployment);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.arbiter.service.releases;
 
-final class MemoryDeploymentStoreTest extends DeploymentStoreContract {
+final class MemoryDeploymentStoreTest extends GuardedStoreContract {
   private final MemoryReleaseStore releases = new MemoryReleaseStore();
   private final MemoryDeploymentStore store = new MemoryDeploymentStore(releases);
 
@@ -12,5 +12,10 @@ final class MemoryDeploymentStoreTest extends DeploymentStoreContract {
   @Override
   DeploymentStore store() {
     return store;
+  }
+
+  @Override
+  void breach(long deployment) {
+    store.breach(deployment);
   }
 }

@@ -7,12 +7,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
-final class PostgresDeploymentStoreTest extends DeploymentStoreContract {
+final class PostgresDeploymentStoreTest extends GuardedStoreContract {
+  private final Jdbc jdbc;
   private final PostgresReleaseStore releases;
   private final PostgresDeploymentStore store;
 
   PostgresDeploymentStoreTest(TestDatabase database) {
-    var jdbc = new Jdbc(database.empty().dataSource());
+    jdbc = new Jdbc(database.empty().dataSource());
     releases = new PostgresReleaseStore(jdbc);
     store = new PostgresDeploymentStore(jdbc);
   }
@@ -25,5 +26,15 @@ final class PostgresDeploymentStoreTest extends DeploymentStoreContract {
   @Override
   DeploymentStore store() {
     return store;
+  }
+
+  @Override
+  void breach(long deployment) {
+    jdbc.update(
+        "break a guardrail",
+        "insert into judged_windows"
+            + " (deployment, outcomes, number, release, since, until, findings, breached)"
+            + " values (?, false, 1, 1, now(), now(), '[]', true)",
+        deployment);
   }
 }

@@ -66,6 +66,14 @@ final class Shop {
             segment("a", "traits.firstName = \"Ana\"")));
   }
 
+  /** A project that has guardrails. */
+  static ProjectFiles guarded(String title) {
+    return of(
+        title,
+        title,
+        Map.of("project.yaml", PROJECT + "guardrails: {empty: 0.25, action: hold, sample: 20}\n"));
+  }
+
   private static String segment(String id, String condition) {
     return "id: %s\nowner: crm\nreviewBy: 2027-01-01\ncondition: %s\n".formatted(id, condition);
   }

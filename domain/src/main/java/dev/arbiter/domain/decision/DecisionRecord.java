@@ -2,6 +2,7 @@ package dev.arbiter.domain.decision;
 
 import dev.arbiter.domain.consent.Consent;
 import dev.arbiter.domain.rule.Situation;
+import dev.arbiter.domain.scoring.Score;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -31,5 +32,14 @@ public record DecisionRecord(
   public DecisionRecord {
     consents = Collections.unmodifiableSortedMap(new TreeMap<>(consents));
     contacts = List.copyOf(contacts);
+  }
+
+  /** Whether a model's fallback stands in for its output, or rules exceeded their budget. */
+  public boolean hasFallback() {
+    return situation.scores().values().stream()
+            .anyMatch(score -> score.source() == Score.Source.FALLBACK)
+        || decision.excluded().stream()
+            .flatMap(excluded -> excluded.reasons().stream())
+            .anyMatch(Reason.BudgetExceeded.class::isInstance);
   }
 }

@@ -51,7 +51,8 @@ final class ProjectReader {
                         "purposes",
                         "traits",
                         "budget",
-                        "gates"));
+                        "gates",
+                        "guardrails"));
     if (root.isEmpty()) {
       if (!files.paths().contains("project.yaml")) {
         problems.add("project.yaml", "expected the declaration of the project");
@@ -68,7 +69,8 @@ final class ProjectReader {
           List.of(),
           List.of(),
           Budget.DEFAULT,
-          Gates.DEFAULT);
+          Gates.DEFAULT,
+          Optional.empty());
     }
     var project = root.get();
     var channels = nonEmpty(project, "channels").stream().map(Names::id).toList();
@@ -96,7 +98,8 @@ final class ProjectReader {
         actions,
         models,
         project.get("budget").map(ProjectReader::budget).orElse(Budget.DEFAULT),
-        project.get("gates").map(ProjectReader::gates).orElse(Gates.DEFAULT));
+        project.get("gates").map(ProjectReader::gates).orElse(Gates.DEFAULT),
+        project.get("guardrails").flatMap(GuardrailsReader::read));
   }
 
   private static Gates gates(YamlValue value) {

@@ -2,12 +2,14 @@ package dev.arbiter.rules.project;
 
 import dev.arbiter.domain.action.Slot;
 import dev.arbiter.domain.consent.Purpose;
+import dev.arbiter.domain.guard.Guardrails;
 import dev.arbiter.domain.release.TraitDeclaration;
 import dev.arbiter.rules.Problems;
 import dev.arbiter.rules.budget.Budget;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A rule project: its files and what its YAML files declare, checked for names and types; texts are
@@ -17,6 +19,7 @@ import java.util.Map;
  * @param segments each after the one it lies within
  * @param budget what each evaluation of its rules may cost
  * @param gates what must be true of a release
+ * @param guardrails within which its deployments have to stay, unless they have their own
  */
 public record RuleProject(
     ProjectFiles files,
@@ -30,7 +33,8 @@ public record RuleProject(
     List<ActionSource> actions,
     List<ModelSource> models,
     Budget budget,
-    Gates gates) {
+    Gates gates,
+    Optional<Guardrails> guardrails) {
 
   /**
    * Reads a project directory.

@@ -14,6 +14,7 @@ import dev.arbiter.domain.decision.Reason;
 import dev.arbiter.domain.decision.Stage;
 import dev.arbiter.domain.fact.Facts;
 import dev.arbiter.domain.fact.Violation;
+import dev.arbiter.domain.guard.Guardrails;
 import dev.arbiter.domain.release.Tier;
 import java.io.IOException;
 import java.time.Duration;
@@ -34,6 +35,7 @@ final class DomainModule extends SimpleModule {
     write(Facts.class, (value, json) -> json.writePOJO(value.asMap()));
     write(Tier.class, (value, json) -> json.writeString(value.wire()));
     write(Stage.class, (value, json) -> json.writeString(value.wire()));
+    write(Guardrails.Action.class, (value, json) -> json.writeString(value.wire()));
     write(Violation.Code.class, (value, json) -> json.writeString(value.wire()));
     write(Reason.class, (value, json) -> ReasonJson.write(json, value));
     write(Decision.class, (value, json) -> DecisionJson.write(json, value));
@@ -42,6 +44,7 @@ final class DomainModule extends SimpleModule {
         (value, json) -> DecisionJson.write(json, value.decision(), value.took()));
     read(Instant.class, text -> OffsetDateTime.parse(text).toInstant());
     read(Duration.class, Duration::parse);
+    read(Guardrails.Action.class, Guardrails.Action::of);
     addDeserializer(Facts.class, new FactsReader());
   }
 
@@ -91,7 +94,7 @@ final class DomainModule extends SimpleModule {
       if (json.hasToken(JsonToken.VALUE_STRING)) {
         try {
           return parsing.apply(json.getText());
-        } catch (DateTimeParseException | ArithmeticException e) {
+        } catch (DateTimeParseException | ArithmeticException | IllegalArgumentException e) {
           return type.cast(context.handleWeirdStringValue(type, json.getText(), "another form"));
         }
       }

@@ -64,6 +64,10 @@ public final class Description implements OASFilter {
     if (isNullType(property)) {
       property.removeType(Schema.SchemaType.NULL);
     }
+    if (property.getRef() != null && property.getEnumeration() != null) {
+      schema.addProperty(
+          name, reference(property.getRef())); // which has the names as they are sent
+    }
     var items = property.getItems();
     if (items != null && refersTo(items.getRef(), "Identifier")) {
       schema.addProperty(name, reference(SCHEMAS + "Identifiers"));

@@ -2,6 +2,7 @@ package dev.arbiter.rules.cli.release;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.arbiter.rules.cli.ServerOptions;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,17 @@ public final class DeployCommand implements Callable<Integer> {
   private @Nullable Integer shadowed;
 
   @Option(
+      names = "--guardrails",
+      paramLabel = "FILE",
+      description = "YAML of the guardrails within which it has to stay (default: the project's)")
+  private @Nullable Path guardrails;
+
+  @Option(
+      names = "--despite-breach",
+      description = "deploy it though it broke a guardrail before; needs a reason")
+  private boolean despiteBreach;
+
+  @Option(
       names = "--at",
       paramLabel = "INSTANT",
       description = "when, such as 2026-12-01T06:00:00Z (default: now)")
@@ -56,6 +68,12 @@ public final class DeployCommand implements Callable<Integer> {
     }
     if (shadowed != null) {
       body.put("mode", "shadow").put("percent", shadowed);
+    }
+    if (guardrails != null) {
+      body.set("guardrails", new GuardrailsFile(guardrails).json());
+    }
+    if (despiteBreach) {
+      body.put("despiteBreach", true);
     }
     if (at != null) {
       body.put("at", at.toString());

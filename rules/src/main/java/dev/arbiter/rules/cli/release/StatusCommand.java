@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.arbiter.rules.cli.ServerOptions;
 import java.io.PrintWriter;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +26,7 @@ public final class StatusCommand implements Callable<Integer> {
   public Integer call() {
     var client = server.client();
     var answer = JsonNodeFactory.instance.objectNode();
-    for (var part : new String[] {"releases", "deployments", "serving"}) {
+    for (var part : new String[] {"releases", "deployments", "serving", "guardrails"}) {
       answer.set(part, client.get("/projects/%s/%s".formatted(project, part)));
     }
     server.tell(answer, out -> tell(answer, out));
@@ -50,6 +52,24 @@ public final class StatusCommand implements Callable<Integer> {
           node.has("shadow") ? " in the shadow " + node.path("shadow").asText() : "",
           node.path("since").asText("-"),
           node.has("problem") ? "; " + node.path("problem").asText() : "");
+    }
+    var told = new HashSet<String>();
+    for (var window : answer.path("guardrails")) {
+      for (var finding : window.path("findings")) {
+        var guardrail = finding.path("guardrail").asText();
+        if (told.add(window.path("deployment") + guardrail)) {
+          out.printf(
+              Locale.ROOT,
+              "guardrail %-8s %s by release %d: %.4f of %d, bound %.4f, in window %d%n",
+              guardrail,
+              finding.path("breached").asBoolean() ? "broken" : "kept",
+              window.path("release").asLong(),
+              finding.path("observed").asDouble(),
+              finding.path("sample").asLong(),
+              finding.path("bound").asDouble(),
+              window.path("window").asInt());
+        }
+      }
     }
   }
 

@@ -1,0 +1,150 @@
+package dev.arbiter.service.guard;
+
+import dev.arbiter.domain.guard.Watched;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Judges deployments by their guardrails, window by window, and stops those that break one. Each
+ * node tries, one at a time does it, and any can go on where another ended: what was judged is in
+ * the database, and who broke a guardrail and is still in force is stopped, again if need be.
+ */
+public final class Monitor implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Monitor.class);
+  private static final long LOOK_EVERY_MILLIS = 1_000;
+  private static final long CLOSING_MILLIS = 10_000;
+
+  /** Within which a decision that was made is in the log. */
+  private static final Duration SETTLING = Duration.ofSeconds(1);
+
+  private final GuardLog log;
+  private final Supplier<List<Watched>> watched;
+  private final BiConsumer<Watched, String> stop;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread watching = new Thread(this::watchOn, "arbiter-guardrails");
+  private final Map<Series, Duration> tooFew = new HashMap<>();
+  private boolean blind;
+
+  /**
+   * @param watched the deployments in force that have guardrails
+   * @param stop is told what to stop, and why
+   */
+  public Monitor(GuardLog log, Supplier<List<Watched>> watched, BiConsumer<Watched, String> stop) {
+    this.log = log;
+    this.watched = watched;
+    this.stop = stop;
+  }
+
+  private record Series(long deployment, boolean outcomes) {
+    boolean isOf(Watched one) {
+      return one.deployment() == deployment;
+    }
+  }
+
+  /** Watches from now on. */
+  public void start() {
+    watching.setDaemon(true);
+    watching.start();
+  }
+
+  private void watchOn() {
+    try {
+      while (!closing.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+        try {
+          log.alone(this::look);
+          blind = false;
+        } catch (RuntimeException | Error failed) {
+          if (!blind) {
+            LOG.error("Deployments with guardrails are not watched at the moment", failed);
+          }
+          blind = true;
+        }
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Judges what is ripe, and stops what broke a guardrail. One that fails keeps no other from that.
+   */
+  void look() {
+    var all = watched.get();
+    tooFew.keySet().removeIf(key -> all.stream().noneMatch(key::isOf));
+    RuntimeException problem = null;
+    for (var one : all) {
+      try {
+        look(one, log.now().minus(SETTLING));
+      } catch (RuntimeException failed) {
+        problem = failed;
+      }
+    }
+    if (problem != null) {
+      throw problem;
+    }
+  }
+
+  private void look(Watched one, Instant until) {
+    judge(one, false, until);
+    one.guardrails()
+        .outcome()
+        .filter(wanted -> one.live().isPresent())
+        .ifPresent(wanted -> judge(one, true, until.minus(wanted.within())));
+    log.breach(one.deployment()).ifPresent(breach -> stop.accept(one, reason(breach)));
+  }
+
+  /** Judges the decisions since the last window, if there are enough of them for long enough. */
+  private void judge(Watched one, boolean outcomes, Instant until) {
+    var last = log.last(one.deployment(), outcomes);
+    var since = last.map(Judged::until).orElse(one.since());
+    var length = Duration.between(since, until);
+    var series = new Series(one.deployment(), outcomes);
+    var least = tooFew.getOrDefault(series, one.guardrails().window().orElseThrow());
+    if (length.compareTo(least) < 0) {
+      return;
+    }
+    var seen = log.observe(one, outcomes, since, until);
+    if (!seen.hasSample(one.guardrails().sample().orElseThrow())) {
+      tooFew.put(series, length.multipliedBy(2));
+      return;
+    }
+    tooFew.remove(series);
+    var window = last.map(Judged::window).orElse(0) + 1;
+    var findings = one.guardrails().judge(seen, window);
+    log.keep(
+        new Judged(one.deployment(), one.release(), outcomes, window, since, until, findings),
+        one.project());
+  }
+
+  private static String reason(Judged breach) {
+    var finding = breach.breach().orElseThrow();
+    return String.format(
+        Locale.ROOT,
+        "guardrail %s: %.4f of %d where %.4f may be",
+        finding.guardrail(),
+        finding.observed(),
+        finding.sample(),
+        finding.bound());
+  }
+
+  /** Watches no more. */
+  @Override
+  public void close() {
+    closing.countDown();
+    try {
+      watching.join(CLOSING_MILLIS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

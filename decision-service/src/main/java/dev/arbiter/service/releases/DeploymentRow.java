@@ -1,0 +1,56 @@
+package dev.arbiter.service.releases;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.arbiter.domain.guard.Guardrails;
+import dev.arbiter.service.database.Jdbc;
+import dev.arbiter.service.http.json.Json;
+import dev.arbiter.service.releases.Deployment.Mode;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A deployment as a row in PostgreSQL. */
+final class DeploymentRow {
+  private DeploymentRow() {}
+
+  static Deployment read(ResultSet row) throws SQLException {
+    return new Deployment(
+        row.getLong("seq"),
+        row.getString("project"),
+        row.getLong("number"),
+        row.getString("digest"),
+        Mode.of(row.getString("mode")),
+        Optional.ofNullable(row.getObject("percent", Integer.class)),
+        row.getBoolean("rollback"),
+        row.getString("reason"),
+        Jdbc.instant(row, "effective_at"),
+        Jdbc.instant(row, "deployed_at"),
+        row.getString("deployed_by"),
+        Optional.ofNullable(instant(row, "cancelled_at")),
+        Optional.ofNullable(row.getString("guardrails")).map(DeploymentRow::guardrails),
+        row.getBoolean("despite_breach"));
+  }
+
+  static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column) == null ? null : Jdbc.instant(row, column);
+  }
+
+  static String json(Guardrails guardrails) {
+    try {
+      return Json.mapper().writeValueAsString(guardrails);
+    } catch (JsonProcessingException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private static Guardrails guardrails(String json) {
+    try {
+      return Json.mapper().readValue(json, Guardrails.class);
+    } catch (JsonProcessingException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

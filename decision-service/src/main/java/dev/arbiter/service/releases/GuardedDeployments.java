@@ -1,0 +1,100 @@
+package dev.arbiter.service.releases;
+
+import dev.arbiter.domain.guard.Guardrails;
+import dev.arbiter.domain.guard.Guardrails.Action;
+import dev.arbiter.domain.guard.Watched;
+import dev.arbiter.service.access.Caller;
+import dev.arbiter.service.access.Role;
+import dev.arbiter.service.releases.Deployment.Mode;
+import dev.arbiter.service.releases.DeploymentStore.InForce;
+import dev.arbiter.service.releases.Deployments.Rollback;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The deployments in force that have guardrails, and how they are stopped. Thread-safe. */
+public final class GuardedDeployments {
+  private static final Caller GUARD =
+      new Caller("guardrails", Caller.Kind.ACCOUNT, "guardrails", Set.of(Role.OPERATOR));
+
+  /** How long a deployment is waited for that some node does not serve. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  /** Within which all nodes follow where only the share of a canary changes. */
+  private static final Duration FOLLOWING = Duration.ofSeconds(2);
+
+  private static final double ALL = 100;
+
+  private final Deployments deployments;
+  private final InstantSource clock;
+
+  GuardedDeployments(Deployments deployments, InstantSource clock) {
+    this.deployments = deployments;
+    this.clock = clock;
+  }
+
+  /** Those that are to be watched now: all nodes serve them, and not for long enough yet. */
+  public List<Watched> watched() {
+    return deployments.store().inForce().stream().flatMap(this::watched).toList();
+  }
+
+  private Stream<Watched> watched(InForce inForce) {
+    var now = clock.instant();
+    var guarded =
+        Stream.of(Optional.of(inForce.live()), inForce.canary())
+            .flatMap(Optional::stream)
+            .filter(one -> one.guardrails().filter(rails -> lasts(one, rails, now)).isPresent())
+            .toList();
+    if (guarded.isEmpty()) {
+      return Stream.empty();
+    }
+    var serving = deployments.store().serving(inForce.project());
+    var served =
+        new Fleet.Wanted(Optional.of(inForce.lastId()), Optional.empty(), false)
+            .isServedBy(serving);
+    var since = serving.stream().flatMap(node -> node.since().stream()).max(Instant::compareTo);
+    return guarded.stream()
+        .filter(one -> served || one.effectiveAt().plus(PATIENCE).isBefore(now))
+        .map(one -> watched(inForce, one, since));
+  }
+
+  private static boolean lasts(Deployment one, Guardrails rails, Instant now) {
+    return one.effectiveAt().plus(rails.watch().orElseThrow()).isAfter(now);
+  }
+
+  private static Watched watched(InForce inForce, Deployment one, Optional<Instant> served) {
+    return new Watched(
+        one.project(),
+        one.id(),
+        one.release(),
+        one.mode() == Mode.CANARY ? Optional.of(inForce.live().release()) : Optional.empty(),
+        one.percent().map(percent -> percent / ALL).orElse(1.0),
+        Stream.concat(served.stream(), Stream.of(one.effectiveAt().plus(FOLLOWING)))
+            .max(Comparator.naturalOrder())
+            .orElseThrow(),
+        one.guardrails().orElseThrow());
+  }
+
+  /**
+   * Stops a deployment: the release goes no further, and if its guardrails say so, what was live
+   * before it, or is beside it, answers again.
+   */
+  public void stop(Watched one, String reason) {
+    for (var coming : deployments.store().deployments(one.project())) {
+      if (coming.release() == one.release() && coming.mayBeTakenBack(clock.instant())) {
+        deployments.store().cancel(one.project(), coming.id(), GUARD.name());
+      }
+    }
+    if (one.guardrails().action().orElseThrow() == Action.ROLLBACK) {
+      one.live()
+          .or(() -> deployments.store().servedBefore(one.project(), one.release()))
+          .map(target -> new Rollback(Optional.of(target), Optional.of(one.release()), reason))
+          .ifPresent(order -> deployments.rollBack(one.project(), order, GUARD));
+    }
+  }
+}

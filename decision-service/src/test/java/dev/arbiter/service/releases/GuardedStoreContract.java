@@ -1,0 +1,66 @@
+package dev.arbiter.service.releases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.arbiter.domain.guard.Guardrails;
+import dev.arbiter.domain.guard.Guardrails.OutcomeBound;
+import dev.arbiter.service.releases.Deployment.Mode;
+import dev.arbiter.service.releases.DeploymentStore.NewDeployment;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What every store of deployments does about guardrails, and all else that it does. */
+abstract class GuardedStoreContract extends DeploymentStoreContract {
+
+  /** That the deployment broke a guardrail. */
+  abstract void breach(long deployment);
+
+  @Test
+  @Tag("X04")
+  void guardrails_are_kept_with_their_deployment() {
+    var rails =
+        new Guardrails(
+            Optional.of(0.01),
+            Optional.of(50),
+            Optional.empty(),
+            Optional.of(0.5),
+            Optional.of(false),
+            Optional.of(new OutcomeBound("purchase", Duration.ofHours(1), 0.1)),
+            Optional.of(Guardrails.Action.HOLD),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    var order = NewDeployment.live("retail", 1, false, "", "ben").within(Optional.of(rails));
+    assertThat(store().deploy(order).guardrails()).contains(rails);
+    assertThat(store().inForce().get(0).live().guardrails()).contains(rails);
+  }
+
+  @Test
+  @Tag("X04")
+  void a_breach_counts_until_the_release_is_deployed_despite_it() {
+    var first = deploy(1);
+    assertThat(store().breach("retail", 1)).isEmpty();
+    breach(first.id());
+    assertThat(store().breach("retail", 1)).contains(first.id());
+    assertThat(store().breach("retail", 2)).isEmpty();
+    var order =
+        new NewDeployment(
+            "retail",
+            1,
+            Mode.LIVE,
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            "known",
+            "ben",
+            Optional.empty(),
+            true);
+    var despite = store().deploy(order);
+    assertThat(store().breach("retail", 1)).isEmpty();
+    breach(despite.id());
+    assertThat(store().breach("retail", 1)).contains(despite.id());
+  }
+}
