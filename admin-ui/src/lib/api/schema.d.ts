@@ -711,7 +711,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End a canary, or put an earlier release back in force, with a reason */
+        /** End a canary and a shadow, or put an earlier release back in force, with a reason */
         post: operations["DeploymentResource_rollBack"];
         delete?: never;
         options?: never;

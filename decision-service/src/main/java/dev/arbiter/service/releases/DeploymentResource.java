@@ -169,7 +169,8 @@ public class DeploymentResource {
   @POST
   @Path("/rollback")
   @RolesAllowed("operator")
-  @Operation(summary = "End a canary, or put an earlier release back in force, with a reason")
+  @Operation(
+      summary = "End a canary and a shadow, or put an earlier release back in force, with a reason")
   public Deployment rollBack(
       @PathParam("project") String project, RollbackOrder order, @Context SecurityContext caller) {
     checkReason(order.reason());

@@ -125,7 +125,7 @@ final class Deployments {
     }
     var below =
         release
-            .or(() -> present.canary().map(tried -> present.live().release()))
+            .or(() -> present.canary().or(present::shadow).map(tried -> present.live().release()))
             .map(number -> number + 1)
             .orElse(present.live().release());
     var target =

@@ -1,5 +1,6 @@
 package dev.arbiter.service.releases;
 
+import dev.arbiter.service.http.problem.ProblemException;
 import dev.arbiter.service.releases.DeploymentStore.Serving;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.concurrent.Semaphore;
 final class Fleet {
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
   private static final int MOST_WAITING = 8;
+  private static final int RETRY_SECONDS = 5;
 
   private final DeploymentStore store;
   private final Rollout rollout;
@@ -52,15 +54,17 @@ final class Fleet {
   }
 
   /**
-   * Returns what the nodes serve when that is what is wanted, or the time is up; callers beyond a
-   * few do not wait.
+   * Returns what the nodes serve when that is what is wanted, or the time is up.
+   *
+   * @throws ProblemException if too many wait
    */
   List<Serving> await(String project, Wanted wanted, Duration patience) {
     var deadline = System.nanoTime() + patience.toNanos();
-    var serving = store.serving(project);
     if (!waiting.tryAcquire()) {
-      return serving;
+      throw ProblemException.unavailable(
+          "Too many wait for nodes: ask again, or without a time", RETRY_SECONDS);
     }
+    var serving = store.serving(project);
     try {
       while (!wanted.isServedBy(serving) && System.nanoTime() < deadline) {
         if (rollout.closesWithin(LOOK_EVERY)) {

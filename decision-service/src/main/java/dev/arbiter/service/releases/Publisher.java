@@ -87,11 +87,11 @@ final class Publisher {
     }
     var change = new ProjectChange(files(project, inForce), files);
     checkTier(change, by.has(Role.RULE_DEVELOPER));
+    if (!by.equals(Releases.SERVER)) {
+      rehearse(change);
+    }
     return compiled.alone(
         () -> {
-          if (!by.equals(Releases.SERVER)) {
-            rehearse(change);
-          }
           var ready = compiler.compile(files, 1);
           try {
             prove(ready, files);
@@ -118,11 +118,8 @@ final class Publisher {
     checkName(project, files);
     var change = new ProjectChange(files(project, inForce), files);
     checkTier(change, mayChangeCode);
-    return compiled.alone(
-        () -> {
-          rehearse(change);
-          return compiler.compile(files, DRAFT);
-        });
+    rehearse(change);
+    return compiled.alone(() -> compiler.compile(files, DRAFT));
   }
 
   /** Texts of the business tier are bounded before they are compiled; code cannot be. */

@@ -40,10 +40,29 @@ public final class Shadows {
       return;
     }
     try {
-      worker.execute(() -> decide(lease, work));
+      worker.execute(new Waiting(lease, work));
     } catch (RejectedExecutionException busy) {
-      lease.end();
-      leftOut.increment();
+      leaveOut(lease);
+    }
+  }
+
+  private void leaveOut(Lease lease) {
+    lease.end();
+    leftOut.increment();
+  }
+
+  private final class Waiting implements Runnable {
+    private final Lease lease;
+    private final Consumer<Release> work;
+
+    Waiting(Lease lease, Consumer<Release> work) {
+      this.lease = lease;
+      this.work = work;
+    }
+
+    @Override
+    public void run() {
+      decide(lease, work);
     }
   }
 
@@ -74,8 +93,10 @@ public final class Shadows {
 
   /** Leaves out what waits. */
   void close() {
-    worker.getQueue().clear();
     worker.shutdown();
+    for (var left = worker.getQueue().poll(); left != null; left = worker.getQueue().poll()) {
+      leaveOut(((Waiting) left).lease);
+    }
     try {
       if (!worker.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
         LOG.warn("A shadow is still deciding");

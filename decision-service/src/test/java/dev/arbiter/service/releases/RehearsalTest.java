@@ -73,9 +73,20 @@ class RehearsalTest {
   }
 
   @Test
-  void whatCompilesOrHasProblemsPasses() {
-    assertThatCode(() -> rehearse("0", Duration.ofMinutes(1))).doesNotThrowAnyException();
-    assertThatCode(() -> rehearse("1", Duration.ofMinutes(1))).doesNotThrowAnyException();
+  void whatComesToAnEndPasses() {
+    assertThatCode(() -> rehearse("40", Duration.ofMinutes(1))).doesNotThrowAnyException();
+  }
+
+  @Test
+  void anyOtherEndIsARefusal() {
+    for (var code : List.of("0", "1", "3")) {
+      assertThatThrownBy(() -> rehearse(code, Duration.ofMinutes(1)))
+          .isInstanceOf(ProjectException.class);
+    }
+    var gone = Optional.of(folder.resolve("gone.jar"));
+    assertThatThrownBy(
+            () -> new Rehearsal(gone, 32, Duration.ofMinutes(1)).of(ProjectFiles.of(Map.of())))
+        .isInstanceOf(ProjectException.class);
   }
 
   @Test
@@ -94,7 +105,7 @@ class RehearsalTest {
 
   @Test
   void nothingIsLeftBehindAndNothingSecretIsGiven() throws IOException {
-    rehearse("0", Duration.ofMinutes(1));
+    rehearse("40", Duration.ofMinutes(1));
     var told = Files.readAllLines(folder.resolve("told"));
     assertThat(Path.of(told.get(0))).doesNotExist();
     assertThat(told.get(1)).doesNotContain("PATH");

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.arbiter.domain.release.Release;
 import dev.arbiter.service.releases.Deployment.Mode;
 import dev.arbiter.service.releases.DeploymentStore.NewDeployment;
+import dev.arbiter.service.releases.Deployments.Rollback;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @Tag("X04")
 final class ShadowsTest {
@@ -80,6 +83,31 @@ final class ShadowsTest {
     live.alongside("hero", "p-1", release -> ended.release());
     ended.acquire();
     assertThat(live.shadows().failed()).isOne();
+  }
+
+  @Test
+  void a_rollback_beside_a_shadow_ends_the_shadow_and_leaves_the_live_release() {
+    shadow(Optional.empty());
+    var back = new Rollback(Optional.empty(), Optional.empty(), "it fails");
+    assertThat(life.releases.deployments().rollBack("shop", back, Life.CID).release()).isOne();
+    assertThat(life.deployments.serving("shop").get(0).shadow()).isEmpty();
+  }
+
+  @Test
+  @Timeout(60)
+  void what_waits_when_the_server_stops_is_left_out_and_counted() throws Exception {
+    shadow(Optional.empty());
+    var gate = new CountDownLatch(1);
+    for (var n = 0; n < 4; n++) {
+      live.alongside("hero", "p-" + n, release -> pass(gate));
+    }
+    var stopping = CompletableFuture.runAsync(live::clear);
+    while (live.shadows().leftOut() < 3) {
+      Thread.onSpinWait();
+    }
+    gate.countDown();
+    stopping.get();
+    assertThat(live.shadows().leftOut()).isEqualTo(3);
   }
 
   private void pass(CountDownLatch gate) {

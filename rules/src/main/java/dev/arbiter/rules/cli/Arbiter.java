@@ -32,6 +32,7 @@ import picocli.CommandLine.Command;
       DiffCommand.class,
       KeygenCommand.class,
       SchemaCommand.class,
+      RehearseCommand.class,
       PublishCommand.class,
       ApproveCommand.class,
       DeployCommand.class,

@@ -19,6 +19,7 @@ public final class Csv {
   private static final int MAX_BYTES = 4 << 20;
   private static final int MAX_ROWS = 20_000;
   private static final int MAX_COLUMNS = 200;
+  private static final int MAX_CELL = 8_000;
   private static final int MOST_TOLD = 20;
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final int LETTERS = 26;
@@ -125,7 +126,9 @@ public final class Csv {
 
   private void check(String cell, int line, String place) {
     var value = cell.strip();
-    if (cell.chars().anyMatch(Character::isISOControl)) {
+    if (cell.length() > MAX_CELL) {
+      tell(line, place, "expected at most " + MAX_CELL + " characters, found " + cell.length());
+    } else if (cell.chars().anyMatch(Character::isISOControl)) {
       tell(line, place, "expected text, found a control character");
     } else if (!value.isEmpty()
         && FORMULA.indexOf(value.charAt(0)) >= 0

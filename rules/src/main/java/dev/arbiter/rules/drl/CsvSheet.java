@@ -1,5 +1,6 @@
 package dev.arbiter.rules.drl;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import org.drools.template.parser.DataListener;
@@ -15,6 +16,23 @@ record CsvSheet(List<List<String>> rows) {
 
   /** The patterns stand that many rows below the beginning of a table. */
   private static final int PATTERNS = 2;
+
+  /** At most so many characters become rules: each cell, and the longest one above or below it. */
+  long weight() {
+    var longest = new HashMap<Integer, Integer>();
+    for (var cells : rows) {
+      for (var column = 0; column < cells.size(); column++) {
+        longest.merge(column, cells.get(column).length(), Math::max);
+      }
+    }
+    var weight = 0L;
+    for (var cells : rows) {
+      for (var column = 0; column < cells.size(); column++) {
+        weight += cells.get(column).isBlank() ? 0 : longest.getOrDefault(column, 0);
+      }
+    }
+    return weight;
+  }
 
   void tell(DataListener listener) {
     var patterns = -1;

@@ -20,6 +20,7 @@ final class Spreadsheet {
   static final String CSV = ".csv";
 
   private static final int MAX_DRL = 4 << 20;
+  private static final long MOST_WEIGHT = 8L * MAX_DRL;
   private static final Pattern ROW =
       Pattern.compile("^// rule values at [A-Z]+(\\d+), header at .*$");
   private static final Pattern RULE = Pattern.compile("^rule \"(.*)\"$");
@@ -55,12 +56,23 @@ final class Spreadsheet {
   /** The cells go to the engine as read here, so that nobody can read them in another way. */
   private static Optional<String> ofCsv(String file, byte[] bytes, Problems problems) {
     return Csv.read(file, bytes, problems)
+        .map(CsvSheet::new)
+        .filter(sheet -> fits(sheet, file, problems))
         .map(
-            rows -> {
+            sheet -> {
               var listener = new DefaultRuleSheetListener(true, true);
-              new CsvSheet(rows).tell(listener);
+              sheet.tell(listener);
               return new SpreadsheetCompiler().listenerToString(listener);
             });
+  }
+
+  /** Looked at before, for the engine writes all rules before anybody can look. */
+  private static boolean fits(CsvSheet sheet, String file, Problems problems) {
+    var fits = sheet.weight() <= MOST_WEIGHT;
+    if (!fits) {
+      problems.add(file, "expected fewer rows or shorter cells: its rules would be too long");
+    }
+    return fits;
   }
 
   private static DrlSource named(String file, String drl) {

@@ -196,6 +196,13 @@ class CsvTableTest {
         .isEqualTo(Tier.BUSINESS);
   }
 
+  @Test
+  void longCellsAndMoreThanTheRulesCouldHoldAreRefusedBeforeTheyAreWritten() {
+    refused(table("$c.keep(\"" + "x".repeat(8_001) + "\");", "a,b,c,d"), "at most 8000 characters");
+    var many = "a,hello,c,d\n".repeat(19_000);
+    refused(table("$c.keep(\"" + "x".repeat(1_900) + "\");", many), "its rules would be too long");
+  }
+
   private static List<Verdict> judge(byte[] sheet) {
     try (var compiled = Sources.minimal().with("tables/t.csv", sheet).compile()) {
       return compiled.release().rules().judge(SHOES, List.of("hello"));

@@ -33,9 +33,16 @@ record Load(URI server, IntFunction<byte[]> requests) {
 
     /** This and what was measured after it. */
     Result plus(Result later) {
-      nanos.add(later.nanos);
-      hiccups.add(later.hiccups);
-      return new Result((perSecond + later.perSecond) / 2, nanos, hiccups);
+      var answers = (double) nanos.getTotalCount() + later.nanos.getTotalCount();
+      var seconds =
+          nanos.getTotalCount() / perSecond + later.nanos.getTotalCount() / later.perSecond;
+      return new Result(answers / seconds, sum(nanos, later.nanos), sum(hiccups, later.hiccups));
+    }
+
+    private static Histogram sum(Histogram one, Histogram other) {
+      var sum = one.copy();
+      sum.add(other);
+      return sum;
     }
   }
 

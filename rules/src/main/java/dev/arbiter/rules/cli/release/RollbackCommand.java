@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
     name = "rollback",
     mixinStandardHelpOptions = true,
     description = {
-      "End a canary; without one put the release before the live one back, or another that was live."
+      "End a canary and a shadow; without them put the release before the live one back, or another"
+          + " that was live."
     })
 public final class RollbackCommand implements Callable<Integer> {
   @Mixin private ServerOptions server = new ServerOptions();
