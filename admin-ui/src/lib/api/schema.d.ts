@@ -1490,10 +1490,10 @@ export interface components {
                 digest: string;
             };
             /**
-             * @description none-found proves nothing beyond the tables that are complete.
+             * @description not-confirmed: no change was seen, and something was not confirmed or not looked at; none-found proves nothing beyond the tables that are complete.
              * @enum {string}
              */
-            outcome: "same" | "changed" | "none-found";
+            outcome: "same" | "changed" | "not-confirmed" | "none-found";
             changes: {
                 /** @enum {string} */
                 kind: "file" | "table" | "row" | "cell" | "key" | "rule" | "element";

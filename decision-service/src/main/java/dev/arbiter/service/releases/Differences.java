@@ -14,8 +14,8 @@ import java.util.concurrent.Semaphore;
  * Thread-safe.
  */
 final class Differences {
-  /** Some seconds in all. */
-  private static final Bounds BOUNDS = new Bounds(2_000_000, 5_000, Duration.ofSeconds(3));
+  /** Five seconds in all, once both are compiled. */
+  private static final Bounds BOUNDS = new Bounds(2_000_000, 5_000, Duration.ofSeconds(5));
 
   private static final int RETRY_SECONDS = 10;
 

@@ -40,7 +40,9 @@ public record ReleaseDiff(
     SAME,
     /** An answer changes, and was seen to. */
     CHANGED,
-    /** No change of an answer was found, which proves nothing. */
+    /** No change was seen, and something was not confirmed or not looked at. */
+    NOT_CONFIRMED,
+    /** No change of an answer was found, which proves nothing beyond the tables. */
     NONE_FOUND;
 
     /** The name in JSON. */
@@ -54,8 +56,17 @@ public record ReleaseDiff(
     if (before.digest().equals(after.digest())) {
       return Outcome.SAME;
     }
-    return worlds.differing() > 0 || tables.stream().anyMatch(table -> !table.regions().isEmpty())
-        ? Outcome.CHANGED
-        : Outcome.NONE_FOUND;
+    if (worlds.differing() > 0 || tables.stream().anyMatch(table -> !table.regions().isEmpty())) {
+      return Outcome.CHANGED;
+    }
+    return isOpen() ? Outcome.NOT_CONFIRMED : Outcome.NONE_FOUND;
+  }
+
+  /** Situations need not be tried where only tables changed that are proved to say the same. */
+  private boolean isOpen() {
+    return tables.stream().anyMatch(table -> !table.isNothing())
+        || (worlds.left() > 0
+            && (unlisted > 0
+                || changes.stream().anyMatch(change -> !change.file().endsWith(".dmn"))));
   }
 }

@@ -5,6 +5,7 @@ import dev.arbiter.rules.archive.Manifest;
 import dev.arbiter.rules.diff.ReleaseDiff.Version;
 import dev.arbiter.rules.diff.source.SourceChanges;
 import dev.arbiter.rules.diff.source.TableVersions;
+import dev.arbiter.rules.diff.table.Budget;
 import dev.arbiter.rules.diff.table.Region;
 import dev.arbiter.rules.diff.table.TableDiffer;
 import dev.arbiter.rules.diff.table.TableDifference;
@@ -17,6 +18,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Compares rule projects and releases: their files, their tables, their decisions. Thread-safe. */
 public final class ReleaseDiffer {
@@ -29,9 +32,9 @@ public final class ReleaseDiffer {
   /**
    * How far a comparison goes.
    *
-   * @param steps the most of the search in one table; a million take about half a second
+   * @param steps the most of the search in all tables; a million take about half a second
    * @param situations the most in which whole decisions are made
-   * @param time when no further situation is tried
+   * @param time how long answers are looked for, in tables and in whole decisions
    */
   public record Bounds(long steps, int situations, Duration time) {
     public static final Bounds DEFAULT = new Bounds(4_000_000, 20_000, Duration.ofSeconds(10));
@@ -58,6 +61,7 @@ public final class ReleaseDiffer {
 
   /** What changes from the one to the other. */
   public ReleaseDiff diff(Side before, Side after) {
+    var start = System.nanoTime();
     var earlier = RuleProject.of(before.files());
     var later = RuleProject.of(after.files());
     var one = before.version(earlier);
@@ -81,38 +85,50 @@ public final class ReleaseDiffer {
         Math.max(0, changes.size() - MOST_CHANGES),
         tables,
         new WorldDiffer(before.compiled().release(), after.compiled().release())
-            .difference(List.of(earlier, later), witnesses, bounds.situations(), bounds.time()));
+            .difference(
+                List.of(earlier, later),
+                witnesses,
+                bounds.situations(),
+                bounds.time().minusNanos(System.nanoTime() - start)));
   }
 
-  /** Tables whose texts are the same answer the same. */
+  /** Tables whose texts are the same answer the same. They leave half of the time to decisions. */
   private List<TableDifference> tables(Side before, Side after, List<TableVersions> versions) {
-    var differ = new TableDiffer(before.compiled(), after.compiled(), loader, bounds.steps());
+    var budget = new Budget(bounds.steps(), bounds.time().dividedBy(2).toNanos());
+    var differ = new TableDiffer(before.compiled(), after.compiled(), loader, budget);
     var tables = new ArrayList<TableDifference>();
     for (var table : versions) {
       if (!table.before().equals(table.after())) {
         tables.add(differ.difference(table.before(), table.after()));
       }
     }
-    for (var path : after.files().paths("tables", ".xlsx", ".csv")) {
+    for (var path : paths(before, after, "tables", ".xlsx", ".csv")) {
       if (!content(before, path).equals(content(after, path))) {
         tables.add(
-            open(
-                path, "not analysed, for its rows are rules in DRL; whole decisions are compared"));
+            TableDifference.open(
+                path,
+                "",
+                "not analysed, for its rows are rules in DRL; whole decisions are compared"));
       }
     }
-    for (var path : after.files().paths("decisions", ".dmn")) {
+    for (var path : paths(before, after, "decisions", ".dmn")) {
       if (SourceChanges.isChangedBeside(before.files(), after.files(), path)) {
-        tables.add(open(path, "not analysed: changes of the model beside the rows of its tables"));
+        tables.add(
+            TableDifference.open(
+                path, "", "not analysed: changes of the model beside the rows of its tables"));
       }
     }
     return tables;
   }
 
-  private static Optional<ByteBuffer> content(Side side, String path) {
-    return side.files().bytes(path).map(ByteBuffer::wrap);
+  /** Of files that one of the two has. */
+  private static Set<String> paths(Side before, Side after, String folder, String... endings) {
+    var paths = new TreeSet<>(before.files().paths(folder, endings));
+    paths.addAll(after.files().paths(folder, endings));
+    return paths;
   }
 
-  private static TableDifference open(String path, String note) {
-    return new TableDifference(path, "", false, List.of(note), List.of(), List.of(), 0);
+  private static Optional<ByteBuffer> content(Side side, String path) {
+    return side.files().bytes(path).map(ByteBuffer::wrap);
   }
 }

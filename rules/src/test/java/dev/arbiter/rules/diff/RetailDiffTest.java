@@ -1,6 +1,7 @@
 package dev.arbiter.rules.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.arbiter.rules.CompiledRelease;
 import dev.arbiter.rules.ReleaseCompiler;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,44 @@ class RetailDiffTest {
               assertThat(one.after()).doesNotContain("vip-discount");
             });
     assertThat(diff.outcome()).isEqualTo(Outcome.CHANGED);
+  }
+
+  @Test
+  void whatThereIsNoTimeForIsToldAndLeavesTheOutcomeOpen() {
+    var text = files.text("tables/offers.dmn").orElseThrow().replace("&gt; 500", "&gt; 600");
+    var changed = files.with("tables/offers.dmn", text.getBytes(StandardCharsets.UTF_8));
+    try (var compiled = compiler.compile(changed, 2)) {
+      var diff =
+          new ReleaseDiffer(LOADER, new Bounds(1_000_000, 180, Duration.ZERO))
+              .diff(new Side(files, release), new Side(changed, compiled));
+      assertThat(diff.tables())
+          .singleElement()
+          .satisfies(
+              table -> {
+                assertThat(table.complete()).isFalse();
+                assertThat(table.notes())
+                    .containsExactly("not looked at: the bound of the comparison was reached");
+              });
+      assertThat(diff.worlds().decided()).isZero();
+      assertThat(diff.worlds().left()).isPositive();
+      assertThat(diff.outcome()).isEqualTo(Outcome.NOT_CONFIRMED);
+    }
+  }
+
+  @Test
+  void aSpreadsheetThatWentIsToldNotToBeAnalysed() {
+    var left = new TreeMap<String, byte[]>();
+    files.paths().forEach(path -> left.put(path, files.bytes(path).orElseThrow()));
+    left.remove("tables/related.xlsx");
+    var without = ProjectFiles.of(left);
+    try (var compiled = compiler.compile(without, 2)) {
+      assertThat(
+              new ReleaseDiffer(LOADER, BOUNDS)
+                  .diff(new Side(files, release), new Side(without, compiled))
+                  .tables())
+          .extracting(table -> table.file(), table -> table.complete())
+          .containsExactly(tuple("tables/related.xlsx", false));
+    }
   }
 
   @Test

@@ -33,9 +33,11 @@ import picocli.CommandLine.Parameters;
       "",
       "Exit codes: 0 compared, 1 the command failed, 2 the call was wrong.",
       "With --exit-code: 0 no change of an answer was found, 1 an answer changes or the command"
-          + " failed."
+          + " failed, 3 no change was seen, but not all was confirmed or looked at."
     })
 public final class DiffCommand implements Callable<Integer> {
+  private static final int OPEN = 3;
+
   @Mixin private ServerOptions server = new ServerOptions();
 
   @Parameters(index = "0", paramLabel = "OLD", description = "what was")
@@ -53,10 +55,12 @@ public final class DiffCommand implements Callable<Integer> {
   @Option(
       names = "--seconds",
       paramLabel = "N",
-      description = "how long whole decisions are compared (default: ${DEFAULT-VALUE})")
+      description = "how long answers are compared (default: ${DEFAULT-VALUE})")
   private int seconds = 10;
 
-  @Option(names = "--exit-code", description = "end with 1 if an answer changes, as git diff does")
+  @Option(
+      names = "--exit-code",
+      description = "end with 1 if an answer changes, as git diff does, with 3 if that is open")
   private boolean exitCode;
 
   @Override
@@ -66,7 +70,15 @@ public final class DiffCommand implements Callable<Integer> {
     var later = sources.files(after, before);
     var diff = diff(earlier, later);
     server.tell(DiffJson.of(diff), out -> new DiffText(out).write(diff));
-    return exitCode && diff.outcome() == Outcome.CHANGED ? 1 : 0;
+    return exitCode ? code(diff.outcome()) : 0;
+  }
+
+  private static int code(Outcome outcome) {
+    return switch (outcome) {
+      case SAME, NONE_FOUND -> 0;
+      case CHANGED -> 1;
+      case NOT_CONFIRMED -> OPEN;
+    };
   }
 
   private ReleaseDiff diff(ProjectFiles earlier, ProjectFiles later) {

@@ -1,5 +1,8 @@
 package dev.arbiter.rules.cli.release;
 
+import static java.util.Comparator.comparing;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.arbiter.rules.archive.ReleaseArchive;
 import dev.arbiter.rules.cli.CommandFailure;
 import dev.arbiter.rules.cli.ServerOptions;
@@ -8,8 +11,8 @@ import dev.arbiter.rules.project.RuleProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,13 +63,23 @@ record DiffSources(ServerOptions server, @Nullable String project) {
     }
   }
 
-  /** The release that came into force last for all subjects. */
+  /** The release that came into force last for all subjects, whichever nodes serve it yet. */
   private String inForce(String of) {
-    var deployments = server.client().get("/projects/%s/serving".formatted(of));
-    return StreamSupport.stream(deployments.spliterator(), false)
-        .filter(node -> node.has("release"))
-        .map(node -> node.path("release").asText())
-        .findFirst()
-        .orElseThrow(() -> new CommandFailure("The server serves no release of %s.".formatted(of)));
+    var now = Instant.now();
+    return server
+        .client()
+        .get("/projects/%s/deployments".formatted(of))
+        .findParents("mode")
+        .stream()
+        .filter(one -> one.path("mode").asText().equals("live") && !one.hasNonNull("cancelledAt"))
+        .filter(one -> !effectiveAt(one).isAfter(now))
+        .max(comparing(DiffSources::effectiveAt).thenComparing(one -> one.path("id").asLong()))
+        .map(one -> one.path("release").asText())
+        .orElseThrow(
+            () -> new CommandFailure("No release of %s is in force on the server.".formatted(of)));
+  }
+
+  private static Instant effectiveAt(JsonNode deployment) {
+    return Instant.parse(deployment.path("effectiveAt").asText());
   }
 }

@@ -166,7 +166,9 @@ public final class DiffText {
     if (worlds.left() > 0) {
       print("  %,d more situations were not tried%n", worlds.left());
     }
-    if (diff.outcome() == ReleaseDiff.Outcome.NONE_FOUND) {
+    if (diff.outcome() == ReleaseDiff.Outcome.NOT_CONFIRMED) {
+      print("%nNo answer was seen to change, but not all was confirmed or looked at.%n");
+    } else if (diff.outcome() == ReleaseDiff.Outcome.NONE_FOUND) {
       print("%nNo answer was seen to change. Beyond what is said above, that proves nothing.%n");
     }
   }

@@ -39,13 +39,13 @@ public final class SourceChanges {
     return paths.stream().flatMap(changes::ofFile).toList();
   }
 
-  /** Whether a model of both projects changed in more than the rows of its tables. */
+  /** Whether a model was added, removed, or changed in more than the rows of its tables. */
   public static boolean isChangedBeside(ProjectFiles before, ProjectFiles after, String path) {
     var one = before.bytes(path);
     var two = after.bytes(path);
-    return one.isPresent()
-        && two.isPresent()
-        && !XmlLeaves.texts(one.get()).equals(XmlLeaves.texts(two.get()));
+    return one.isEmpty()
+        || two.isEmpty()
+        || !XmlLeaves.texts(one.get()).equals(XmlLeaves.texts(two.get()));
   }
 
   private Stream<Change> ofFile(String path) {
@@ -79,16 +79,24 @@ public final class SourceChanges {
       return dmn(path, one, two);
     }
     if (path.endsWith(".xlsx") || path.endsWith(".csv")) {
-      var earlier = SpreadsheetReader.read(path, one);
-      var later = SpreadsheetReader.read(path, two);
-      var changes = new ArrayList<>(Leaf.changes(Kind.ELEMENT, path, earlier.head(), later.head()));
-      changes.addAll(SheetChanges.of(earlier.sheet(), later.sheet()));
-      return changes;
+      return spreadsheet(path, one, two);
     }
     return path.endsWith(".drl")
         ? Leaf.changes(
             Kind.RULE, path, DrlLeaves.of(rulesBefore, path), DrlLeaves.of(rulesAfter, path))
         : List.of();
+  }
+
+  private static List<Change> spreadsheet(String path, byte[] one, byte[] two) {
+    var earlier = SpreadsheetReader.read(path, one);
+    var later = SpreadsheetReader.read(path, two);
+    if (earlier.isEmpty() || later.isEmpty()) {
+      return List.of();
+    }
+    var changes =
+        new ArrayList<>(Leaf.changes(Kind.ELEMENT, path, earlier.get().head(), later.get().head()));
+    changes.addAll(SheetChanges.of(earlier.get().sheet(), later.get().sheet()));
+    return changes;
   }
 
   private List<Change> dmn(String path, byte[] one, byte[] two) {

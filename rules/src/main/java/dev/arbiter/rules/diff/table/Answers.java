@@ -56,13 +56,6 @@ final class Answers {
             || policy == HitPolicy.OUTPUT_ORDER);
   }
 
-  /** Whether rows that say the same before and after never hide that others do not. */
-  boolean isSum() {
-    return !table.ofActions()
-        && table.aggregation().isEmpty()
-        && (policy == HitPolicy.COLLECT || policy == HitPolicy.OUTPUT_ORDER);
-  }
-
   /** The answer where these rows match, given in their order. */
   Object of(List<Saying> rows) {
     return table.ofActions() ? ofActions(rows) : ofModel(rows);
@@ -137,10 +130,17 @@ final class Answers {
       case ANY -> outputs.stream().distinct().count() > 1 ? CONFLICT : first(outputs);
       case FIRST -> first(outputs);
       case PRIORITY -> first(outputs.stream().sorted(priority()).toList());
-      case RULE_ORDER -> aggregated(outputs);
-      case COLLECT, OUTPUT_ORDER ->
-          aggregated(outputs.stream().sorted(comparing(Object::toString)).toList());
+      case RULE_ORDER -> outputs;
+      case OUTPUT_ORDER -> outputs.stream().sorted(priority()).toList();
+      case COLLECT -> collected(outputs);
     };
+  }
+
+  /** The engine lists what it collects in the order of the rows. */
+  private Object collected(List<Map<String, Object>> outputs) {
+    return table.aggregation().isEmpty()
+        ? outputs
+        : aggregated(outputs.stream().sorted(comparing(Object::toString)).toList());
   }
 
   private static List<Map<String, Object>> first(List<Map<String, Object>> outputs) {

@@ -25,27 +25,25 @@ final class Comparison {
   private final TablePair pair;
   private final Answers before;
   private final Answers after;
-  private final Slices.Steps steps;
-  private final long bound;
+  private final Budget budget;
   private final TreeSet<Integer> open = new TreeSet<>();
   private final List<String> notes = new ArrayList<>();
 
   /** What is answered before and after. */
   private record Change(Object before, Object after) {}
 
-  Comparison(TableSource earlier, TableSource later, FeelCells feel, long bound) {
+  Comparison(TableSource earlier, TableSource later, FeelCells feel, Budget budget) {
     this.table = later;
     this.pair = new TablePair(earlier, later, feel);
     this.before = new Answers(earlier);
     this.after = new Answers(later);
-    this.bound = bound;
-    this.steps = new Slices.Steps(bound);
+    this.budget = budget;
   }
 
   TableDifference difference(Trial trial) {
     var boxes = Search.merged(boxes());
-    if (steps.isOut()) {
-      notes.add("the search ended after %,d steps; there may be more".formatted(bound));
+    if (budget.isOut()) {
+      notes.add("the search ended with the bound of the comparison; there may be more");
     }
     if (!open.isEmpty()) {
       notes.add("rows that ask for more than intervals and sets: " + rows());
@@ -53,15 +51,15 @@ final class Comparison {
     var regions = new ArrayList<Region>();
     var unconfirmed = new ArrayList<Unconfirmed>();
     var witnesses = new Witnesses(pair, trial);
-    var looked = 0;
     for (var box : boxes) {
-      if (regions.size() >= MOST_LISTED || unconfirmed.size() >= MOST_UNCONFIRMED) {
+      if (regions.size() >= MOST_LISTED || budget.isLate()) {
         break;
       }
-      looked++;
-      witnesses
-          .region(box.spans())
-          .ifPresentOrElse(regions::add, () -> unconfirmed.add(witnesses.unconfirmed(box.spans())));
+      var region = witnesses.region(box.spans());
+      region.ifPresent(regions::add);
+      if (region.isEmpty() && unconfirmed.size() < MOST_UNCONFIRMED) {
+        unconfirmed.add(witnesses.unconfirmed(box.spans()));
+      }
     }
     return new TableDifference(
         table.file(),
@@ -70,7 +68,7 @@ final class Comparison {
         notes,
         regions,
         unconfirmed,
-        boxes.size() - looked);
+        boxes.size() - regions.size() - unconfirmed.size());
   }
 
   private String rows() {
@@ -99,9 +97,7 @@ final class Comparison {
       }
       return boxes;
     }
-    return alike && before.isSum()
-        ? search(changed::get, changed)
-        : search(row -> true, alike ? changed : new BitSet());
+    return search(row -> true, alike ? changed : new BitSet());
   }
 
   private Set<String> actions(BitSet changed) {
@@ -117,7 +113,7 @@ final class Comparison {
   private List<Search.Found<Change>> search(IntPredicate rows, BitSet focus) {
     var some = IntStream.range(0, pair.rows().size()).filter(rows).toArray();
     var first = !focus.isEmpty() && before.isFirst() && after.isFirst();
-    var search = new Search<>(pair.boxes(), focus, this::change, first, steps);
+    var search = new Search<>(pair.boxes(), focus, this::change, first, budget);
     var found = search.find(some, MOST_BOXES);
     if (found.size() >= MOST_BOXES) {
       notes.add("more than %,d boxes of inputs differ; there may be more".formatted(MOST_BOXES));

@@ -24,7 +24,7 @@ final class Search<A> {
   private final BitSet focus;
   private final Function<int[], List<A>> question;
   private final boolean first;
-  private final Slices.Steps steps;
+  private final Budget budget;
   private final Map<State, Node<A>> known = new HashMap<>();
   private final Map<Object, Node<A>> nodes = new HashMap<>();
 
@@ -59,20 +59,15 @@ final class Search<A> {
    * @param question the answer for the rows that match; none if it is of no interest
    * @param first whether no row counts after one that matches
    */
-  Search(
-      Rows rows,
-      BitSet focus,
-      Function<int[], List<A>> question,
-      boolean first,
-      Slices.Steps steps) {
+  Search(Rows rows, BitSet focus, Function<int[], List<A>> question, boolean first, Budget budget) {
     this.rows = rows;
     this.focus = focus;
     this.question = question;
     this.first = first;
-    this.steps = steps;
+    this.budget = budget;
   }
 
-  /** The boxes, at most so many; all of them unless the steps run out. */
+  /** The boxes, at most so many; all of them unless the budget runs out. */
   List<Found<A>> find(int[] some, int most) {
     var found = new ArrayList<Found<A>>();
     var path = new IntBuffer[rows.scales().size()];
@@ -82,7 +77,7 @@ final class Search<A> {
 
   private Node<A> visit(int depth, int[] all) {
     var some = first ? untilFree(all, depth) : all;
-    if (steps.isOut() || !isOpen(some)) {
+    if (budget.isOut() || !isOpen(some)) {
       return node(List.of(), List.of());
     }
     if (depth == rows.order().length) {
@@ -99,9 +94,9 @@ final class Search<A> {
   }
 
   private Node<A> divide(int depth, int[] some) {
-    var slices = Slices.of(rows, rows.order()[depth], some, focus, steps);
+    var slices = Slices.of(rows, rows.order()[depth], some, focus, budget);
     var below = new LinkedHashMap<Node<A>, BitSet>();
-    for (var i = 0; i < slices.count() && !steps.isOut(); i++) {
+    for (var i = 0; i < slices.count() && !budget.isOut(); i++) {
       var node = visit(depth + 1, slices.rows(i));
       if (!node.isNothing()) {
         var pieces = below.computeIfAbsent(node, key -> new BitSet());

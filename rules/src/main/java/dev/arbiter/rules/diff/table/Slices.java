@@ -14,25 +14,6 @@ final class Slices {
   private final int[][] rows;
   private final int[] sizes;
 
-  /** Counts down what may still be spent. */
-  static final class Steps {
-    private long left;
-
-    Steps(long bound) {
-      this.left = bound;
-    }
-
-    /** Whether there was enough left. */
-    boolean spend(long steps) {
-      left -= steps;
-      return left >= 0;
-    }
-
-    boolean isOut() {
-      return left < 0;
-    }
-  }
-
   private Slices(int[] cuts) {
     this.cuts = cuts;
     this.rows = new int[cuts.length][0];
@@ -44,7 +25,7 @@ final class Slices {
    *
    * @param focus empty if all of the column is in focus
    */
-  static Slices of(Rows rows, int column, int[] some, BitSet focus, Steps steps) {
+  static Slices of(Rows rows, int column, int[] some, BitSet focus, Budget budget) {
     var end = rows.scales().get(column).size() - 1;
     var seen = focus.isEmpty() ? new int[] {0, end} : union(rows, column, some, focus);
     var clipped = new int[some.length][];
@@ -61,8 +42,8 @@ final class Slices {
       cuts.add(end + 1);
     }
     var slices = new Slices(cuts.stream().mapToInt(cut -> cut).toArray());
-    for (var i = 0; i < some.length && steps.spend(clipped[i].length); i++) {
-      slices.add(some[i], clipped[i], steps);
+    for (var i = 0; i < some.length && budget.spend(clipped[i].length); i++) {
+      slices.add(some[i], clipped[i], budget);
     }
     return slices;
   }
@@ -83,10 +64,10 @@ final class Slices {
     return Arrays.copyOf(rows[slice], sizes[slice]);
   }
 
-  private void add(int row, int[] spans, Steps steps) {
+  private void add(int row, int[] spans, Budget budget) {
     for (var i = 0; i < spans.length; i += 2) {
       for (var at = Arrays.binarySearch(cuts, spans[i]); cuts[at] <= spans[i + 1]; at++) {
-        if (!steps.spend(1)) {
+        if (!budget.spend(1)) {
           return;
         }
         if (sizes[at] == rows[at].length) {

@@ -11,29 +11,33 @@ public final class TableDiffer {
   private final CompiledRelease before;
   private final CompiledRelease after;
   private final FeelCells feel;
-  private final long bound;
+  private final Budget budget;
 
   /**
    * @param loader sees the engine
-   * @param bound the most steps of the search in one table
+   * @param budget for all tables together
    */
   public TableDiffer(
-      CompiledRelease before, CompiledRelease after, ClassLoader loader, long bound) {
+      CompiledRelease before, CompiledRelease after, ClassLoader loader, Budget budget) {
     this.before = before;
     this.after = after;
     this.feel = new FeelCells(loader);
-    this.bound = bound;
+    this.budget = budget;
   }
 
   /** The difference of a table that one of the versions may not have. */
   public TableDifference difference(Optional<TableSource> earlier, Optional<TableSource> later) {
     var one = earlier.orElseGet(() -> withoutRows(later.orElseThrow()));
     var two = later.orElseGet(() -> withoutRows(earlier.orElseThrow()));
+    if (budget.isOut()) {
+      return TableDifference.open(
+          two.file(), two.name(), "not looked at: the bound of the comparison was reached");
+    }
     var trial =
         two.ofActions()
             ? new ActionTrial(before, after, one, two)
             : new ModelTrial(before, after, two);
-    return new Comparison(one, two, feel, bound).difference(trial);
+    return new Comparison(one, two, feel, budget).difference(trial);
   }
 
   private static TableSource withoutRows(TableSource table) {

@@ -26,6 +26,11 @@ public record TableDifference(
     unconfirmed = List.copyOf(unconfirmed);
   }
 
+  /** Nothing is known, and the note says why. */
+  public static TableDifference open(String file, String table, String note) {
+    return new TableDifference(file, table, false, List.of(note), List.of(), List.of(), 0);
+  }
+
   /** Whether it is certain that no input changes its answer. */
   public boolean isNothing() {
     return complete && regions.isEmpty() && unconfirmed.isEmpty() && unlisted == 0;

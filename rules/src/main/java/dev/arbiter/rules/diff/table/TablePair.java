@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * read; its rows are those of both in their orders, each once that is the same in both.
  */
 final class TablePair {
-  private final TableSource before;
-  private final TableSource after;
   private final Map<String, Column> columns = new LinkedHashMap<>();
   private final List<Row> rows = new ArrayList<>();
   private final BitSet changed = new BitSet();
@@ -45,8 +43,6 @@ final class TablePair {
   }
 
   TablePair(TableSource before, TableSource after, FeelCells feel) {
-    this.before = before;
-    this.after = after;
     columns(before, false);
     columns(after, true);
     merge(rows(before, false), rows(after, true));
@@ -115,30 +111,14 @@ final class TablePair {
   }
 
   /**
-   * The values that each input may have. A table of actions is asked whatever the input is; whether
-   * a subject belongs to a segment is always known.
+   * The values that each input may have. The engine asks a table whatever values it declares for
+   * its inputs; whether a subject belongs to a segment is always known.
    */
   private List<Cell> allowed(FeelCells feel) {
-    var free = before.ofActions() || after.ofActions();
     return columns.values().stream()
-        .map(
-            column -> {
-              if (Situations.isAlwaysKnown(column.input().expression())) {
-                return feel.cell("true, false");
-              }
-              return feel.cell(free || !agreeOnAllowed(column) ? "-" : column.input().allowed());
-            })
+        .map(column -> Situations.isAlwaysKnown(column.input().expression()) ? "true, false" : "-")
+        .map(feel::cell)
         .toList();
-  }
-
-  private boolean agreeOnAllowed(Column column) {
-    return column.before() >= 0
-        && column.after() >= 0
-        && before
-            .inputs()
-            .get(column.before())
-            .allowed()
-            .equals(after.inputs().get(column.after()).allowed());
   }
 
   List<Column> columns() {

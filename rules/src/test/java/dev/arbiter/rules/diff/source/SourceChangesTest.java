@@ -106,6 +106,36 @@ class SourceChangesTest {
   }
 
   @Test
+  void theSheetThatTheEngineReadsIsToldNotAPartThatIsCalledAlike() throws IOException {
+    var project = ProjectFiles.read(Path.of("projects/retail"));
+    var sheet =
+        with(
+            rewritten(
+                project.bytes("tables/related.xlsx").orElseThrow(), "sheet1.xml", "sheet9.xml"),
+            "xl/worksheets/sheet1.xml",
+            """
+            <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+            <row r="1"><c r="ZZZZZZ1"><v>1</v></c></row></sheetData></worksheet>
+            """);
+    var changed = rewritten(sheet, "<t>Running Socks</t>", "<t>Thick Socks</t>");
+    assertThat(
+            changes(
+                project.with("tables/related.xlsx", sheet),
+                project.with("tables/related.xlsx", changed)))
+        .isNotEmpty()
+        .allSatisfy(change -> assertThat(change.after()).isEqualTo("Thick Socks"));
+  }
+
+  @Test
+  void aSpreadsheetThatNobodyCanReadIsToldAsAFile() throws IOException {
+    var project = ProjectFiles.read(Path.of("projects/retail"));
+    var broken = project.with("tables/related.xlsx", new byte[] {1, 2, 3});
+    assertThat(changes(project, broken))
+        .singleElement()
+        .satisfies(change -> assertThat(change.kind()).isEqualTo(Kind.FILE));
+  }
+
+  @Test
   void aCellOfCommaSeparatedValuesIsToldByItsColumnAndRow() {
     var table =
         """
@@ -160,12 +190,26 @@ class SourceChangesTest {
     return SourceChanges.of(before, after, TableVersions.of(before, after));
   }
 
-  private static byte[] rewritten(byte[] zip, String old, String now) throws IOException {
+  private static byte[] with(byte[] zip, String part, String text) throws IOException {
     var bytes = new ByteArrayOutputStream();
     try (var in = new ZipInputStream(new ByteArrayInputStream(zip));
         var out = new ZipOutputStream(bytes)) {
       for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         out.putNextEntry(new ZipEntry(entry.getName()));
+        out.write(in.readAllBytes());
+      }
+      out.putNextEntry(new ZipEntry(part));
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] rewritten(byte[] zip, String old, String now) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var in = new ZipInputStream(new ByteArrayInputStream(zip));
+        var out = new ZipOutputStream(bytes)) {
+      for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        out.putNextEntry(new ZipEntry(entry.getName().replace(old, now)));
         var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         out.write(text.replace(old, now).getBytes(StandardCharsets.UTF_8));
       }

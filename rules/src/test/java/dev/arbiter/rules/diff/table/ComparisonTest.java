@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -24,6 +25,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ComparisonTest {
   private static final int PAIRS = 150;
   private static final long BOUND = 1_000_000;
+  private static final long MINUTE = 60_000_000_000L;
+
+  private static final int ROWS = 30;
+  private static final BigDecimal LAST = new BigDecimal(ROWS);
 
   private final RandomTables tables = new RandomTables(18);
 
@@ -34,7 +39,8 @@ class ComparisonTest {
       var before = table(policy);
       var after = tables.changed(before);
       var difference =
-          new Comparison(before, after, tables.feel(), BOUND).difference(oracle(before, after));
+          new Comparison(before, after, tables.feel(), new Budget(BOUND, MINUTE))
+              .difference(oracle(before, after));
       assertThat(difference.complete()).isTrue();
       assertThat(difference.unconfirmed()).isEmpty();
       for (var input : tables.inputs(before)) {
@@ -45,6 +51,43 @@ class ComparisonTest {
             .isEqualTo(differs ? 1 : 0);
       }
     }
+  }
+
+  @Test
+  void regionsThatNobodyCanConfirmDoNotHideOneThatIsShown() {
+    var some = table(HitPolicy.FIRST);
+    var input = new TableSource.Input("N", "N", "-");
+    var before = with(some, input, "1");
+    var after = with(some, input, "2");
+    var difference =
+        new Comparison(before, after, tables.feel(), new Budget(BOUND, MINUTE))
+            .difference(
+                inputs ->
+                    inputs.stream().anyMatch(each -> each.value().equals(Optional.of(LAST)))
+                        ? Optional.of(new Trial.Shown(Map.of(), "1", "2", true))
+                        : Optional.empty());
+    assertThat(difference.regions()).hasSize(1);
+    assertThat(difference.unconfirmed()).hasSize(20);
+    assertThat(difference.unlisted()).isEqualTo(ROWS - 21);
+  }
+
+  /** A table of rows with other numbers and answers, the last row after all others. */
+  private static TableSource with(TableSource some, TableSource.Input input, String answer) {
+    var rows =
+        IntStream.rangeClosed(1, ROWS)
+            .mapToObj(
+                i -> new TableSource.Row(i, i, "t#" + i, List.of("" + i), List.of(answer + i), ""))
+            .toList();
+    return new TableSource(
+        some.file(),
+        some.name(),
+        1,
+        HitPolicy.FIRST,
+        false,
+        "",
+        List.of(input),
+        some.outputs(),
+        rows);
   }
 
   /** A table whose inputs are all different ones. */
@@ -98,9 +141,8 @@ class ComparisonTest {
       case ANY -> said.stream().distinct().count() > 1 ? "conflict" : first(said);
       case FIRST -> first(said);
       case PRIORITY -> first(byPriority(said));
-      case RULE_ORDER -> said;
+      case RULE_ORDER, COLLECT -> said;
       case OUTPUT_ORDER -> byPriority(said);
-      case COLLECT -> said.stream().sorted().toList();
     };
   }
 

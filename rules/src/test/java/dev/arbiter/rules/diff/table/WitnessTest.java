@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WitnessTest {
   private static final ClassLoader LOADER = WitnessTest.class.getClassLoader();
   private static final int PAIRS = 15;
+  private static final long MINUTE = 60_000_000_000L;
   private static final List<String> SPEND =
       List.of("-", "< 2", ">= 2", "[1..3)", "not(2)", "2", "null", "not(null)");
   private static final List<String> NAME = List.of("-", "\"a\"", "not(\"a\")", "\"a\", \"b\"");
@@ -53,7 +54,8 @@ class WitnessTest {
           var two = after.compile()) {
         var tables = TableVersions.of(before.files(), after.files()).get(0);
         var difference =
-            new TableDiffer(one, two, LOADER, 100_000).difference(tables.before(), tables.after());
+            new TableDiffer(one, two, LOADER, new Budget(100_000, MINUTE))
+                .difference(tables.before(), tables.after());
         assertThat(difference.complete()).isTrue();
         assertThat(difference.unconfirmed()).isEmpty();
         var expected =
@@ -83,7 +85,10 @@ class WitnessTest {
     var start = System.nanoTime();
     var comparison =
         new Comparison(
-            tables.before().orElseThrow(), tables.after().orElseThrow(), feel, 4_000_000);
+            tables.before().orElseThrow(),
+            tables.after().orElseThrow(),
+            feel,
+            new Budget(4_000_000, MINUTE));
     var difference =
         comparison.difference(inputs -> Optional.of(new Trial.Shown(Map.of(), "1.4", "1.2", true)));
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
