@@ -859,6 +859,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the server watches, the plan it took last, and why it could not take a newer */
+        get: operations["WatchResource_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1684,6 +1701,19 @@ export interface components {
             /** Format: int64 */
             decisions: number;
             examples: string[];
+        };
+        WatchState: {
+            source: string;
+            /** Format: int64 */
+            version: number;
+            plan: string;
+            commit: string;
+            lookedAt?: components["schemas"]["Instant"];
+            takenAt?: components["schemas"]["Instant"];
+            nextAt?: components["schemas"]["Instant"];
+            /** Format: int32 */
+            failures: number;
+            problem?: string;
         };
         Window: {
             from: components["schemas"]["Instant"];
@@ -3156,6 +3186,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    WatchResource_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchState"];
+                };
             };
             default: components["responses"]["Problem"];
         };

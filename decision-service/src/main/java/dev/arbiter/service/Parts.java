@@ -38,6 +38,9 @@ import dev.arbiter.service.profiles.Rebuild;
 import dev.arbiter.service.profiles.Subjects;
 import dev.arbiter.service.releases.Releases;
 import dev.arbiter.service.releases.Shadows;
+import dev.arbiter.service.releases.watch.Watch;
+import dev.arbiter.service.releases.watch.WatchSettings;
+import dev.arbiter.service.releases.watch.Watching;
 import dev.arbiter.service.shadow.ShadowLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -69,6 +72,7 @@ final class Parts implements AutoCloseable {
   final Subjects subjects;
   final Imports imports;
   final Releases releases;
+  final Watching watching;
   final Decisions decisions;
   final Models models;
   final Backtests backtests;
@@ -159,6 +163,8 @@ final class Parts implements AutoCloseable {
       releases.serve();
       var guarded = releases.guarded();
       closing(new Monitor(guard, guarded::watched, guarded::stop), Monitor::close).start();
+      watching =
+          new Watching(settings.watch().map(watched -> watch(watched, jdbc, settings.data())));
       var behind = rebuild.behind();
       LOG.info("{} profiles were brought up to date with their events", behind.changed());
       imports.resume();
@@ -166,6 +172,11 @@ final class Parts implements AutoCloseable {
       close();
       throw failed;
     }
+  }
+
+  private Watch watch(WatchSettings settings, Jdbc jdbc, Path data) {
+    var work = data.resolve("watch");
+    return closing(Watch.open(settings, jdbc, releases.signed(), work), Watch::close);
   }
 
   private static List<Class<?>> entities() {

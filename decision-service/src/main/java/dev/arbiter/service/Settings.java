@@ -1,16 +1,11 @@
 package dev.arbiter.service;
 
-import dev.arbiter.rules.archive.ArchiveException;
-import dev.arbiter.rules.archive.VerificationKey;
 import dev.arbiter.service.database.DatabaseSettings;
 import dev.arbiter.service.database.StartupProblem;
 import dev.arbiter.service.releases.ReleaseSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.arbiter.service.releases.watch.WatchSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  *     of public keys that may sign releases, one a line ({@code arbiter.releases.trusted}), and the
  *     jar of the command line, by which code is compiled apart first ({@code arbiter.tool}, set by
  *     {@code arbiter start})
+ * @param watch a folder ({@code arbiter.watch.folder}) or a branch of a Git repository ({@code
+ *     arbiter.watch.git}, {@code .branch}, {@code .user}, {@code .password}) that is looked at
+ *     every so many seconds ({@code arbiter.watch.seconds}) for plans and releases that are signed
+ *     by one of the keys in a file ({@code arbiter.watch.trusted}); none by default
  * @param backtestThreads how many threads make decisions again in a backtest ({@code
  *     arbiter.backtest.threads}), by default half as many as there are processors
  * @param profilesInMemory how many profiles are kept in memory ({@code arbiter.profiles.memory})
@@ -38,6 +37,7 @@ record Settings(
     DatabaseSettings database,
     Optional<Path> projects,
     ReleaseSettings releases,
+    Optional<WatchSettings> watch,
     int backtestThreads,
     long profilesInMemory) {
   private static final int DEFAULT_POOL = 10;
@@ -61,14 +61,14 @@ record Settings(
    * @throws StartupProblem with all that is wrong
    */
   static Settings read(Function<String, @Nullable String> source) {
-    var reader = new Reader(source);
+    var reader = new SettingsReader(source);
     var data = Path.of(reader.text("arbiter.data").orElse("data")).toAbsolutePath().normalize();
     var pool = reader.number("arbiter.db.pool", DEFAULT_POOL, 2, 1_000);
+    var watch = new WatchReader(reader).read();
+    var trusted = new ArrayList<>(reader.keys("arbiter.releases.trusted"));
+    watch.ifPresent(watched -> trusted.addAll(watched.trusted()));
     var releases =
-        new ReleaseSettings(
-            reader.node(),
-            reader.keys("arbiter.releases.trusted"),
-            reader.text("arbiter.tool").map(Path::of));
+        new ReleaseSettings(reader.node(), trusted, reader.text("arbiter.tool").map(Path::of));
     var halfOfAll = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     var threads = reader.number("arbiter.backtest.threads", halfOfAll, 1, MAX_THREADS);
     var inMemory = reader.number("arbiter.profiles.memory", DEFAULT_PROFILES, 1, Integer.MAX_VALUE);
@@ -83,64 +83,8 @@ record Settings(
             pool),
         reader.text("arbiter.projects").map(Path::of),
         releases,
+        watch,
         threads,
         inMemory);
-  }
-
-  private static final class Reader {
-    private final Function<String, @Nullable String> source;
-    private final List<String> problems = new ArrayList<>();
-
-    Reader(Function<String, @Nullable String> source) {
-      this.source = source;
-    }
-
-    Optional<String> text(String name) {
-      return Optional.ofNullable(source.apply(name)).filter(text -> !text.isBlank());
-    }
-
-    int number(String name, int otherwise, int least, int most) {
-      var text = text(name);
-      if (text.isEmpty()) {
-        return otherwise;
-      }
-      try {
-        var number = Integer.parseInt(text.get().strip());
-        if (number >= least && number <= most) {
-          return number;
-        }
-      } catch (NumberFormatException notOne) {
-        // Told below, together with what is out of range.
-      }
-      problems.add(
-          "%s must be a whole number between %d and %d, but is \"%s\""
-              .formatted(name, least, most, text.get()));
-      return otherwise;
-    }
-
-    String node() {
-      return text("arbiter.node").or(() -> text("jboss.node.name")).orElse("local");
-    }
-
-    List<VerificationKey> keys(String name) {
-      var file = text(name);
-      if (file.isEmpty()) {
-        return List.of();
-      }
-      try (var lines = Files.lines(Path.of(file.get()))) {
-        return lines.filter(line -> !line.isBlank()).map(VerificationKey::parse).toList();
-      } catch (IOException | UncheckedIOException | ArchiveException bad) {
-        problems.add(
-            "%s must name a file of public keys, one a line, but %s cannot be read: %s"
-                .formatted(name, file.get(), bad.getMessage()));
-        return List.of();
-      }
-    }
-
-    void throwIfAny() {
-      if (!problems.isEmpty()) {
-        throw new StartupProblem(String.join("; ", problems) + ".");
-      }
-    }
   }
 }

@@ -20,6 +20,7 @@ import dev.arbiter.service.models.Models;
 import dev.arbiter.service.profiles.Rebuild;
 import dev.arbiter.service.profiles.Subjects;
 import dev.arbiter.service.releases.Releases;
+import dev.arbiter.service.releases.watch.Watching;
 import dev.arbiter.service.shadow.ShadowLog;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -138,6 +139,11 @@ public class Wiring {
   @Produces
   Releases releases() {
     return parts().releases;
+  }
+
+  @Produces
+  Watching watching() {
+    return parts().watching;
   }
 
   @Produces

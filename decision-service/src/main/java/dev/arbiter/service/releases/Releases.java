@@ -38,6 +38,7 @@ public final class Releases implements AutoCloseable {
   private final Differences differences;
   private final LiveReleases live = new LiveReleases();
   private final Uploads uploads = new Uploads();
+  private final SignedReleases signed;
   private final Rollout rollout;
   private final GuardedDeployments guarded;
 
@@ -55,6 +56,7 @@ public final class Releases implements AutoCloseable {
     this.rollout = new Rollout(follower.node(), deployed, compiled, live, follower.clock());
     this.deployments = new Deployments(deployed, compiled, rollout, publisher, follower.clock());
     this.guarded = new GuardedDeployments(deployments, follower.clock());
+    this.signed = new SignedReleases(this, follower.clock());
   }
 
   record Follower(String node, InstantSource clock, Rehearsal rehearsal) {}
@@ -96,6 +98,11 @@ public final class Releases implements AutoCloseable {
   /** Releases and drafts for trying out. */
   public Trials trials() {
     return trials;
+  }
+
+  /** Releases whose signature is enough. */
+  public SignedReleases signed() {
+    return signed;
   }
 
   /**

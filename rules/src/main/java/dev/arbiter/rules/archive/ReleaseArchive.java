@@ -3,7 +3,6 @@ package dev.arbiter.rules.archive;
 import dev.arbiter.rules.project.ProjectFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,15 +22,12 @@ public record ReleaseArchive(ProjectFiles files, String digest, String signedBy,
   private static final String MANIFEST = "manifest.json";
   private static final String SIGNATURE = "signature";
   private static final String FOLDER = "project/";
-  private static final String ALGORITHM = "ed25519";
 
   /** Signs the files. */
   public static ReleaseArchive sign(ProjectFiles files, SigningKey key) {
     var manifest = Manifest.of(files);
-    var keyId = key.verification().id();
-    var signed = Base64.getEncoder().encodeToString(key.sign(manifest.json()));
     return new ReleaseArchive(
-        files, manifest.digest(), keyId, String.join(" ", ALGORITHM, keyId, signed));
+        files, manifest.digest(), key.verification().id(), Signatures.sign(manifest.json(), key));
   }
 
   /** Signs the files and gives the bytes of the archive. */
@@ -49,7 +45,7 @@ public record ReleaseArchive(ProjectFiles files, String digest, String signedBy,
     var entries = new HashMap<>(new ZipReader(zip).read());
     var manifest = required(entries, MANIFEST);
     var signature = new String(required(entries, SIGNATURE), StandardCharsets.US_ASCII);
-    var signedBy = signer(manifest, signature, trusted);
+    var signedBy = Signatures.signer("archive", manifest, signature, trusted);
     for (var name : entries.keySet()) {
       if (!name.startsWith(FOLDER)) {
         throw new ArchiveException("the archive has a file that does not belong: " + name);
@@ -93,27 +89,5 @@ public record ReleaseArchive(ProjectFiles files, String digest, String signedBy,
       throw new ArchiveException("the archive has no " + name);
     }
     return bytes;
-  }
-
-  private static String signer(
-      byte[] manifest, String signature, Collection<VerificationKey> trusted) {
-    var parts = signature.strip().split(" ");
-    if (parts.length != 3 || !parts[0].equals(ALGORITHM)) {
-      throw new ArchiveException(
-          "expected a signature 'ed25519 <key> <signature>', found another form");
-    }
-    var key =
-        trusted.stream()
-            .filter(candidate -> candidate.id().equals(parts[1]))
-            .findFirst()
-            .orElseThrow(() -> new ArchiveException("the archive is not signed by a trusted key"));
-    try {
-      if (key.verifies(manifest, Base64.getDecoder().decode(parts[2]))) {
-        return key.id();
-      }
-    } catch (IllegalArgumentException malformed) {
-      throw new ArchiveException("the signature is not Base64", malformed);
-    }
-    throw new ArchiveException("the signature does not belong to the manifest");
   }
 }

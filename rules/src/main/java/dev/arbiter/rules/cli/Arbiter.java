@@ -7,6 +7,7 @@ import dev.arbiter.rules.cli.release.DeployCommand;
 import dev.arbiter.rules.cli.release.DiffCommand;
 import dev.arbiter.rules.cli.release.PublishCommand;
 import dev.arbiter.rules.cli.release.RollbackCommand;
+import dev.arbiter.rules.cli.release.SignCommand;
 import dev.arbiter.rules.cli.release.StatusCommand;
 import dev.arbiter.rules.cli.start.StartCommand;
 import java.io.PrintWriter;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Command;
       BuildCommand.class,
       DiffCommand.class,
       KeygenCommand.class,
+      SignCommand.class,
       SchemaCommand.class,
       RehearseCommand.class,
       PublishCommand.class,

@@ -24,7 +24,8 @@ final class SchemaCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "NAME",
-      description = "action, model, project, scenarios or segment; without it, all their names")
+      description =
+          "action, deployments, model, project, scenarios or segment; without it, their names")
   private @Nullable String name;
 
   @Option(

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The published JSON Schemas (draft 2020-12) of the YAML files of a rule project. Editors check and
- * explain files by them; the readers of the project say the same, and more, with lines.
+ * The published JSON Schemas (draft 2020-12) of the YAML files of a rule project and of a
+ * deployment plan. Editors check and explain files by them; the readers say the same, and more,
+ * with lines.
  */
 public final class Schemas {
   private static final List<String> NAMES =
-      List.of("action", "model", "project", "scenarios", "segment");
+      List.of("action", "deployments", "model", "project", "scenarios", "segment");
 
   private Schemas() {}
 

@@ -3,6 +3,7 @@ package dev.arbiter.rules.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbiter.rules.Sources;
+import dev.arbiter.rules.archive.DeploymentPlan;
 import dev.arbiter.rules.archive.ReleaseArchive;
 import dev.arbiter.rules.archive.SigningKey;
 import dev.arbiter.rules.schema.Schemas;
@@ -53,7 +54,24 @@ class CommandLineTest {
     assertThat(Files.readString(written.resolve("project.json")))
         .isEqualTo(Schemas.find("project").orElseThrow());
     assertThat(run("schema", "actions")).isOne();
-    assertThat(err.toString()).contains("There is no schema actions; there are action, model");
+    assertThat(err.toString())
+        .contains("There is no schema actions; there are action, deployments, model");
+  }
+
+  @Test
+  void aPlanIsCheckedAndSigned() throws IOException {
+    var key = SigningKey.generate();
+    key.write(folder.resolve("key"));
+    var plan = folder.resolve(DeploymentPlan.FILE);
+    Files.writeString(plan, "version: 0\ndeployments: []\n");
+    assertThat(run("sign", folder.toString(), "--key", folder.resolve("key").toString())).isOne();
+    assertThat(err.toString()).contains("deployments.yaml:1: version: expected a whole number");
+    Files.writeString(plan, "version: 1\ndeployments: []\n");
+    assertThat(run("sign", folder.toString(), "--key", folder.resolve("key").toString())).isZero();
+    var signature = Files.readAllBytes(folder.resolve(DeploymentPlan.SIGNATURE));
+    var trusted = List.of(key.verification());
+    assertThat(DeploymentPlan.signer(Files.readAllBytes(plan), signature, trusted))
+        .isEqualTo(key.verification().id());
   }
 
   @Test

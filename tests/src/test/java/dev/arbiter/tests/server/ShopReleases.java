@@ -68,6 +68,11 @@ public final class ShopReleases {
 
   /** The files of the project with this title. */
   public Map<String, String> files(String title) {
+    return files(project, title);
+  }
+
+  /** The files of a project of this name with this title. */
+  static Map<String, String> files(String project, String title) {
     var files = new TreeMap<String, String>();
     files.put(
         "project.yaml",

@@ -24,7 +24,7 @@ public final class Accounts {
   static final int MAX_NAME = 64;
 
   private static final int GENERATED_BYTES = 15;
-  private static final String RESERVED = "server";
+  private static final Set<String> RESERVED = Set.of("server", "watch");
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,63}");
 
   private final AccountStore store;
@@ -67,9 +67,11 @@ public final class Accounts {
           "name", "out-of-range", "name must be 1 to 64 of a-z, 0-9, dot, dash, underscore and @");
     }
     requirePassword(password);
-    if (name.equals(RESERVED)) {
+    if (RESERVED.contains(name)) {
       throw ProblemException.invalid(
-          "name", "out-of-range", "name must not be server: the server itself is called so");
+          "name",
+          "out-of-range",
+          "name must not be server or watch: the server itself is called so");
     }
     if (store.find(name).isPresent()) {
       throw new ProblemException(ProblemKind.CONFLICT, "An account of this name is there already");

@@ -1,0 +1,85 @@
+package dev.arbiter.service.releases;
+
+import dev.arbiter.rules.archive.ArchiveException;
+import dev.arbiter.rules.archive.DeploymentPlan.Step;
+import dev.arbiter.rules.archive.ReleaseArchive;
+import dev.arbiter.rules.archive.VerificationKey;
+import dev.arbiter.service.access.Caller;
+import dev.arbiter.service.access.Role;
+import dev.arbiter.service.releases.Deployment.Mode;
+import dev.arbiter.service.releases.DeploymentStore.NewDeployment;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+
+/**
+ * Releases that come with a signature in place of a person: it stands for the author and for the
+ * approval. Everything else is asked of them as of others: they are compiled, analysed and tested
+ * by their scenarios before they are kept, and deployed under the same conditions. Thread-safe;
+ * doing the same again changes nothing.
+ */
+public final class SignedReleases {
+  /** What the admin log calls it. */
+  public static final String ACTOR = "watch";
+
+  private static final Caller WATCH =
+      new Caller(ACTOR, Caller.Kind.API_KEY, ACTOR, EnumSet.of(Role.RULE_DEVELOPER));
+
+  private final Releases releases;
+  private final InstantSource clock;
+
+  SignedReleases(Releases releases, InstantSource clock) {
+    this.releases = releases;
+    this.clock = clock;
+  }
+
+  /**
+   * Keeps a release, approved by its signature.
+   *
+   * @param step tells the project and the digest
+   * @param trusted whose signature stands for an approval
+   * @return its number
+   * @throws dev.arbiter.domain.ArbiterException if it is not what the step says, or not sound
+   */
+  public long take(Step step, byte[] archive, List<VerificationKey> trusted, String why) {
+    var verified = ReleaseArchive.verify(archive, trusted);
+    if (!verified.digest().equals(step.digest())) {
+      throw new ArchiveException(
+          "%s has the digest %s, expected %s"
+              .formatted(step.archive(), verified.digest(), step.digest()));
+    }
+    var entry = releases.publishSigned(step.project(), archive, WATCH).entry();
+    if (!entry.hasApproval()) {
+      var key = "key " + verified.signedBy();
+      releases.store().approve(step.project(), entry.number(), ACTOR, key, why);
+    }
+    return entry.number();
+  }
+
+  /**
+   * Deploys a release, unless that was done for the same reason before. An instant that has passed
+   * is now.
+   *
+   * @param reason which must tell this deployment from others of the release
+   * @return whether it was deployed
+   */
+  public boolean deploy(Step step, long release, String reason) {
+    var deployments = releases.deployments();
+    var mode = Mode.valueOf(step.mode().name());
+    var isDone =
+        deployments.store().deployments(step.project()).stream()
+            .anyMatch(
+                one ->
+                    one.deployedBy().equals(ACTOR)
+                        && one.release() == release
+                        && one.mode() == mode
+                        && one.reason().equals(reason));
+    if (!isDone) {
+      var at = step.at().filter(instant -> instant.isAfter(clock.instant()));
+      deployments.deploy(
+          new NewDeployment(
+              step.project(), release, mode, step.percent(), at, false, reason, ACTOR));
+    }
+    return !isDone;
+  }
+}

@@ -1,0 +1,141 @@
+package dev.arbiter.service.releases.watch;
+
+import dev.arbiter.service.database.Change;
+import dev.arbiter.service.database.Jdbc;
+import dev.arbiter.service.releases.SignedReleases;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** How far the nodes have followed what they watch, in PostgreSQL. Thread-safe. */
+final class WatchStore {
+  private static final String SELECT = "select * from watch";
+
+  private final Jdbc jdbc;
+  private final String source;
+
+  WatchStore(Jdbc jdbc, String source) {
+    this.jdbc = jdbc;
+    this.source = source;
+  }
+
+  String source() {
+    return source;
+  }
+
+  WatchState state() {
+    return jdbc.first("read what is watched", SELECT, WatchStore::state)
+        .orElseGet(() -> WatchState.nothingYet(source));
+  }
+
+  /**
+   * Looks, unless another node does at this moment, or it is too early. The lock lasts as long as
+   * the transaction, and so no longer than the node.
+   *
+   * @param look gives the state after the one before, at an instant of the database
+   * @return whether it was looked
+   */
+  boolean look(BiFunction<WatchState, Instant, WatchState> look) {
+    return jdbc.transaction(
+        "keep what is watched",
+        connection -> {
+          if (!lock(connection)) {
+            return false;
+          }
+          var now = now(connection);
+          var before =
+              Jdbc.query(connection, SELECT, WatchStore::state).stream()
+                  .findFirst()
+                  .orElseGet(() -> WatchState.nothingYet(source));
+          if (before.source().equals(source)
+              && before.nextAt().filter(next -> next.isAfter(now)).isPresent()) {
+            return false;
+          }
+          var after = look.apply(before, now);
+          write(connection, after);
+          log(connection, before, after, now);
+          return true;
+        });
+  }
+
+  private static boolean lock(Connection connection) throws SQLException {
+    return Jdbc.query(
+            connection,
+            "select pg_try_advisory_xact_lock(hashtext('watch'), 0) as locked",
+            row -> row.getBoolean("locked"))
+        .contains(true);
+  }
+
+  private static Instant now(Connection connection) throws SQLException {
+    return Jdbc.query(
+            connection, "select clock_timestamp() as now", row -> Jdbc.instant(row, "now"))
+        .get(0);
+  }
+
+  private static void write(Connection connection, WatchState state) throws SQLException {
+    Jdbc.update(
+        connection,
+        """
+        insert into watch
+          (source, version, plan, commit, looked_at, taken_at, next_at, failures, problem)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        on conflict (one) do update set
+          source = excluded.source, version = excluded.version, plan = excluded.plan,
+          commit = excluded.commit, looked_at = excluded.looked_at, taken_at = excluded.taken_at,
+          next_at = excluded.next_at, failures = excluded.failures, problem = excluded.problem
+        """,
+        state.source(),
+        state.version(),
+        state.plan(),
+        state.commit(),
+        time(state.lookedAt()),
+        time(state.takenAt()),
+        time(state.nextAt()),
+        state.failures(),
+        state.problem());
+  }
+
+  private static Optional<?> time(Optional<Instant> instant) {
+    return instant.map(one -> one.atOffset(ZoneOffset.UTC));
+  }
+
+  /** A problem is told once. */
+  private static void log(Connection connection, WatchState before, WatchState after, Instant now)
+      throws SQLException {
+    if (after.version() != before.version()) {
+      Change.of(SignedReleases.ACTOR, "watch.taken", after.source())
+          .with("version", Long.toString(after.version()))
+          .with("plan", after.plan())
+          .with("commit", after.commit())
+          .log(connection, now);
+    }
+    if (after.problem().isPresent() && !after.problem().equals(before.problem())) {
+      Change.of(SignedReleases.ACTOR, "watch.failed", after.source())
+          .with("problem", after.problem().get())
+          .log(connection, now);
+    }
+  }
+
+  private static WatchState state(ResultSet row) throws SQLException {
+    return new WatchState(
+        row.getString("source"),
+        row.getLong("version"),
+        row.getString("plan"),
+        row.getString("commit"),
+        instant(row, "looked_at"),
+        instant(row, "taken_at"),
+        instant(row, "next_at"),
+        row.getInt("failures"),
+        Optional.ofNullable(row.getString("problem")));
+  }
+
+  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
+  }
+}
