@@ -5,7 +5,6 @@ import dev.arbiter.service.database.StartupProblem;
 import dev.arbiter.service.releases.ReleaseSettings;
 import dev.arbiter.service.releases.watch.WatchSettings;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -65,10 +64,11 @@ record Settings(
     var data = Path.of(reader.text("arbiter.data").orElse("data")).toAbsolutePath().normalize();
     var pool = reader.number("arbiter.db.pool", DEFAULT_POOL, 2, 1_000);
     var watch = new WatchReader(reader).read();
-    var trusted = new ArrayList<>(reader.keys("arbiter.releases.trusted"));
-    watch.ifPresent(watched -> trusted.addAll(watched.trusted()));
     var releases =
-        new ReleaseSettings(reader.node(), trusted, reader.text("arbiter.tool").map(Path::of));
+        new ReleaseSettings(
+            reader.node(),
+            reader.keys("arbiter.releases.trusted"),
+            reader.text("arbiter.tool").map(Path::of));
     var halfOfAll = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     var threads = reader.number("arbiter.backtest.threads", halfOfAll, 1, MAX_THREADS);
     var inMemory = reader.number("arbiter.profiles.memory", DEFAULT_PROFILES, 1, Integer.MAX_VALUE);

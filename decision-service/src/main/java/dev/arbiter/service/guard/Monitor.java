@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
  * the database, and who broke a guardrail and is still in force is stopped, again if need be.
  */
 public final class Monitor implements AutoCloseable {
+  private static final int MOST_WINDOWS = 10;
   private static final Logger LOG = LoggerFactory.getLogger(Monitor.class);
   private static final long LOOK_EVERY_MILLIS = 1_000;
   private static final long CLOSING_MILLIS = 10_000;
@@ -115,7 +116,7 @@ public final class Monitor implements AutoCloseable {
     }
     var seen = log.observe(one, outcomes, since, until);
     if (!seen.hasSample(one.guardrails().sample().orElseThrow())) {
-      tooFew.put(series, length.multipliedBy(2));
+      tooFew.put(series, length.plus(further(length, one)));
       return;
     }
     tooFew.remove(series);
@@ -124,6 +125,12 @@ public final class Monitor implements AutoCloseable {
     log.keep(
         new Judged(one.deployment(), one.release(), outcomes, window, since, until, findings),
         one.project());
+  }
+
+  /** How much longer the next look waits: as long again, but ten windows at most. */
+  private static Duration further(Duration length, Watched one) {
+    var most = one.guardrails().window().orElseThrow().multipliedBy(MOST_WINDOWS);
+    return length.compareTo(most) < 0 ? length : most;
   }
 
   private static String reason(Judged breach) {

@@ -64,14 +64,24 @@ final class Deployments {
           "Release %d is not approved: a second person approves it first"
               .formatted(entry.number()));
     }
-    if (wanted.mode() != Mode.LIVE && inForce(wanted.project()).isEmpty()) {
-      throw conflict("A release is tried beside a live one: deploy one first");
+    if (wanted.mode() != Mode.LIVE) {
+      checkBeside(wanted);
     }
     checkTier(entry);
     if (!wanted.despiteBreach()) {
       store.breach(wanted.project(), wanted.release()).ifPresent(Deployments::refuse);
     }
     return putInForce(wanted);
+  }
+
+  private void checkBeside(NewDeployment wanted) {
+    var live =
+        inForce(wanted.project())
+            .orElseThrow(() -> conflict("A release is tried beside a live one: deploy one first"))
+            .live();
+    if (live.release() == wanted.release()) {
+      throw conflict("Release %d is the live one: try another".formatted(wanted.release()));
+    }
   }
 
   private void checkAhead(Instant at) {
@@ -129,8 +139,7 @@ final class Deployments {
             .map(number -> number + 1)
             .orElse(present.live().release());
     var target =
-        store
-            .servedBefore(project, below)
+        servedBefore(project, below, release.isEmpty() && below == present.live().release())
             .filter(number -> release.isEmpty() || release.get().equals(number))
             .orElseThrow(
                 () ->
@@ -139,6 +148,17 @@ final class Deployments {
                             ? "This release was never live: deploy it"
                             : "There is no earlier release that was live"));
     return putInForce(NewDeployment.live(project, target, true, order.reason(), by.name()));
+  }
+
+  /**
+   * @param isSound whether releases that broke a guardrail are passed over
+   */
+  private Optional<Long> servedBefore(String project, long below, boolean isSound) {
+    var found = store.servedBefore(project, below);
+    while (isSound && found.filter(one -> store.breach(project, one).isPresent()).isPresent()) {
+      found = store.servedBefore(project, found.get());
+    }
+    return found;
   }
 
   /**

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 
 /** The deployments in force that have guardrails, and how they are stopped. Thread-safe. */
 public final class GuardedDeployments {
+  private static final Comparator<Deployment> ORDER =
+      Comparator.comparing(Deployment::effectiveAt).thenComparing(Deployment::id);
   private static final Caller GUARD =
       new Caller("guardrails", Caller.Kind.ACCOUNT, "guardrails", Set.of(Role.OPERATOR));
 
@@ -80,6 +82,21 @@ public final class GuardedDeployments {
         one.guardrails().orElseThrow());
   }
 
+  /** The release that was live before this one, and has broken no guardrail since. */
+  private Optional<Long> before(Watched one) {
+    var store = deployments.store();
+    var all = store.deployments(one.project());
+    return all.stream()
+        .filter(broken -> broken.id() == one.deployment())
+        .flatMap(broken -> all.stream().filter(other -> ORDER.compare(other, broken) < 0))
+        .filter(earlier -> earlier.mode() == Mode.LIVE && earlier.cancelledAt().isEmpty())
+        .sorted(ORDER.reversed())
+        .map(Deployment::release)
+        .filter(release -> release != one.release())
+        .filter(release -> store.breach(one.project(), release).isEmpty())
+        .findFirst();
+  }
+
   /**
    * Stops a deployment: the release goes no further, and if its guardrails say so, what was live
    * before it, or is beside it, answers again.
@@ -92,7 +109,7 @@ public final class GuardedDeployments {
     }
     if (one.guardrails().action().orElseThrow() == Action.ROLLBACK) {
       one.live()
-          .or(() -> deployments.store().servedBefore(one.project(), one.release()))
+          .or(() -> before(one))
           .map(target -> new Rollback(Optional.of(target), Optional.of(one.release()), reason))
           .ifPresent(order -> deployments.rollBack(one.project(), order, GUARD));
     }

@@ -34,7 +34,8 @@ public final class SignedReleases {
   }
 
   /**
-   * Keeps a release, approved by its signature.
+   * Keeps a release, approved by its signature. The server signs it, as all that it published, so
+   * that it can be loaded when the key of the plans is another one or nothing is watched any more.
    *
    * @param step tells the project and the digest
    * @param trusted whose signature stands for an approval
@@ -48,7 +49,7 @@ public final class SignedReleases {
           "%s has the digest %s, expected %s"
               .formatted(step.archive(), verified.digest(), step.digest()));
     }
-    var entry = releases.publishSigned(step.project(), archive, WATCH).entry();
+    var entry = releases.publish(step.project(), verified.files(), WATCH).entry();
     if (!entry.hasApproval()) {
       var key = "key " + verified.signedBy();
       releases.store().approve(step.project(), entry.number(), ACTOR, key, why);

@@ -8,7 +8,9 @@ import dev.arbiter.domain.guard.Watched;
 import dev.arbiter.service.http.problem.ProblemKind;
 import dev.arbiter.service.releases.Deployment.Mode;
 import dev.arbiter.service.releases.DeploymentStore.NewDeployment;
+import dev.arbiter.service.releases.Deployments.Rollback;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -97,6 +99,27 @@ final class GuardedDeploymentsTest {
     assertThat(only().live()).isEmpty();
     guarded.stop(only(), "guardrail errors");
     assertThat(life.live()).isOne();
+  }
+
+  @Test
+  void what_broke_a_guardrail_does_not_come_back_when_the_next_one_breaks() {
+    life.deploy(life.approved(Shop.greeting("One")));
+    for (var text : List.of("Two", "Three")) {
+      var bad = deploy(life.approved(Shop.greeting(text)), Optional.empty(), Optional.empty());
+      life.deployments.breach(bad.id());
+      guarded.stop(only(), "guardrail errors");
+      assertThat(life.live()).isOne();
+    }
+    deploy(life.approved(Shop.greeting("Four")), Optional.empty(), Optional.empty());
+    var back = new Rollback(Optional.empty(), Optional.empty(), "no better");
+    life.releases.deployments().rollBack("shop", back, Life.CID);
+    assertThat(life.live()).isOne();
+  }
+
+  @Test
+  void the_live_release_is_not_tried_beside_itself() {
+    life.deploy(life.approved(Shop.greeting("One")));
+    Life.assertRefused(ProblemKind.CONFLICT, () -> deploy(1, Optional.of(10), Optional.empty()));
   }
 
   @Test

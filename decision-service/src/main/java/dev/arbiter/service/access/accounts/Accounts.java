@@ -24,7 +24,7 @@ public final class Accounts {
   static final int MAX_NAME = 64;
 
   private static final int GENERATED_BYTES = 15;
-  private static final Set<String> RESERVED = Set.of("server", "watch");
+  private static final Set<String> RESERVED = Set.of("server", "watch", "guardrails");
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,63}");
 
   private final AccountStore store;
