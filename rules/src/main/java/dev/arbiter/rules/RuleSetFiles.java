@@ -36,15 +36,12 @@ final class RuleSetFiles {
     var byName = new TreeMap<String, RuleSet>();
     byFile.forEach(
         (path, rules) -> {
-          if (byName.put(name(path), rules) != null) {
-            problems.add(path, "expected another name: there is another rule set " + name(path));
+          var name = ProjectFiles.name(path);
+          if (byName.put(name, rules) != null) {
+            problems.add(path, "expected another name: there is another rule set " + name);
           }
         });
     return byName;
-  }
-
-  private static String name(String path) {
-    return path.substring(path.indexOf('/') + 1, path.lastIndexOf('.'));
   }
 
   /** What the rules of one file say among those of several. */

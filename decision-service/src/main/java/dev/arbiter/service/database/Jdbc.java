@@ -4,6 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,13 +97,11 @@ public final class Jdbc {
   private static PreparedStatement bind(PreparedStatement statement, Object... parameters)
       throws SQLException {
     for (var i = 0; i < parameters.length; i++) {
-      var value = parameters[i];
+      var value = parameters[i] instanceof Optional<?> given ? given.orElse(null) : parameters[i];
       if (value instanceof Column column) {
         statement.setArray(i + 1, column.array(statement.getConnection()));
-      } else if (value instanceof java.time.Instant instant) {
-        statement.setObject(i + 1, instant.atOffset(java.time.ZoneOffset.UTC));
-      } else if (value instanceof Optional<?> optional) {
-        statement.setObject(i + 1, optional.orElse(null));
+      } else if (value instanceof Instant instant) {
+        statement.setObject(i + 1, instant.atOffset(ZoneOffset.UTC));
       } else {
         statement.setObject(i + 1, value);
       }
@@ -119,8 +120,29 @@ public final class Jdbc {
     return rows;
   }
 
-  public static java.time.Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, java.time.OffsetDateTime.class).toInstant();
+  public static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  /** The instant of a column that may be null. */
+  public static Optional<Instant> optionalInstant(ResultSet row, String column)
+      throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
+  }
+
+  /**
+   * Takes the lock of this name until the end of the transaction, unless another one has it.
+   *
+   * @return whether it was taken
+   */
+  public static boolean tryLock(Connection connection, String name) throws SQLException {
+    return query(
+            connection,
+            "select pg_try_advisory_xact_lock(hashtext(?), 0) as taken",
+            row -> row.getBoolean("taken"),
+            name)
+        .contains(true);
   }
 
   /**

@@ -21,9 +21,6 @@ public final class GuardLog {
   /** Who stops what broke a guardrail. */
   public static final String ACTOR = "guardrails";
 
-  /** One for all nodes: the first letters of "guardrails" as a number. */
-  private static final long LOCK = 0x6775617264726169L;
-
   private static final String DECISIONS =
       """
       select release, count(*) as decisions, count(*) filter (where kind = 'failed') as failed,
@@ -63,16 +60,11 @@ public final class GuardLog {
     jdbc.transaction(
         "watch deployments",
         connection -> {
-          var free =
-              Jdbc.query(
-                  connection,
-                  "select pg_try_advisory_xact_lock(?) as free",
-                  row -> row.getBoolean("free"),
-                  LOCK);
-          if (free.get(0)) {
+          var isFree = Jdbc.tryLock(connection, ACTOR);
+          if (isFree) {
             work.run();
           }
-          return free;
+          return isFree;
         });
   }
 

@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
  * the database, and who broke a guardrail and is still in force is stopped, again if need be.
  */
 public final class Monitor implements AutoCloseable {
-  private static final int MOST_WINDOWS = 10;
   private static final Logger LOG = LoggerFactory.getLogger(Monitor.class);
+  private static final int MOST_WINDOWS = 10;
   private static final long LOOK_EVERY_MILLIS = 1_000;
   private static final long CLOSING_MILLIS = 10_000;
 

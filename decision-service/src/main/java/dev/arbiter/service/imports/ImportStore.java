@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.Period;
 import java.util.EnumMap;
 import java.util.List;
@@ -154,8 +153,7 @@ public final class ImportStore {
         row.getLong("lines"),
         tally(row),
         Jdbc.instant(row, "started_at"),
-        Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class))
-            .map(OffsetDateTime::toInstant));
+        Jdbc.optionalInstant(row, "ended_at"));
   }
 
   private Tally tally(ResultSet row) throws SQLException {

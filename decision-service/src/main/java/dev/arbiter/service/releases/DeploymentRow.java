@@ -8,9 +8,7 @@ import dev.arbiter.service.releases.Deployment.Mode;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** A deployment as a row in PostgreSQL. */
 final class DeploymentRow {
@@ -29,13 +27,9 @@ final class DeploymentRow {
         Jdbc.instant(row, "effective_at"),
         Jdbc.instant(row, "deployed_at"),
         row.getString("deployed_by"),
-        Optional.ofNullable(instant(row, "cancelled_at")),
+        Jdbc.optionalInstant(row, "cancelled_at"),
         Optional.ofNullable(row.getString("guardrails")).map(DeploymentRow::guardrails),
         row.getBoolean("despite_breach"));
-  }
-
-  static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column) == null ? null : Jdbc.instant(row, column);
   }
 
   static String json(Guardrails guardrails) {

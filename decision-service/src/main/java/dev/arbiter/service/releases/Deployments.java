@@ -133,29 +133,31 @@ final class Deployments {
     if (order.from().filter(from -> !present.has(from)).isPresent()) {
       throw conflict("That release is not in force any more: look what is");
     }
-    var below =
-        release
-            .or(() -> present.canary().or(present::shadow).map(tried -> present.live().release()))
-            .map(number -> number + 1)
-            .orElse(present.live().release());
-    var target =
-        servedBefore(project, below, release.isEmpty() && below == present.live().release())
-            .filter(number -> release.isEmpty() || release.get().equals(number))
-            .orElseThrow(
-                () ->
-                    conflict(
-                        release.isPresent()
-                            ? "This release was never live: deploy it"
-                            : "There is no earlier release that was live"));
-    return putInForce(NewDeployment.live(project, target, true, order.reason(), by.name()));
+    return putInForce(
+        NewDeployment.live(project, target(present, release), true, order.reason(), by.name()));
   }
 
-  /**
-   * @param isSound whether releases that broke a guardrail are passed over
-   */
-  private Optional<Long> servedBefore(String project, long below, boolean isSound) {
-    var found = store.servedBefore(project, below);
-    while (isSound && found.filter(one -> store.breach(project, one).isPresent()).isPresent()) {
+  /** The release that is wanted, else the live one beside others, else one that was live before. */
+  private long target(InForce present, Optional<Long> wanted) {
+    var project = present.live().project();
+    if (wanted.isPresent()) {
+      return store
+          .servedBefore(project, wanted.get() + 1)
+          .filter(wanted.get()::equals)
+          .orElseThrow(() -> conflict("This release was never live: deploy it"));
+    }
+    var live = present.live().release();
+    if (present.canary().or(present::shadow).isPresent()) {
+      return live;
+    }
+    return soundBefore(project, live)
+        .orElseThrow(() -> conflict("There is no earlier release that was live"));
+  }
+
+  /** What broke a guardrail is passed over. */
+  private Optional<Long> soundBefore(String project, long release) {
+    var found = store.servedBefore(project, release);
+    while (found.filter(one -> store.breach(project, one).isPresent()).isPresent()) {
       found = store.servedBefore(project, found.get());
     }
     return found;

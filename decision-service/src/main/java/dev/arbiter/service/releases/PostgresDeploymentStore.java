@@ -6,8 +6,6 @@ import dev.arbiter.service.database.Change;
 import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.releases.Deployment.Mode;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -79,7 +77,7 @@ public final class PostgresDeploymentStore implements DeploymentStore {
                       deployment.mode().wire(),
                       deployment.percent(),
                       deployment.by(),
-                      deployment.at().map(PostgresDeploymentStore::offset),
+                      deployment.at(),
                       deployment.rollback(),
                       deployment.reason(),
                       deployment.guardrails().map(DeploymentRow::json),
@@ -209,7 +207,7 @@ public final class PostgresDeploymentStore implements DeploymentStore {
         serving.digest(),
         serving.canary(),
         serving.shadow(),
-        serving.since().map(PostgresDeploymentStore::offset),
+        serving.since(),
         serving.problem());
     jdbc.update(
         "forget nodes that are gone",
@@ -231,12 +229,8 @@ public final class PostgresDeploymentStore implements DeploymentStore {
                 Optional.ofNullable(row.getString("digest")),
                 Optional.ofNullable(row.getString("canary")),
                 Optional.ofNullable(row.getString("shadow")),
-                Optional.ofNullable(DeploymentRow.instant(row, "since")),
+                Jdbc.optionalInstant(row, "since"),
                 Optional.ofNullable(row.getString("problem"))),
         project);
-  }
-
-  private static OffsetDateTime offset(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
   }
 }

@@ -38,12 +38,8 @@ public final class DmnFolder {
         (path, source) ->
             compiler
                 .compile(source, imported(path, sources, byNamespace, imports), problems)
-                .ifPresent(model -> models.put(name(path), model)));
+                .ifPresent(model -> models.put(ProjectFiles.name(path), model)));
     return models;
-  }
-
-  private static String name(String path) {
-    return path.substring(FOLDER.length() + 1, path.length() - ENDING.length());
   }
 
   private static void outline(

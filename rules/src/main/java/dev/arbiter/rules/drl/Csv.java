@@ -139,11 +139,18 @@ public final class Csv {
 
   /** The name of a cell, such as {@code D7}. */
   private static String place(int column, int line) {
+    return column(column) + line;
+  }
+
+  /**
+   * The name that spreadsheet programs give to a column, counted from 0: {@code A}, … {@code AA}.
+   */
+  public static String column(int number) {
     var name = new StringBuilder();
-    for (var rest = column; rest >= 0; rest = rest / LETTERS - 1) {
+    for (var rest = number; rest >= 0; rest = rest / LETTERS - 1) {
       name.insert(0, (char) ('A' + rest % LETTERS));
     }
-    return name.append(line).toString();
+    return name.toString();
   }
 
   private void tell(int line, String place, String message) {

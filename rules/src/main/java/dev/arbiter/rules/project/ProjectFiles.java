@@ -87,6 +87,11 @@ public final class ProjectFiles {
     return of(changed);
   }
 
+  /** How a rule set or model is called: by the path of its file, without folder and ending. */
+  public static String name(String path) {
+    return path.substring(path.indexOf('/') + 1, path.lastIndexOf('.'));
+  }
+
   /** The paths in their order. */
   public List<String> paths() {
     return List.copyOf(files.keySet());

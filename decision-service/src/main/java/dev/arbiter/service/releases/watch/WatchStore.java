@@ -7,8 +7,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -44,7 +42,7 @@ final class WatchStore {
     return jdbc.transaction(
         "keep what is watched",
         connection -> {
-          if (!lock(connection)) {
+          if (!Jdbc.tryLock(connection, SignedReleases.ACTOR)) {
             return false;
           }
           var now = now(connection);
@@ -61,14 +59,6 @@ final class WatchStore {
           log(connection, before, after, now);
           return true;
         });
-  }
-
-  private static boolean lock(Connection connection) throws SQLException {
-    return Jdbc.query(
-            connection,
-            "select pg_try_advisory_xact_lock(hashtext('watch'), 0) as locked",
-            row -> row.getBoolean("locked"))
-        .contains(true);
   }
 
   private static Instant now(Connection connection) throws SQLException {
@@ -93,15 +83,11 @@ final class WatchStore {
         state.version(),
         state.plan(),
         state.commit(),
-        time(state.lookedAt()),
-        time(state.takenAt()),
-        time(state.nextAt()),
+        state.lookedAt(),
+        state.takenAt(),
+        state.nextAt(),
         state.failures(),
         state.problem());
-  }
-
-  private static Optional<?> time(Optional<Instant> instant) {
-    return instant.map(one -> one.atOffset(ZoneOffset.UTC));
   }
 
   /** A problem is told once. */
@@ -127,15 +113,10 @@ final class WatchStore {
         row.getLong("version"),
         row.getString("plan"),
         row.getString("commit"),
-        instant(row, "looked_at"),
-        instant(row, "taken_at"),
-        instant(row, "next_at"),
+        Jdbc.optionalInstant(row, "looked_at"),
+        Jdbc.optionalInstant(row, "taken_at"),
+        Jdbc.optionalInstant(row, "next_at"),
         row.getInt("failures"),
         Optional.ofNullable(row.getString("problem")));
-  }
-
-  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
-        .map(OffsetDateTime::toInstant);
   }
 }

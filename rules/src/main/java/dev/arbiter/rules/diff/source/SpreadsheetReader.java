@@ -66,7 +66,7 @@ final class SpreadsheetReader {
     var names = cells.getOrDefault(start, new TreeMap<>());
     var width = 1 + cells.values().stream().mapToInt(TreeMap::lastKey).max().orElse(0);
     var columns =
-        IntStream.range(0, width).mapToObj(i -> names.getOrDefault(i, letters(i))).toList();
+        IntStream.range(0, width).mapToObj(i -> names.getOrDefault(i, Csv.column(i))).toList();
     var rows = new ArrayList<Sheet.Row>();
     var head = new TreeMap<String, Leaf>();
     cells.forEach(
@@ -76,7 +76,7 @@ final class SpreadsheetReader {
                 IntStream.range(0, width).mapToObj(i -> values.getOrDefault(i, "")).toList();
             rows.add(new Sheet.Row(row + 1, 0, texts));
           } else if (row < start) {
-            values.forEach((i, text) -> head.put(letters(i) + (row + 1), new Leaf(text, 0)));
+            values.forEach((i, text) -> head.put(Csv.column(i) + (row + 1), new Leaf(text, 0)));
           }
         });
     var name =
@@ -90,11 +90,5 @@ final class SpreadsheetReader {
 
   private static boolean begins(String cell) {
     return cell.toLowerCase(Locale.ROOT).startsWith("ruletable");
-  }
-
-  /** The name of a column. */
-  private static String letters(int column) {
-    var last = String.valueOf((char) ('A' + column % 26));
-    return column < 26 ? last : letters(column / 26 - 1) + last;
   }
 }

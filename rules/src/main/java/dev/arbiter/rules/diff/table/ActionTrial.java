@@ -8,6 +8,7 @@ import dev.arbiter.domain.rule.Situation;
 import dev.arbiter.domain.rule.Verdict;
 import dev.arbiter.rules.CompiledRelease;
 import dev.arbiter.rules.analysis.table.TableSource;
+import dev.arbiter.rules.project.ProjectFiles;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,8 +53,7 @@ final class ActionTrial implements Trial {
   }
 
   private static Said said(CompiledRelease release, TableSource table, Situation situation) {
-    var file = table.file();
-    var name = file.substring(file.indexOf('/') + 1, file.lastIndexOf('.'));
+    var name = ProjectFiles.name(table.file());
     var rules = release.ruleSets().getOrDefault(name, RuleSet.NONE);
     try {
       var verdicts =

@@ -9,6 +9,7 @@ import dev.arbiter.rules.dmn.DmnModel;
 import dev.arbiter.rules.dmn.DmnTarget;
 import dev.arbiter.rules.dmn.FeelJson;
 import dev.arbiter.rules.dmn.FeelJson.Encoding;
+import dev.arbiter.rules.project.ProjectFiles;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,7 @@ final class ModelTrial implements Trial {
   private final TableSource table;
 
   ModelTrial(CompiledRelease before, CompiledRelease after, TableSource table) {
-    var file = table.file();
-    var name = file.substring(file.indexOf('/') + 1, file.lastIndexOf('.'));
+    var name = ProjectFiles.name(table.file());
     this.before = Optional.ofNullable(before.models().get(name));
     this.after = Optional.ofNullable(after.models().get(name));
     this.table = table;
