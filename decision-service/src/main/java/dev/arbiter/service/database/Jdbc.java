@@ -145,6 +145,15 @@ public final class Jdbc {
         .contains(true);
   }
 
+  /** Takes the lock of this name until the end of the transaction, when nobody else has it. */
+  public static void lock(Connection connection, String name) throws SQLException {
+    query(
+        connection,
+        "select pg_advisory_xact_lock(hashtext(?), 0)",
+        row -> row.getObject(1) == null,
+        name);
+  }
+
   /**
    * The values of one column for many rows, bound as one SQL array.
    *

@@ -2,6 +2,7 @@ package dev.arbiter.service.releases;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.arbiter.domain.guard.Guardrails;
+import dev.arbiter.service.database.Change;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,6 +36,18 @@ record Deployment(
   /** Whether it has not come into force, and nobody wanted it whatever guardrails say. */
   boolean mayBeTakenBack(Instant now) {
     return cancelledAt.isEmpty() && effectiveAt.isAfter(now) && !despiteBreach;
+  }
+
+  /** What the admin log tells of it. */
+  Change change() {
+    var change =
+        Change.of(deployedBy, rollback ? "release.rolled-back" : "release.deployed", project)
+            .with("number", Long.toString(release))
+            .with("mode", mode.wire());
+    if (percent.isPresent()) {
+      change = change.with("percent", percent.get().toString());
+    }
+    return effectiveAt.isAfter(deployedAt) ? change.with("at", effectiveAt.toString()) : change;
   }
 
   /** For whom a release decides. */

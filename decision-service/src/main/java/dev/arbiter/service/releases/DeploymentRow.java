@@ -5,12 +5,13 @@ import dev.arbiter.domain.guard.Guardrails;
 import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.http.json.Json;
 import dev.arbiter.service.releases.Deployment.Mode;
+import dev.arbiter.service.releases.DeploymentStore.Serving;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** A deployment as a row in PostgreSQL. */
+/** Deployments, and what nodes serve, as rows in PostgreSQL. */
 final class DeploymentRow {
   private DeploymentRow() {}
 
@@ -30,6 +31,19 @@ final class DeploymentRow {
         Jdbc.optionalInstant(row, "cancelled_at"),
         Optional.ofNullable(row.getString("guardrails")).map(DeploymentRow::guardrails),
         row.getBoolean("despite_breach"));
+  }
+
+  static Serving serving(ResultSet row) throws SQLException {
+    return new Serving(
+        row.getString("node"),
+        row.getString("project"),
+        Optional.ofNullable(row.getObject("deployment", Long.class)),
+        Optional.ofNullable(row.getObject("number", Long.class)),
+        Optional.ofNullable(row.getString("digest")),
+        Optional.ofNullable(row.getString("canary")),
+        Optional.ofNullable(row.getString("shadow")),
+        Jdbc.optionalInstant(row, "since"),
+        Optional.ofNullable(row.getString("problem")));
   }
 
   static String json(Guardrails guardrails) {

@@ -5,6 +5,7 @@ import dev.arbiter.service.releases.Deployment.Mode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -76,13 +77,19 @@ interface DeploymentStore {
           || canary.filter(tried -> tried.release() == release).isPresent();
     }
 
+    boolean hasDeployment(long id) {
+      return ids().anyMatch(one -> one == id);
+    }
+
     /** The one that came last. */
     long lastId() {
+      return ids().max().orElseThrow();
+    }
+
+    private LongStream ids() {
       return Stream.of(Optional.of(live), canary, shadow)
           .flatMap(Optional::stream)
-          .mapToLong(Deployment::id)
-          .max()
-          .orElseThrow();
+          .mapToLong(Deployment::id);
     }
   }
 
@@ -107,6 +114,9 @@ interface DeploymentStore {
       Optional<String> problem) {}
 
   Deployment deploy(NewDeployment deployment);
+
+  /** Deploys it if exactly this is in force still. */
+  Optional<Deployment> replace(InForce seen, NewDeployment deployment);
 
   /** Takes back one that has not come into force; false if it has, or is not there. */
   boolean cancel(String project, long id, String by);

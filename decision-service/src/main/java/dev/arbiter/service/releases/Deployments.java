@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The second half of the life of a release: deployed, served, rolled back. Thread-safe; what a
@@ -133,8 +134,14 @@ final class Deployments {
     if (order.from().filter(from -> !present.has(from)).isPresent()) {
       throw conflict("That release is not in force any more: look what is");
     }
-    return putInForce(
-        NewDeployment.live(project, target(present, release), true, order.reason(), by.name()));
+    return putBack(present, target(present, release), order.reason(), by)
+        .orElseThrow(() -> conflict("Something was deployed meanwhile: look what is in force"));
+  }
+
+  /** Puts a release back in the place of what was seen in force, if that is there still. */
+  Optional<Deployment> putBack(InForce seen, long release, String reason, Caller by) {
+    var wanted = NewDeployment.live(seen.project(), release, true, reason, by.name());
+    return loaded(wanted, () -> store.replace(seen, wanted));
   }
 
   /** The release that is wanted, else the live one beside others, else one that was live before. */
@@ -163,11 +170,13 @@ final class Deployments {
     return found;
   }
 
-  /**
-   * Loads it first, so that what cannot be served is not put in force. What has no guardrails of
-   * its own gets those of its project.
-   */
+  /** Puts it in force. What has no guardrails of its own gets those of its project. */
   Deployment putInForce(NewDeployment wanted) {
+    return loaded(wanted, () -> store.deploy(guarded(wanted)));
+  }
+
+  /** Loads it first, so that what cannot be served is not put in force. */
+  private <R> R loaded(NewDeployment wanted, Supplier<R> deploy) {
     var lease = compiled.hold(wanted.project(), wanted.release());
     try {
       rollout
@@ -176,7 +185,7 @@ final class Deployments {
               slot -> {
                 throw conflict("The slot %s belongs to another live project".formatted(slot));
               });
-      var made = store.deploy(guarded(wanted));
+      var made = deploy.get();
       rollout.follow();
       return made;
     } finally {

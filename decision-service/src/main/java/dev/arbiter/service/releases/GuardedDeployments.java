@@ -7,7 +7,6 @@ import dev.arbiter.service.access.Caller;
 import dev.arbiter.service.access.Role;
 import dev.arbiter.service.releases.Deployment.Mode;
 import dev.arbiter.service.releases.DeploymentStore.InForce;
-import dev.arbiter.service.releases.Deployments.Rollback;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -108,10 +107,17 @@ public final class GuardedDeployments {
       }
     }
     if (one.guardrails().action().orElseThrow() == Action.ROLLBACK) {
-      one.live()
-          .or(() -> before(one))
-          .map(target -> new Rollback(Optional.of(target), Optional.of(one.release()), reason))
-          .ifPresent(order -> deployments.rollBack(one.project(), order, GUARD));
+      deployments
+          .inForce(one.project())
+          .filter(present -> present.hasDeployment(one.deployment()))
+          .ifPresent(present -> rollBack(present, one, reason));
     }
+  }
+
+  /** What was deployed meanwhile stays. */
+  private void rollBack(InForce present, Watched one, String reason) {
+    one.live()
+        .or(() -> before(one))
+        .ifPresent(target -> deployments.putBack(present, target, reason, GUARD));
   }
 }

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.groupingBy;
 import dev.arbiter.service.database.Change;
 import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.releases.Deployment.Mode;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +20,8 @@ public final class PostgresDeploymentStore implements DeploymentStore {
       select d.*, r.digest from deployments d
       join releases r on r.project = d.project and r.number = d.number
       """;
-  private static final String EFFECTIVE = "d.effective_at <= now() and d.cancelled_at is null";
+  private static final String EFFECTIVE =
+      "d.effective_at <= statement_timestamp() and d.cancelled_at is null";
 
   /**
    * The latest live deployment of each project, and the latest canary and shadow since then. It
@@ -49,6 +52,19 @@ public final class PostgresDeploymentStore implements DeploymentStore {
       """
           .formatted(EFFECTIVE);
 
+  private static final String INSERT =
+      """
+      with d as (
+        insert into deployments
+          (project, number, mode, percent, deployed_by, deployed_at, effective_at, rollback, reason,
+            guardrails, despite_breach)
+        values
+          (?, ?, ?, ?::integer, ?, statement_timestamp(),
+            coalesce(?::timestamptz, statement_timestamp()), ?, ?, ?::jsonb, ?)
+        returning *)
+      select d.*, r.digest from d join releases r on r.project = d.project and r.number = d.number
+      """;
+
   private final Jdbc jdbc;
 
   public PostgresDeploymentStore(Jdbc jdbc) {
@@ -60,45 +76,48 @@ public final class PostgresDeploymentStore implements DeploymentStore {
     return jdbc.transaction(
         "deploy a release",
         connection -> {
-          var id =
-              Jdbc.query(
-                      connection,
-                      """
-                      insert into deployments
-                        (project, number, mode, percent, deployed_by, effective_at, rollback, reason,
-                          guardrails, despite_breach)
-                      values
-                        (?, ?, ?, ?::integer, ?, coalesce(?::timestamptz, now()), ?, ?, ?::jsonb, ?)
-                      returning seq
-                      """,
-                      row -> row.getLong("seq"),
-                      deployment.project(),
-                      deployment.release(),
-                      deployment.mode().wire(),
-                      deployment.percent(),
-                      deployment.by(),
-                      deployment.at(),
-                      deployment.rollback(),
-                      deployment.reason(),
-                      deployment.guardrails().map(DeploymentRow::json),
-                      deployment.despiteBreach())
-                  .get(0);
-          var made =
-              Jdbc.query(connection, JOINED + " where d.seq = ?", DeploymentRow::read, id).get(0);
-          var action = deployment.rollback() ? "release.rolled-back" : "release.deployed";
-          var change =
-              Change.of(deployment.by(), action, deployment.project())
-                  .with("number", Long.toString(deployment.release()))
-                  .with("mode", made.mode().wire());
-          if (deployment.percent().isPresent()) {
-            change = change.with("percent", deployment.percent().get().toString());
-          }
-          if (deployment.at().isPresent()) {
-            change = change.with("at", made.effectiveAt().toString());
-          }
-          change.log(connection, made.deployedAt());
-          return made;
+          lock(connection, deployment.project());
+          return insert(connection, deployment);
         });
+  }
+
+  @Override
+  public Optional<Deployment> replace(InForce seen, NewDeployment deployment) {
+    return jdbc.transaction(
+        "deploy a release",
+        connection -> {
+          lock(connection, deployment.project());
+          var isThere =
+              inForce(Jdbc.query(connection, IN_FORCE, DeploymentRow::read)).contains(seen);
+          return isThere ? Optional.of(insert(connection, deployment)) : Optional.empty();
+        });
+  }
+
+  /** One at a time deploys; what the next statement sees and its instant come after the lock. */
+  private static void lock(Connection connection, String project) throws SQLException {
+    Jdbc.lock(connection, "deployments of " + project);
+  }
+
+  private static Deployment insert(Connection connection, NewDeployment deployment)
+      throws SQLException {
+    var made =
+        Jdbc.query(
+                connection,
+                INSERT,
+                DeploymentRow::read,
+                deployment.project(),
+                deployment.release(),
+                deployment.mode().wire(),
+                deployment.percent(),
+                deployment.by(),
+                deployment.at(),
+                deployment.rollback(),
+                deployment.reason(),
+                deployment.guardrails().map(DeploymentRow::json),
+                deployment.despiteBreach())
+            .get(0);
+    made.change().log(connection, made.deployedAt());
+    return made;
   }
 
   @Override
@@ -154,9 +173,11 @@ public final class PostgresDeploymentStore implements DeploymentStore {
 
   @Override
   public List<InForce> inForce() {
-    var found =
-        jdbc.query("read what is in force", IN_FORCE, DeploymentRow::read).stream()
-            .collect(groupingBy(Deployment::mode));
+    return inForce(jdbc.query("read what is in force", IN_FORCE, DeploymentRow::read));
+  }
+
+  private static List<InForce> inForce(List<Deployment> deployments) {
+    var found = deployments.stream().collect(groupingBy(Deployment::mode));
     return found.getOrDefault(Mode.LIVE, List.of()).stream()
         .map(
             live ->
@@ -220,17 +241,7 @@ public final class PostgresDeploymentStore implements DeploymentStore {
         "read what is served",
         "select * from serving where project = ? and seen_at > now() - interval '15 s'"
             + " order by node",
-        row ->
-            new Serving(
-                row.getString("node"),
-                row.getString("project"),
-                Optional.ofNullable(row.getObject("deployment", Long.class)),
-                Optional.ofNullable(row.getObject("number", Long.class)),
-                Optional.ofNullable(row.getString("digest")),
-                Optional.ofNullable(row.getString("canary")),
-                Optional.ofNullable(row.getString("shadow")),
-                Jdbc.optionalInstant(row, "since"),
-                Optional.ofNullable(row.getString("problem"))),
+        DeploymentRow::serving,
         project);
   }
 }

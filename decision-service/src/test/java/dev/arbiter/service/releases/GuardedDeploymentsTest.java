@@ -117,6 +117,24 @@ final class GuardedDeploymentsTest {
   }
 
   @Test
+  void what_was_deployed_meanwhile_is_not_overridden() {
+    life.deploy(life.approved(Shop.greeting("One")));
+    deploy(life.approved(Shop.greeting("Two")), Optional.empty(), Optional.empty());
+    var fix = life.approved(Shop.greeting("Fixed"));
+    var bad = only();
+    life.deployments.meanwhile(() -> life.deploy(fix));
+    guarded.stop(bad, "guardrail errors");
+    assertThat(life.live()).isEqualTo(fix);
+    life.deployments.meanwhile(() -> deploy(bad.release(), Optional.empty(), Optional.empty()));
+    var back = new Rollback(Optional.empty(), Optional.empty(), "worse");
+    Life.assertRefused(
+        ProblemKind.CONFLICT, () -> life.releases.deployments().rollBack("shop", back, Life.CID));
+    life.deployments.meanwhile(() -> {});
+    guarded.stop(bad, "guardrail errors");
+    assertThat(life.live()).isEqualTo(bad.release());
+  }
+
+  @Test
   void the_live_release_is_not_tried_beside_itself() {
     life.deploy(life.approved(Shop.greeting("One")));
     Life.assertRefused(ProblemKind.CONFLICT, () -> deploy(1, Optional.of(10), Optional.empty()));

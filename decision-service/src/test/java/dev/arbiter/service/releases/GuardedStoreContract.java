@@ -8,6 +8,8 @@ import dev.arbiter.service.releases.Deployment.Mode;
 import dev.arbiter.service.releases.DeploymentStore.NewDeployment;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +38,38 @@ abstract class GuardedStoreContract extends DeploymentStoreContract {
     var order = NewDeployment.live("retail", 1, false, "", "ben").within(Optional.of(rails));
     assertThat(store().deploy(order).guardrails()).contains(rails);
     assertThat(store().inForce().get(0).live().guardrails()).contains(rails);
+  }
+
+  @Test
+  @Tag("D09")
+  void what_was_deployed_meanwhile_is_not_replaced() {
+    deploy(1);
+    deploy(2);
+    var seen = store().inForce().get(0);
+    var back = NewDeployment.live("retail", 1, true, "worse", "ben");
+    var fix = deploy(3);
+    assertThat(store().replace(seen, back)).isEmpty();
+    assertThat(store().inForce().get(0).live()).isEqualTo(fix);
+    assertThat(store().replace(store().inForce().get(0), back))
+        .hasValueSatisfying(made -> assertThat(made.release()).isOne());
+  }
+
+  @Test
+  @Tag("D09")
+  void of_those_who_replace_the_same_at_once_one_does() {
+    deploy(1);
+    deploy(2);
+    var seen = store().inForce().get(0);
+    var back = NewDeployment.live("retail", 1, true, "worse", "ben");
+    var made =
+        IntStream.range(0, 8)
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> store().replace(seen, back)))
+            .toList()
+            .stream()
+            .flatMap(one -> one.join().stream())
+            .toList();
+    assertThat(made).hasSize(1);
+    assertThat(store().deployments("retail")).hasSize(3);
   }
 
   @Test

@@ -22,6 +22,7 @@ final class MemoryDeploymentStore implements DeploymentStore {
   private final List<Deployment> deployments = new ArrayList<>();
   private final Set<Long> breached = new HashSet<>();
   private final TreeMap<String, Serving> serving = new TreeMap<>();
+  private Runnable meanwhile = () -> {};
 
   MemoryDeploymentStore(ReleaseStore releases) {
     this.releases = releases;
@@ -53,6 +54,17 @@ final class MemoryDeploymentStore implements DeploymentStore {
             wanted.despiteBreach());
     deployments.add(made);
     return made;
+  }
+
+  @Override
+  public synchronized Optional<Deployment> replace(InForce seen, NewDeployment wanted) {
+    meanwhile.run();
+    return inForce().contains(seen) ? Optional.of(deploy(wanted)) : Optional.empty();
+  }
+
+  /** What happens between what somebody sees in force and replaces. */
+  synchronized void meanwhile(Runnable happens) {
+    meanwhile = happens;
   }
 
   @Override
