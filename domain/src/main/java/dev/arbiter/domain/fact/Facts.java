@@ -3,9 +3,11 @@ package dev.arbiter.domain.fact;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -60,6 +62,11 @@ public final class Facts {
     return values.isEmpty() ? NONE : new Facts(new Freezer(maxValues).map(values, 1));
   }
 
+  /** Keeps the order, and finds a name without comparing it with others. */
+  static Map<String, Object> ordered(SortedMap<String, Object> values) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
   /** The values as an unmodifiable map whose nested values are unmodifiable maps and lists. */
   public Map<String, Object> asMap() {
     return values;
@@ -102,7 +109,7 @@ public final class Facts {
     }
     var merged = new TreeMap<>(values);
     merged.putAll(other.values);
-    return new Facts(Collections.unmodifiableMap(merged));
+    return new Facts(ordered(merged));
   }
 
   @Override

@@ -38,7 +38,7 @@ final class Freezer {
         path.removeLast();
       }
     }
-    return Collections.unmodifiableMap(copy);
+    return Facts.ordered(copy);
   }
 
   private Object value(Object value, int depth) {

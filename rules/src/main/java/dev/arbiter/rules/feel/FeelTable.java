@@ -15,6 +15,7 @@ import dev.arbiter.rules.table.Candidates;
 import dev.arbiter.rules.table.TableIndex;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +57,7 @@ final class FeelTable implements RuleSet {
 
   @Override
   public List<Verdict> judge(Situation situation, Collection<String> candidates) {
-    if (candidates.stream().noneMatch(actions::contains)) {
+    if (Collections.disjoint(candidates, actions)) {
       return List.of();
     }
     try (var spending = Spending.start(Budget.DEFAULT)) {

@@ -1,6 +1,7 @@
 package dev.arbiter.rules.feel;
 
-import java.util.Set;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.feel.lang.ast.ASTNode;
 import org.kie.dmn.feel.lang.ast.QualifiedNameNode;
@@ -12,7 +13,11 @@ import org.kie.dmn.feel.util.StringEvalHelper;
  * found by its name. Everything else is left to the engine.
  */
 sealed interface Operand {
-  Set<String> FACTS = Set.of("traits", "context", "scores");
+  Map<String, Function<SituationScope, Map<String, Object>>> FACTS =
+      Map.of(
+          "traits", SituationScope::traits,
+          "context", SituationScope::context,
+          "scores", SituationScope::scores);
 
   /**
    * Its value; null where it is unknown or fails.
@@ -22,23 +27,24 @@ sealed interface Operand {
   @Nullable Object value(SituationScope scope);
 
   static Operand of(ASTNode tree) {
-    return tree instanceof QualifiedNameNode name && isPlain(name)
-        ? new Named(name.getPartsAsStringArray())
-        : new Computed(tree);
-  }
-
-  private static boolean isPlain(QualifiedNameNode name) {
-    var path = name.getPartsAsStringArray();
-    return path.length == 2
-        && FACTS.contains(path[0])
-        && path[1].equals(StringEvalHelper.normalizeVariableName(path[1]));
+    if (tree instanceof QualifiedNameNode qualified) {
+      var path = qualified.getPartsAsStringArray();
+      var facts = FACTS.get(path[0]);
+      if (facts != null
+          && path.length == 2
+          && path[1].equals(StringEvalHelper.normalizeVariableName(path[1]))) {
+        return new Named(facts, path[1]);
+      }
+    }
+    return new Computed(tree);
   }
 
   /** A fact by its name. */
-  record Named(String[] path) implements Operand {
+  record Named(Function<SituationScope, Map<String, Object>> facts, String name)
+      implements Operand {
     @Override
     public @Nullable Object value(SituationScope scope) {
-      return scope.getValue(path);
+      return facts.apply(scope).get(name);
     }
   }
 

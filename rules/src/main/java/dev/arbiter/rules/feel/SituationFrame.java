@@ -39,6 +39,25 @@ final class SituationFrame implements ExecutionFrame {
     readUnknown = false;
   }
 
+  Map<String, Object> traits() {
+    return traits;
+  }
+
+  Map<String, Object> context() {
+    return context;
+  }
+
+  Map<String, Object> scores() {
+    if (scores == null) {
+      var outputs = new HashMap<String, Object>();
+      for (Score score : situation.scores().values()) {
+        outputs.put(score.model(), BigDecimal.valueOf(score.value()));
+      }
+      scores = outputs;
+    }
+    return scores;
+  }
+
   @Override
   public @Nullable Object getValue(String name) {
     return switch (name) {
@@ -98,16 +117,5 @@ final class SituationFrame implements ExecutionFrame {
       segments = List.copyOf(situation.segments());
     }
     return segments;
-  }
-
-  private Map<String, Object> scores() {
-    if (scores == null) {
-      var outputs = new HashMap<String, Object>();
-      for (Score score : situation.scores().values()) {
-        outputs.put(score.model(), BigDecimal.valueOf(score.value()));
-      }
-      scores = outputs;
-    }
-    return scores;
   }
 }

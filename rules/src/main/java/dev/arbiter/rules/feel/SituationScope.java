@@ -64,6 +64,18 @@ final class SituationScope implements EvaluationContext {
     situation.forgetUnknown();
   }
 
+  Map<String, Object> traits() {
+    return situation.traits();
+  }
+
+  Map<String, Object> context() {
+    return situation.context();
+  }
+
+  Map<String, Object> scores() {
+    return situation.scores();
+  }
+
   @Override
   public void enterFrame() {
     frame = new ExecutionFrameImpl(frame);
