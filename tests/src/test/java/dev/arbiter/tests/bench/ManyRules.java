@@ -56,7 +56,7 @@ record ManyRules(int size) {
                     + " {name: country, type: text, classification: personal,"
                     + " purposes: [service]}, "));
     all.put("rules/many.drl", new ManyRules(50).drl("hello"));
-    all.put("tables/many.dmn", new LargeTable(50).dmn());
+    all.put("tables/rows.dmn", new LargeTable(50).dmn());
     return all;
   }
 
