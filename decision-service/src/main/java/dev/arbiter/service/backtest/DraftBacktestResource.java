@@ -1,6 +1,7 @@
 package dev.arbiter.service.backtest;
 
-import dev.arbiter.service.http.BodyLimit;
+import dev.arbiter.service.http.body.BodyLimit;
+import dev.arbiter.service.http.body.Uploads;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -15,6 +16,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,11 +35,14 @@ public class DraftBacktestResource {
   private static final long MAX_BYTES = 64L << 20;
 
   private final Backtests backtests;
+  private final Uploads uploads;
   private final InstantSource clock;
 
   @Inject
-  public DraftBacktestResource(@Context Backtests backtests, @Context InstantSource clock) {
+  public DraftBacktestResource(
+      @Context Backtests backtests, @Context Uploads uploads, @Context InstantSource clock) {
     this.backtests = backtests;
+    this.uploads = uploads;
     this.clock = clock;
   }
 
@@ -54,17 +60,22 @@ public class DraftBacktestResource {
       content = @Content(schema = @Schema(implementation = BacktestView.class)))
   public Response start(
       @PathParam("project") String project,
-      byte[] zip,
+      InputStream zip,
       @BeanParam BacktestResource.Query query,
       @Context UriInfo uri,
-      @Context SecurityContext caller) {
+      @Context SecurityContext caller)
+      throws IOException {
     var mayChangeCode = caller.isUserInRole("rule-developer");
+    var order = query.order(project, clock.instant());
     var started =
-        backtests.start(
-            Optional.empty(),
-            () -> backtests.candidates().draft(project, zip, mayChangeCode),
-            query.order(project, clock.instant()),
-            caller.getUserPrincipal().getName());
+        uploads.take(
+            zip,
+            bytes ->
+                backtests.start(
+                    Optional.empty(),
+                    () -> backtests.candidates().draft(project, bytes, mayChangeCode),
+                    order,
+                    caller.getUserPrincipal().getName()));
     return BacktestResource.started(started, uri);
   }
 }

@@ -1,6 +1,6 @@
 package dev.arbiter.service.imports;
 
-import dev.arbiter.service.http.BodyLimit;
+import dev.arbiter.service.http.body.BodyLimit;
 import dev.arbiter.service.http.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;

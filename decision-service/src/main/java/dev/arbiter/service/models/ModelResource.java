@@ -1,7 +1,7 @@
 package dev.arbiter.service.models;
 
 import dev.arbiter.rules.dmn.FeelJson.Encoding;
-import dev.arbiter.service.http.BodyLimit;
+import dev.arbiter.service.http.body.BodyLimit;
 import dev.arbiter.service.http.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;

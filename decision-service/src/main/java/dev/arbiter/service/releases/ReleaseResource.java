@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.arbiter.rules.archive.SourceArchive;
 import dev.arbiter.rules.diff.ReleaseDiff;
 import dev.arbiter.service.access.Caller;
-import dev.arbiter.service.http.BodyLimit;
+import dev.arbiter.service.http.body.BodyLimit;
+import dev.arbiter.service.http.body.Uploads;
 import dev.arbiter.service.http.problem.ProblemException;
 import dev.arbiter.service.releases.Publisher.Published;
 import jakarta.annotation.security.RolesAllowed;
@@ -56,10 +57,12 @@ public class ReleaseResource {
   private static final String KNOWN = "The release of the same contents that was there before";
 
   private final Releases releases;
+  private final Uploads uploads;
 
   @Inject
-  public ReleaseResource(@Context Releases releases) {
+  public ReleaseResource(@Context Releases releases, @Context Uploads uploads) {
     this.releases = releases;
+    this.uploads = uploads;
   }
 
   /** What an approver says. */
@@ -93,14 +96,11 @@ public class ReleaseResource {
       @Context UriInfo uri,
       @Context SecurityContext caller)
       throws IOException {
-    return releases
-        .uploads()
-        .take(
-            zip,
-            bytes ->
-                answer(
-                    uri,
-                    () -> releases.publish(project, SourceArchive.read(bytes), caller(caller))));
+    return uploads.take(
+        zip,
+        bytes ->
+            answer(
+                uri, () -> releases.publish(project, SourceArchive.read(bytes), caller(caller))));
   }
 
   @POST
@@ -122,11 +122,9 @@ public class ReleaseResource {
       @Context UriInfo uri,
       @Context SecurityContext caller)
       throws IOException {
-    return releases
-        .uploads()
-        .take(
-            archive,
-            bytes -> answer(uri, () -> releases.publishSigned(project, bytes, caller(caller))));
+    return uploads.take(
+        archive,
+        bytes -> answer(uri, () -> releases.publishSigned(project, bytes, caller(caller))));
   }
 
   private static Response answer(UriInfo uri, Supplier<Published> publish) {

@@ -37,7 +37,6 @@ public final class Releases implements AutoCloseable {
   private final Trials trials;
   private final Differences differences;
   private final LiveReleases live = new LiveReleases();
-  private final Uploads uploads = new Uploads();
   private final SignedReleases signed;
   private final Rollout rollout;
   private final GuardedDeployments guarded;
@@ -136,10 +135,6 @@ public final class Releases implements AutoCloseable {
 
   ReleaseStore store() {
     return store;
-  }
-
-  Uploads uploads() {
-    return uploads;
   }
 
   Deployments deployments() {

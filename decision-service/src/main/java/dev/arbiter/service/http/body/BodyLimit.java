@@ -1,4 +1,4 @@
-package dev.arbiter.service.http;
+package dev.arbiter.service.http.body;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

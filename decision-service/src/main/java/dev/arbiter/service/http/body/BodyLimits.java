@@ -1,4 +1,4 @@
-package dev.arbiter.service.http;
+package dev.arbiter.service.http.body;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.container.DynamicFeature;

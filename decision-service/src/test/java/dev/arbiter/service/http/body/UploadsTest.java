@@ -1,4 +1,4 @@
-package dev.arbiter.service.releases;
+package dev.arbiter.service.http.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.arbiter.service.http;
+package dev.arbiter.service.http.body;
 
 import dev.arbiter.service.http.problem.BodyException;
 import dev.arbiter.service.http.problem.ProblemException;
