@@ -15,8 +15,10 @@ import dev.arbiter.rules.drl.DrlRules;
 import dev.arbiter.rules.feel.FeelConditions;
 import dev.arbiter.rules.feel.FeelTables;
 import dev.arbiter.rules.project.ActionSource;
+import dev.arbiter.rules.project.DisabledTags;
 import dev.arbiter.rules.project.ProjectFiles;
 import dev.arbiter.rules.project.RuleProject;
+import dev.arbiter.rules.tag.TagCheck;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -57,6 +59,8 @@ public final class ReleaseCompiler {
   public CompiledRelease compile(ProjectFiles files, long number) {
     var problems = new Problems();
     var project = RuleProject.parse(files, problems);
+    problems.throwIfAny();
+    TagCheck.check(project, problems);
     problems.throwIfAny();
     return inLoader(() -> compile(project, number, problems));
   }
@@ -146,8 +150,9 @@ public final class ReleaseCompiler {
   private Map<String, RuleSet> tables(RuleProject project, Problems problems) {
     var modelIds = project.models().stream().map(model -> model.spec().id()).toList();
     var actions = project.actions().stream().map(ActionSource::id).toList();
-    var compiler = new FeelTables(loader, project.traits().values(), modelIds, actions);
     var files = project.files();
+    var disabled = DisabledTags.of(files);
+    var compiler = new FeelTables(loader, project.traits().values(), modelIds, actions, disabled);
     var tables = new LinkedHashMap<String, RuleSet>();
     for (var path : files.paths("tables", ".dmn")) {
       var bytes = files.bytes(path).orElseThrow();

@@ -9,6 +9,9 @@ import dev.arbiter.rules.cli.release.PublishCommand;
 import dev.arbiter.rules.cli.release.RollbackCommand;
 import dev.arbiter.rules.cli.release.SignCommand;
 import dev.arbiter.rules.cli.release.StatusCommand;
+import dev.arbiter.rules.cli.rule.DisableCommand;
+import dev.arbiter.rules.cli.rule.EnableCommand;
+import dev.arbiter.rules.cli.rule.RulesCommand;
 import dev.arbiter.rules.cli.start.StartCommand;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -34,6 +37,9 @@ import picocli.CommandLine.Command;
       KeygenCommand.class,
       SignCommand.class,
       SchemaCommand.class,
+      RulesCommand.class,
+      DisableCommand.class,
+      EnableCommand.class,
       RehearseCommand.class,
       PublishCommand.class,
       ApproveCommand.class,

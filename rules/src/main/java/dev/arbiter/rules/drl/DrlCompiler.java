@@ -6,6 +6,7 @@ import dev.arbiter.rules.ProjectException;
 import dev.arbiter.rules.budget.Budget;
 import dev.arbiter.rules.drl.bytecode.CompiledGuard;
 import dev.arbiter.rules.drl.network.Network;
+import dev.arbiter.rules.project.DisabledTags;
 import dev.arbiter.rules.project.ProjectFiles;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,7 +49,7 @@ public final class DrlCompiler {
 
   /** Compiles; empty if there are no such files, or if problems were added. */
   public Optional<DrlRules> compile(ProjectFiles files, Problems problems) {
-    var sources = sources(files, problems);
+    var sources = sources(files, DisabledTags.of(files), problems);
     var inText = new Problems();
     try {
       return compile(sources, inText);
@@ -83,7 +84,7 @@ public final class DrlCompiler {
     return build(sources, entries, spoken, problems);
   }
 
-  static List<DrlSource> sources(ProjectFiles files, Problems problems) {
+  static List<DrlSource> sources(ProjectFiles files, DisabledTags disabled, Problems problems) {
     var sources = new ArrayList<DrlSource>();
     for (var path : files.paths("tables", ".xlsx", Spreadsheet.CSV)) {
       Spreadsheet.read(path, files.bytes(path).orElseThrow(), problems).ifPresent(sources::add);
@@ -91,7 +92,7 @@ public final class DrlCompiler {
     for (var path : files.paths("rules", ".drl")) {
       sources.add(DrlSource.ofFile(path, files.text(path).orElseThrow()));
     }
-    return sources;
+    return DrlTags.inForce(sources, disabled, problems);
   }
 
   private void checkActions(DrlSource source, Set<String> ids, Problems problems) {

@@ -2,6 +2,7 @@ package dev.arbiter.rules.drl;
 
 import dev.arbiter.rules.Problems;
 import dev.arbiter.rules.drl.DrlLexer.Token;
+import dev.arbiter.rules.project.DisabledTags;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,7 @@ final class DrlGuard {
   private static final int MAX_TEXT = 4_000;
   private static final int MAX_NESTING = 24;
   private static final int IMPORT_WORDS = 2;
+  private static final int TAGS = 5;
   private static final Set<String> REFUSED_SIGNS = Set.of("->", "::", "`", "@", "#", "~");
   private static final Pattern PLAIN_NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
 
@@ -38,6 +40,9 @@ final class DrlGuard {
       var token = tokens.get(i);
       if (token.is("import")) {
         i = checkImport(i);
+      } else if (isTags(i)) {
+        checkToken(at(i + TAGS - 2), i + TAGS - 2);
+        i += TAGS;
       } else if (token.is("package")) {
         i = endOfChain(i + 1);
       } else if (token.isName() && !at(i - 1).is(".")) {
@@ -47,6 +52,16 @@ final class DrlGuard {
         i++;
       }
     }
+  }
+
+  /** After the name of a rule: {@code @tags("…")}. */
+  private boolean isTags(int at) {
+    return at(at).is("@")
+        && at(at - 2).is("rule")
+        && at(at + 1).is(DisabledTags.FIELD)
+        && at(at + 2).is("(")
+        && at(at + TAGS - 2).kind() == DrlLexer.Kind.TEXT
+        && at(at + TAGS - 1).is(")");
   }
 
   /** The parsers go down by recursion. */

@@ -4,6 +4,7 @@ import static java.util.Comparator.comparingInt;
 
 import dev.arbiter.domain.rule.RuleRef;
 import dev.arbiter.rules.Problems;
+import dev.arbiter.rules.project.DisabledTags;
 import dev.arbiter.rules.project.ProjectFiles;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,7 +44,8 @@ public record DrlInventory(
    * @param line counts from 1; 0 in a spreadsheet
    * @param terms how many names and values its condition has
    */
-  public record Entry(RuleRef rule, String file, int line, int terms, int salience) {}
+  public record Entry(
+      RuleRef rule, String file, int line, int terms, int salience, Set<String> tags) {}
 
   /**
    * A text in quotes.
@@ -52,14 +54,19 @@ public record DrlInventory(
    */
   public record Word(String text, String call, String file, int line) {}
 
-  /** Reads what is sound; the compiler tells of the rest. */
+  /** Reads what is sound and in force; the compiler tells of the rest. */
   public static DrlInventory of(ProjectFiles files) {
+    return of(files, DisabledTags.of(files));
+  }
+
+  /** The same with all rules but those that carry these tags. */
+  public static DrlInventory of(ProjectFiles files, DisabledTags disabled) {
     var rules = new ArrayList<Entry>();
     var words = new ArrayList<Word>();
     var sources = new ArrayList<Source>();
     var all = false;
     var linked = false;
-    for (var source : DrlCompiler.sources(files, new Problems())) {
+    for (var source : DrlCompiler.sources(files, disabled, new Problems())) {
       var tokens = new DrlLexer(source.drl()).tokens();
       var outline = DrlOutline.of(source, tokens, new Problems());
       sources.add(new Source(source.file(), source.drl()));
@@ -88,7 +95,8 @@ public record DrlInventory(
         source.file(),
         source.isSheet() ? 0 : rule.line(),
         terms.getOrDefault(name, 0),
-        rule.salience());
+        rule.salience(),
+        rule.tags());
   }
 
   private static Word word(DrlSource source, DrlLexer.Token token, String call) {

@@ -33,8 +33,9 @@ record DrlOutline(List<Entry> rules, Optional<Set<String>> actions) {
    * @param key its package and name
    * @param salience the higher fires first
    * @param line where it starts in the text
+   * @param tags by which it can be left out
    */
-  record Entry(String key, RuleRef reference, int salience, int line) {}
+  record Entry(String key, RuleRef reference, int salience, int line, Set<String> tags) {}
 
   /** Reads a source that passed the guard; empty, with problems added, if it is not sound. */
   static Optional<DrlOutline> of(DrlSource source, List<DrlLexer.Token> tokens, Problems problems) {
@@ -79,7 +80,8 @@ record DrlOutline(List<Entry> rules, Optional<Set<String>> actions) {
               descr.getName() + "." + rule.getName(),
               new RuleRef(name, source.file() + "#" + rule.getName()),
               salience(source, rule, problems),
-              rule.getLine()));
+              rule.getLine(),
+              DrlTags.of(rule)));
     }
     return rules;
   }

@@ -2,6 +2,7 @@ package dev.arbiter.rules.feel;
 
 import dev.arbiter.domain.rule.RuleRef;
 import dev.arbiter.rules.Problems;
+import dev.arbiter.rules.project.DisabledTags;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.kie.dmn.feel.lang.ast.ASTNode;
 import org.kie.dmn.feel.lang.ast.NullNode;
 
@@ -29,12 +29,19 @@ final class DmnReader {
   private final FeelCompiler compiler;
   private final Collection<String> actions;
   private final String file;
+  private final DisabledTags disabled;
   private final Problems problems;
   private final Map<String, TableCell> cells = new HashMap<>();
 
-  DmnReader(FeelCompiler compiler, Collection<String> actions, String file, Problems problems) {
+  DmnReader(
+      FeelCompiler compiler,
+      Collection<String> actions,
+      DisabledTags disabled,
+      String file,
+      Problems problems) {
     this.compiler = compiler;
     this.actions = actions;
+    this.disabled = disabled;
     this.file = file;
     this.problems = problems;
   }
@@ -79,10 +86,22 @@ final class DmnReader {
             .toList();
     var columns = new VerdictColumns(file, name, table, actions, problems);
     var rules = table.all("rule");
+    var annotations = Annotations.of(table);
     var prefix = file + "#" + (only ? "" : name + "/") + "row-";
     var rows =
         IntStream.range(0, rules.size())
-            .mapToObj(i -> row(rules.get(i), columns, inputs.size(), name, prefix, i + 1))
+            .filter(i -> !disabled.meet(annotations.tags(rules.get(i))))
+            .mapToObj(
+                i ->
+                    row(
+                        rules.get(i),
+                        columns,
+                        inputs.size(),
+                        name,
+                        new RuleRef(
+                            name(annotations, rules.get(i), name + ", row " + (i + 1)),
+                            prefix + (i + 1)),
+                        i + 1))
             .toList();
     return new FeelTable(
         file + "#" + name, policy.orElse(FeelTable.HitPolicy.UNIQUE), inputs, rows);
@@ -93,7 +112,7 @@ final class DmnReader {
       VerdictColumns columns,
       int inputs,
       String table,
-      String prefix,
+      RuleRef reference,
       int number) {
     var path = table + ", row " + number;
     var tests = rule.all("inputEntry");
@@ -104,16 +123,14 @@ final class DmnReader {
     }
     var cells = tests.stream().map(cell -> cell(cell, path)).toList();
     var trees = outputs.stream().map(cell -> expression(cell, path, cell.content())).toList();
-    var reference = new RuleRef(name(rule, path), prefix + number);
     return new TableRow(
         number, cells, columns.action(outputs, trees, path), columns.verdict(reference, trees));
   }
 
-  private static String name(XmlElement rule, String otherwise) {
-    return Stream.concat(rule.all("annotationEntry").stream(), rule.all("description").stream())
-        .map(XmlElement::content)
-        .filter(text -> !text.isEmpty())
-        .findFirst()
+  private static String name(Annotations annotations, XmlElement rule, String otherwise) {
+    return annotations
+        .reason(rule)
+        .or(() -> rule.first("description").map(XmlElement::content).filter(t -> !t.isEmpty()))
         .orElse(rule.attribute("label", otherwise));
   }
 

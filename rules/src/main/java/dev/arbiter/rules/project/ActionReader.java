@@ -50,7 +50,8 @@ final class ActionReader {
         "propensity",
         "value",
         "weight",
-        "treatments");
+        "treatments",
+        DisabledTags.FIELD);
     return new ActionSource(
         FileNames.id(action),
         Set.copyOf(
@@ -71,7 +72,8 @@ final class ActionReader {
         action.required("propensity").map(this::propensity).orElseGet(ActionReader::certain),
         action.required("value").map(ActionReader::amount).orElse(0.0),
         action.get("weight").map(ActionReader::amount).orElse(1.0),
-        treatments(action));
+        treatments(action),
+        DisabledTags.of(action));
   }
 
   private static ContactPolicy contactPolicy(YamlValue value) {

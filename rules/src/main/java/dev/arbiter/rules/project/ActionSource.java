@@ -12,6 +12,7 @@ import java.util.Set;
  *
  * @param eligibility for whom it may be chosen; for all if empty
  * @param treatments by channel and name
+ * @param tags by which it can be left out; so it is with all that has tags
  */
 public record ActionSource(
     String id,
@@ -24,4 +25,10 @@ public record ActionSource(
     Propensity propensity,
     double value,
     double weight,
-    Map<String, Map<String, SourceText>> treatments) {}
+    Map<String, Map<String, SourceText>> treatments,
+    Set<String> tags) {
+
+  public String file() {
+    return "actions/" + id + ".yaml";
+  }
+}

@@ -21,7 +21,16 @@ final class ModelReader {
   }
 
   private ModelSource model(YamlObject model) {
-    model.only("id", "description", "version", "kind", "artefact", "card", "inputs", "fallback");
+    model.only(
+        "id",
+        "description",
+        "version",
+        "kind",
+        "artefact",
+        "card",
+        "inputs",
+        "fallback",
+        DisabledTags.FIELD);
     model.list("inputs").forEach(this::checkInput);
     model.get("card").ifPresent(this::file);
     return new ModelSource(
@@ -32,7 +41,8 @@ final class ModelReader {
             model.texts("inputs"),
             model.required("fallback").map(v -> v.number().doubleValue()).orElse(0.0)),
         model.value().file(),
-        model.required("artefact").map(this::file).orElse(""));
+        model.required("artefact").map(this::file).orElse(""),
+        DisabledTags.of(model));
   }
 
   private void checkInput(YamlValue value) {

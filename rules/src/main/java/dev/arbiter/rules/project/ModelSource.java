@@ -1,6 +1,7 @@
 package dev.arbiter.rules.project;
 
 import dev.arbiter.domain.scoring.ModelSpec;
+import java.util.Set;
 
 /**
  * A model as declared.
@@ -8,4 +9,4 @@ import dev.arbiter.domain.scoring.ModelSpec;
  * @param file the file that declares it
  * @param artefact the path of its artefact in the project
  */
-public record ModelSource(ModelSpec spec, String file, String artefact) {}
+public record ModelSource(ModelSpec spec, String file, String artefact, Set<String> tags) {}

@@ -30,10 +30,15 @@ final class ProjectReader {
   private static final int MOST = 1_000_000;
 
   private final ProjectFiles files;
+  private final DisabledTags disabled;
   private final Problems problems;
 
-  ProjectReader(ProjectFiles files, Problems problems) {
+  /**
+   * @param disabled what is left out
+   */
+  ProjectReader(ProjectFiles files, DisabledTags disabled, Problems problems) {
     this.files = files;
+    this.disabled = disabled;
     this.problems = problems;
   }
 
@@ -52,7 +57,8 @@ final class ProjectReader {
                         "traits",
                         "budget",
                         "gates",
-                        "guardrails"));
+                        "guardrails",
+                        "disabled"));
     if (root.isEmpty()) {
       if (!files.paths().contains("project.yaml")) {
         problems.add("project.yaml", "expected the declaration of the project");
@@ -83,8 +89,9 @@ final class ProjectReader {
     var actions =
         new ActionReader(channels, slots.keySet(), purposes.keySet(), modelIds(models))
             .read(objects("actions", ".yaml"));
-    if (actions.isEmpty()) {
-      problems.add("actions", "expected at least one action, found none");
+    project.list("disabled").forEach(Names::id);
+    if (inForce(actions, ActionSource::tags).isEmpty()) {
+      problems.add("actions", "expected at least one action that is not disabled, found none");
     }
     return new RuleProject(
         files,
@@ -94,12 +101,16 @@ final class ProjectReader {
         slots,
         purposes,
         traits,
-        segments,
-        actions,
-        models,
+        inForce(segments, SegmentSource::tags),
+        inForce(actions, ActionSource::tags),
+        inForce(models, ModelSource::tags),
         project.get("budget").map(ProjectReader::budget).orElse(Budget.DEFAULT),
         project.get("gates").map(ProjectReader::gates).orElse(Gates.DEFAULT),
         project.get("guardrails").flatMap(GuardrailsReader::read));
+  }
+
+  private <T> List<T> inForce(List<T> all, Function<T, Set<String>> tags) {
+    return all.stream().filter(one -> !disabled.meet(tags.apply(one))).toList();
   }
 
   private static Gates gates(YamlValue value) {

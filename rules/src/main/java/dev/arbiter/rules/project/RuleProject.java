@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A rule project: its files and what its YAML files declare, checked for names and types; texts are
- * not compiled yet.
+ * A rule project: its files and what its YAML files declare, checked for names and types, without
+ * what its {@link DisabledTags} leave out; texts are not compiled yet.
  *
  * @param name of the project, in URLs and decisions
  * @param segments each after the one it lies within
@@ -59,6 +59,11 @@ public record RuleProject(
 
   /** Parses the files; the result is for use only if no problems were added. */
   public static RuleProject parse(ProjectFiles files, Problems problems) {
-    return new ProjectReader(files, problems).read();
+    return new ProjectReader(files, DisabledTags.of(files), problems).read();
+  }
+
+  /** The same with what is left out; sound or not, the problems are those of the project. */
+  public static RuleProject whole(ProjectFiles files) {
+    return new ProjectReader(files, DisabledTags.NONE, new Problems()).read();
   }
 }

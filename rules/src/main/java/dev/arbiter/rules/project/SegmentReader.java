@@ -33,7 +33,15 @@ final class SegmentReader {
   }
 
   private static SegmentSource segment(YamlObject segment) {
-    segment.only("id", "description", "condition", "within", "core", "owner", "reviewBy");
+    segment.only(
+        "id",
+        "description",
+        "condition",
+        "within",
+        "core",
+        "owner",
+        "reviewBy",
+        DisabledTags.FIELD);
     var condition = segment.required("condition").map(FileNames::source);
     return new SegmentSource(
         FileNames.id(segment),
@@ -41,7 +49,8 @@ final class SegmentReader {
         condition.orElse(new SourceText("true", segment.value().file(), 0, "condition")),
         segment.get("core").map(YamlValue::truth).orElse(false),
         segment.text("owner"),
-        segment.get("reviewBy").flatMap(SegmentReader::date));
+        segment.get("reviewBy").flatMap(SegmentReader::date),
+        DisabledTags.of(segment));
   }
 
   private static Optional<LocalDate> date(YamlValue value) {

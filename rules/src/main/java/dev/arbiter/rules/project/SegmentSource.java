@@ -2,6 +2,7 @@ package dev.arbiter.rules.project;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A segment as declared.
@@ -15,4 +16,5 @@ public record SegmentSource(
     SourceText condition,
     boolean core,
     String owner,
-    Optional<LocalDate> reviewBy) {}
+    Optional<LocalDate> reviewBy,
+    Set<String> tags) {}

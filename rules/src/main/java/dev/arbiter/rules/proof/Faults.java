@@ -1,7 +1,6 @@
 package dev.arbiter.rules.proof;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import dev.arbiter.rules.analysis.Check;
@@ -12,12 +11,14 @@ import dev.arbiter.rules.analysis.table.TableReader;
 import dev.arbiter.rules.analysis.table.TableSource;
 import dev.arbiter.rules.drl.DrlInventory;
 import dev.arbiter.rules.feel.FeelCells;
+import dev.arbiter.rules.project.DisabledTags;
 import dev.arbiter.rules.project.RuleProject;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** All faults that can be seeded into a project, in the order of its files. */
 final class Faults {
@@ -46,9 +47,11 @@ final class Faults {
     var loader = Faults.class.getClassLoader();
     var all = new Faults(project, new ProjectAnalysis(loader).findings(project));
     var faults = new ArrayList<Fault>();
-    for (var folder : List.of("actions", "segments")) {
-      project.files().paths(folder, ".yaml").forEach(file -> faults.addAll(all.yaml(file)));
-    }
+    project.actions().forEach(action -> faults.addAll(all.yaml(action.file())));
+    project.segments().stream()
+        .map(segment -> segment.condition().file())
+        .sorted()
+        .forEach(file -> faults.addAll(all.yaml(file)));
     faults.addAll(all.yaml("project.yaml"));
     faults.addAll(all.tables(loader));
     var drl = DrlInventory.of(project.files());
@@ -69,27 +72,29 @@ final class Faults {
   private List<Fault> tables(ClassLoader loader) {
     var cells = new FeelCells(loader);
     var faults = new ArrayList<Fault>();
-    var tables = TableReader.read(project.files()).stream().filter(TableSource::ofActions).toList();
-    var ordered = tables.stream().collect(toMap(table -> table, table -> ordered(table, cells)));
-    tables.stream()
+    var files = project.files();
+    var disabled = DisabledTags.of(files);
+    var ordered =
+        TableReader.read(files).stream()
+            .filter(TableSource::ofActions)
+            .flatMap(table -> ordered(table, cells))
+            .collect(toSet());
+    TableReader.read(files, DisabledTags.NONE).stream()
+        .filter(TableSource::ofActions)
         .collect(groupingBy(TableSource::file))
         .forEach(
-            (file, some) ->
-                new TableFaults(project.files().text(file).orElseThrow(), some)
-                        .faults((table, row) -> ordered.getOrDefault(table, Set.of()).contains(row))
-                        .stream()
-                        .map(this::judged)
-                        .forEach(faults::add));
+            (file, all) ->
+                new TableFaults(files.text(file).orElseThrow(), all, disabled)
+                    .faults(ordered::contains).stream().map(this::judged).forEach(faults::add));
     return faults;
   }
 
-  /** The rows, counted from 0, of which it matters that they come before the next one. */
-  private static Set<Integer> ordered(TableSource table, FeelCells cells) {
+  /** The rows of which it matters that they come before the next one. */
+  private static Stream<TableSource.Row> ordered(TableSource table, FeelCells cells) {
     var analysis = new TableAnalysis(table, cells, 0);
     return IntStream.range(0, table.rows().size())
         .filter(analysis::dependsOnOrder)
-        .boxed()
-        .collect(toSet());
+        .mapToObj(table.rows()::get);
   }
 
   private Fault judged(Fault fault) {

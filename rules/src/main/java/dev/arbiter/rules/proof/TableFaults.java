@@ -1,10 +1,11 @@
 package dev.arbiter.rules.proof;
 
 import dev.arbiter.rules.analysis.table.TableSource;
+import dev.arbiter.rules.project.DisabledTags;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Seeds faults into the rows of a DMN file whose tables speak of actions. */
@@ -26,14 +27,14 @@ final class TableFaults {
 
   /**
    * @param text of the file
-   * @param tables all that the file holds
+   * @param tables all that the file holds, with the rows that are left out
    */
-  TableFaults(String text, List<TableSource> tables) {
+  TableFaults(String text, List<TableSource> tables, DisabledTags disabled) {
     this.text = text;
     var rule = RULE.matcher(text);
     for (var table : tables) {
       for (var row : table.rows()) {
-        if (rule.find()) {
+        if (rule.find() && !disabled.meet(row.tags())) {
           blocks.add(new Block(table, row, rule.start(), rule.end()));
         }
       }
@@ -46,15 +47,15 @@ final class TableFaults {
   /**
    * All faults.
    *
-   * @param mayDiffer whether it matters which of two rows of a table comes first
+   * @param ordered whether it matters that a row comes before the next one
    */
-  List<Fault> faults(BiPredicate<TableSource, Integer> mayDiffer) {
+  List<Fault> faults(Predicate<TableSource.Row> ordered) {
     for (var i = 0; i < blocks.size(); i++) {
       var block = blocks.get(i);
       add(block, "", REMOVED, new Fault.Edit(block.start(), block.end(), ""));
       cells(block);
       var isLast = i + 1 == blocks.size() || !blocks.get(i + 1).table().equals(block.table());
-      if (!isLast && mayDiffer.test(block.table(), block.row().number() - 1)) {
+      if (!isLast && ordered.test(block.row())) {
         swap(block, blocks.get(i + 1));
       }
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -24,6 +25,7 @@ import java.util.TreeSet;
  * @param contacts what was chosen for the subject earlier
  * @param when what is asked
  * @param then what is expected
+ * @param tags of the rules that it is about; it is not asked while one of them is disabled
  */
 public record Scenario(
     String name,
@@ -33,7 +35,8 @@ public record Scenario(
     List<Happening> history,
     List<Contact> contacts,
     Question when,
-    Expectation then) {
+    Expectation then,
+    Set<String> tags) {
   public Scenario {
     history = List.copyOf(history);
     contacts = List.copyOf(contacts);

@@ -4,6 +4,7 @@ import dev.arbiter.domain.decision.Contact;
 import dev.arbiter.domain.fact.Facts;
 import dev.arbiter.domain.fact.ViolationException;
 import dev.arbiter.domain.profile.Traits;
+import dev.arbiter.rules.project.DisabledTags;
 import dev.arbiter.rules.yaml.Numbers;
 import dev.arbiter.rules.yaml.YamlObject;
 import dev.arbiter.rules.yaml.YamlValue;
@@ -38,7 +39,7 @@ final class ScenarioReader {
   private Instant now = NOON;
 
   ScenarioReader(YamlValue value) {
-    this.scenario = value.object().only("scenario", "given", "when", "then");
+    this.scenario = value.object().only("scenario", "given", "when", "then", "tags");
   }
 
   Scenario read() {
@@ -54,7 +55,8 @@ final class ScenarioReader {
         given.map(this::history).orElse(List.of()),
         given.map(this::contacts).orElse(List.of()),
         question(context),
-        expectation());
+        expectation(),
+        DisabledTags.of(scenario));
   }
 
   private static Instant now(YamlValue value) {

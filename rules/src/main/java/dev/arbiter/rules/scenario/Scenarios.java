@@ -1,6 +1,7 @@
 package dev.arbiter.rules.scenario;
 
 import dev.arbiter.rules.Problems;
+import dev.arbiter.rules.project.DisabledTags;
 import dev.arbiter.rules.project.ProjectFiles;
 import dev.arbiter.rules.yaml.YamlDocument;
 import dev.arbiter.rules.yaml.YamlValue;
@@ -11,15 +12,17 @@ public final class Scenarios {
   private Scenarios() {}
 
   /**
-   * All scenarios by file and place in the file.
+   * All scenarios in force by file and place in the file.
    *
    * @throws dev.arbiter.rules.ProjectException with all that is wrong
    */
   public static List<Scenario> read(ProjectFiles files) {
     var problems = new Problems();
+    var disabled = DisabledTags.of(files);
     var scenarios =
         files.paths("scenarios", ".yaml").stream()
             .flatMap(file -> read(file, files.bytes(file).orElseThrow(), problems).stream())
+            .filter(scenario -> !disabled.meet(scenario.tags()))
             .toList();
     problems.throwIfAny();
     return scenarios;

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +73,35 @@ class CommandLineTest {
     var trusted = List.of(key.verification());
     assertThat(DeploymentPlan.signer(Files.readAllBytes(plan), signature, trusted))
         .isEqualTo(key.verification().id());
+  }
+
+  @Test
+  @Tag("D10")
+  void rulesAreListedDisabledAndEnabledByTheirTags() throws IOException {
+    var actions = project.resolve("actions");
+    Files.writeString(
+        actions.resolve("sledge.yaml"), Sources.action("sledge", "true") + "tags: [winter]\n");
+    assertThat(run("rules", project.toString())).isZero();
+    assertThat(out.toString())
+        .contains("action  actions/sledge.yaml: sledge  [winter]", "2 rules, 0 of them disabled");
+
+    assertThat(run("disable", project.toString(), "--tag", "winter")).isZero();
+    assertThat(out.toString()).contains("disabled: [winter]; 1 of 2 rules are left out");
+    assertThat(Files.readString(project.resolve("project.yaml"))).endsWith("disabled: [winter]\n");
+    assertThat(run("rules", project.toString(), "--tag", "winter", "--json")).isZero();
+    assertThat(out.toString()).contains("\"enabled\" : false").endsWith("} ]\n");
+
+    assertThat(run("enable", project.toString(), "--tag", "winter")).isZero();
+    assertThat(Files.readString(project.resolve("project.yaml"))).endsWith("disabled: []\n");
+  }
+
+  @Test
+  @Tag("D10")
+  void anUnknownTagIsNotDisabled() throws IOException {
+    var before = Files.readString(project.resolve("project.yaml"));
+    assertThat(run("disable", project.toString(), "--tag", "winter")).isOne();
+    assertThat(err.toString()).contains("expected none, for no rule has tags, found 'winter'");
+    assertThat(Files.readString(project.resolve("project.yaml"))).isEqualTo(before);
   }
 
   @Test

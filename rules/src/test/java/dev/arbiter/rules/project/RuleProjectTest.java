@@ -47,7 +47,7 @@ class RuleProjectTest {
             "actions/hello.yaml:5: value: expected a number, found 'many'",
             "actions/hello.yaml:6: colour: is not a field here; expected one of contactPolicy,"
                 + " description, eligibility, end, id, propensity, purposes, selection, slots,"
-                + " start, treatments, value, weight",
+                + " start, tags, treatments, value, weight",
             "actions/hello.yaml:7: treatments.fax: expected a declared channel, found 'fax'",
             "actions/notes.txt: has no place in a rule project; expected project.yaml, *.md,"
                 + " actions/*.yaml, segments/*.yaml, tables/*.dmn, tables/*.xlsx, tables/*.csv,"

@@ -39,11 +39,12 @@ final class Sayings {
   }
 
   private void gather(String name, int column) {
-    for (var row : table.rows()) {
+    for (var i = 0; i < table.rows().size(); i++) {
+      var row = table.rows().get(i);
       var given = row.outputs().get(column);
       if (table.said(row, "verdict").equals("keep") && !given.equals("null")) {
         var subject = new Subject(table.said(row, "action"), name, column);
-        subjects.computeIfAbsent(subject, key -> new ArrayList<>()).add(row.number() - 1);
+        subjects.computeIfAbsent(subject, key -> new ArrayList<>()).add(i);
       }
     }
   }

@@ -73,6 +73,10 @@ public final class TableAnalysis {
         && rows.overlap(row, row + 1);
   }
 
+  private int number(int row) {
+    return table.rows().get(row).number();
+  }
+
   private void open() {
     var open =
         IntStream.range(0, cells.size())
@@ -98,7 +102,7 @@ public final class TableAnalysis {
                 column ->
                     "row %d, %s: %s"
                         .formatted(
-                            row + 1,
+                            number(row),
                             table.inputs().get(column).label(),
                             table.rows().get(row).cells().get(column)))
             .toList();
@@ -154,7 +158,7 @@ public final class TableAnalysis {
                     pair.second(),
                     "matches together with row %d%s in %s table"
                         .formatted(
-                            pair.first() + 1,
+                            number(pair.first()),
                             sayings.agree(pair.first(), pair.second())
                                 ? ""
                                 : ", which says " + sayings.text(pair.first()) + ",",
@@ -179,7 +183,7 @@ public final class TableAnalysis {
                       pair.second(),
                       "matches together with row %d and gives %s another %s, %s instead of %s"
                           .formatted(
-                              pair.first() + 1,
+                              number(pair.first()),
                               subject.action(),
                               subject.parameter(),
                               sayings.text(pair.second(), subject),
@@ -201,7 +205,7 @@ public final class TableAnalysis {
                     Check.ROW_REDUNDANT,
                     table.aggregated() ? Severity.NOTE : Severity.WARNING,
                     inner,
-                    "lies within row %d, which says the same".formatted(outer + 1),
+                    "lies within row %d, which says the same".formatted(number(outer)),
                     Map.of());
               }
             });

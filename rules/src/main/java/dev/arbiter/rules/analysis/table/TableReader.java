@@ -1,8 +1,8 @@
 package dev.arbiter.rules.analysis.table;
 
-import static java.util.stream.Collectors.joining;
-
+import dev.arbiter.rules.feel.Annotations;
 import dev.arbiter.rules.feel.XmlElement;
+import dev.arbiter.rules.project.DisabledTags;
 import dev.arbiter.rules.project.ProjectFiles;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,25 +12,33 @@ import javax.xml.stream.XMLStreamException;
 /** Reads the decision tables of DMN files, whatever their version; those that are not sound not. */
 public final class TableReader {
   private final String file;
+  private final DisabledTags disabled;
   private final List<TableSource> tables = new ArrayList<>();
 
-  private TableReader(String file) {
+  private TableReader(String file, DisabledTags disabled) {
     this.file = file;
+    this.disabled = disabled;
   }
 
-  /** All decision tables of a project, in the order of the files. */
+  /** All decision tables of a project with the rows in force, in the order of the files. */
   public static List<TableSource> read(ProjectFiles files) {
+    return read(files, DisabledTags.of(files));
+  }
+
+  /** The same with all rows but those that carry these tags. */
+  public static List<TableSource> read(ProjectFiles files, DisabledTags disabled) {
     var tables = new ArrayList<TableSource>();
-    for (var folder : List.of("tables", "decisions")) {
-      for (var path : files.paths(folder, ".dmn")) {
-        tables.addAll(read(path, files.bytes(path).orElseThrow()));
-      }
+    for (var path : files.paths("tables", ".dmn")) {
+      tables.addAll(read(path, files.bytes(path).orElseThrow(), disabled));
+    }
+    for (var path : files.paths("decisions", ".dmn")) {
+      tables.addAll(read(path, files.bytes(path).orElseThrow(), DisabledTags.NONE));
     }
     return tables;
   }
 
-  static List<TableSource> read(String file, byte[] dmn) {
-    var reader = new TableReader(file);
+  private static List<TableSource> read(String file, byte[] dmn, DisabledTags disabled) {
+    var reader = new TableReader(file, disabled);
     try {
       var root = XmlElement.read(dmn);
       reader.walk(root, "", root.all("decision").size() == 1);
@@ -64,6 +72,7 @@ public final class TableReader {
     if (policy.isEmpty() || !even) {
       return;
     }
+    var annotations = Annotations.of(table);
     var prefix = file + "#" + (only ? "" : name + "/") + "row-";
     tables.add(
         new TableSource(
@@ -76,7 +85,8 @@ public final class TableReader {
             inputs,
             outputs,
             IntStream.range(0, rules.size())
-                .mapToObj(i -> row(rules.get(i), i + 1, prefix))
+                .mapToObj(i -> row(rules.get(i), i + 1, prefix, annotations))
+                .filter(row -> !disabled.meet(row.tags()))
                 .toList()));
   }
 
@@ -96,13 +106,15 @@ public final class TableReader {
         output.first("defaultOutputEntry").map(XmlElement::content).orElse(""));
   }
 
-  private static TableSource.Row row(XmlElement rule, int number, String prefix) {
+  private static TableSource.Row row(
+      XmlElement rule, int number, String prefix, Annotations annotations) {
     return new TableSource.Row(
         number,
         rule.line(),
         prefix + number,
         rule.all("inputEntry").stream().map(XmlElement::content).toList(),
         rule.all("outputEntry").stream().map(XmlElement::content).toList(),
-        rule.all("annotationEntry").stream().map(XmlElement::content).collect(joining(" ")));
+        annotations.all(rule),
+        annotations.tags(rule));
   }
 }

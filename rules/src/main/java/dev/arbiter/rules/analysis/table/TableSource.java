@@ -1,6 +1,7 @@
 package dev.arbiter.rules.analysis.table;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A decision table as written.
@@ -50,6 +51,7 @@ public record TableSource(
    * @param cells one for each input
    * @param outputs one for each output
    * @param reason what people read beside it; empty if there is nothing
+   * @param tags by which it can be left out
    */
   public record Row(
       int number,
@@ -57,7 +59,8 @@ public record TableSource(
       String reference,
       List<String> cells,
       List<String> outputs,
-      String reason) {}
+      String reason,
+      Set<String> tags) {}
 
   /** Whether its results are counted or summed up. */
   boolean aggregated() {

@@ -98,13 +98,13 @@ public final class RandomTables {
 
   private static TableSource.Row numbered(TableSource.Row row, int number) {
     return new TableSource.Row(
-        number, number, "t#" + number, row.cells(), row.outputs(), row.reason());
+        number, number, "t#" + number, row.cells(), row.outputs(), row.reason(), row.tags());
   }
 
   private TableSource.Row row(int number, List<Integer> columns) {
     var cells = columns.stream().map(c -> any(CELLS.get(c))).toList();
     return new TableSource.Row(
-        number, number, "t#" + number, cells, List.of(any(List.of("1", "2", "3"))), "");
+        number, number, "t#" + number, cells, List.of(any(List.of("1", "2", "3"))), "", Set.of());
   }
 
   /** All inputs that differ for any cell. */

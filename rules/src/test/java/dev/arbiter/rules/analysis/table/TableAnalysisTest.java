@@ -157,7 +157,7 @@ class TableAnalysisTest {
             .mapToObj(
                 i ->
                     new TableSource.Row(
-                        i, i, "t#" + i, List.of(cells.get(i - 1)), List.of("" + i), ""))
+                        i, i, "t#" + i, List.of(cells.get(i - 1)), List.of("" + i), "", Set.of()))
             .toList());
   }
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,9 @@ class ComparisonTest {
     var rows =
         IntStream.rangeClosed(1, ROWS)
             .mapToObj(
-                i -> new TableSource.Row(i, i, "t#" + i, List.of("" + i), List.of(answer + i), ""))
+                i ->
+                    new TableSource.Row(
+                        i, i, "t#" + i, List.of("" + i), List.of(answer + i), "", Set.of()))
             .toList();
     return new TableSource(
         some.file(),
