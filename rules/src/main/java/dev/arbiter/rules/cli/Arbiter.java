@@ -9,6 +9,7 @@ import dev.arbiter.rules.cli.release.PublishCommand;
 import dev.arbiter.rules.cli.release.RollbackCommand;
 import dev.arbiter.rules.cli.release.SignCommand;
 import dev.arbiter.rules.cli.release.StatusCommand;
+import dev.arbiter.rules.cli.rule.CostCommand;
 import dev.arbiter.rules.cli.rule.DisableCommand;
 import dev.arbiter.rules.cli.rule.EnableCommand;
 import dev.arbiter.rules.cli.rule.RulesCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Command;
       SignCommand.class,
       SchemaCommand.class,
       RulesCommand.class,
+      CostCommand.class,
       DisableCommand.class,
       EnableCommand.class,
       RehearseCommand.class,

@@ -114,15 +114,20 @@ final class ProjectReader {
   }
 
   private static Gates gates(YamlValue value) {
-    var gates = value.object().only("warnings", "coverage", "mutation", "complexity");
+    var gates = value.object().only("warnings", "coverage", "mutation", "complexity", "cost");
     return new Gates(
-        gates
-            .get("warnings")
-            .map(v -> OptionalInt.of(new Numbers(v).whole(0, MOST)))
-            .orElseGet(OptionalInt::empty),
+        most(gates, "warnings", 0),
         share(gates, "coverage"),
         share(gates, "mutation"),
-        whole(gates, "complexity", Gates.DEFAULT.complexity(), MOST));
+        whole(gates, "complexity", Gates.DEFAULT.complexity(), MOST),
+        most(gates, "cost", 1));
+  }
+
+  private static OptionalInt most(YamlObject gates, String name, int least) {
+    return gates
+        .get(name)
+        .map(value -> OptionalInt.of(new Numbers(value).whole(least, MOST)))
+        .orElseGet(OptionalInt::empty);
   }
 
   private static OptionalDouble share(YamlObject gates, String name) {

@@ -3,9 +3,11 @@ package dev.arbiter.rules.scenario;
 import dev.arbiter.domain.decision.Contact;
 import dev.arbiter.domain.decision.DecisionRequest;
 import dev.arbiter.domain.decision.Subject;
+import dev.arbiter.domain.decision.World;
 import dev.arbiter.domain.event.Event;
 import dev.arbiter.domain.fact.Facts;
 import dev.arbiter.domain.profile.Identifier;
+import dev.arbiter.domain.profile.Profile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +39,8 @@ public record Scenario(
     Question when,
     Expectation then,
     Set<String> tags) {
+  private static final String SUBJECT = "scenario";
+
   public Scenario {
     history = List.copyOf(history);
     contacts = List.copyOf(contacts);
@@ -57,6 +61,17 @@ public record Scenario(
               happening.data()));
     }
     return events;
+  }
+
+  /** What is known of its subject when it is asked. */
+  public World world() {
+    var events = events(new Identifier("scenario", SUBJECT), SUBJECT + "-");
+    return new World(SUBJECT, Profile.empty(SUBJECT).with(events), contacts, now, 0);
+  }
+
+  /** The request about its own subject. */
+  public DecisionRequest request() {
+    return request(Subject.profile(SUBJECT));
   }
 
   /** The request about this subject. */

@@ -3,10 +3,6 @@ package dev.arbiter.rules.scenario;
 import dev.arbiter.domain.ArbiterException;
 import dev.arbiter.domain.decision.Decider;
 import dev.arbiter.domain.decision.DecisionRecord;
-import dev.arbiter.domain.decision.Subject;
-import dev.arbiter.domain.decision.World;
-import dev.arbiter.domain.profile.Identifier;
-import dev.arbiter.domain.profile.Profile;
 import dev.arbiter.domain.release.Release;
 import java.time.Duration;
 import java.util.List;
@@ -14,8 +10,6 @@ import java.util.Optional;
 
 /** Runs scenarios in process; nothing is stored. Thread-safe. */
 public final class ScenarioRunner {
-  private static final String SUBJECT = "scenario";
-
   private final Decider decider = new Decider();
 
   /** Decides as the scenario says and compares. */
@@ -38,10 +32,6 @@ public final class ScenarioRunner {
   }
 
   private DecisionRecord decide(Release release, Scenario scenario) {
-    var events = scenario.events(new Identifier("scenario", SUBJECT), SUBJECT + "-");
-    var world =
-        new World(
-            SUBJECT, Profile.empty(SUBJECT).with(events), scenario.contacts(), scenario.now(), 0);
-    return decider.decide(release, scenario.request(Subject.profile(SUBJECT)), world);
+    return decider.decide(release, scenario.request(), scenario.world());
   }
 }

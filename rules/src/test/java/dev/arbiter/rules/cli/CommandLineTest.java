@@ -105,6 +105,23 @@ class CommandLineTest {
   }
 
   @Test
+  @Tag("D08")
+  void costsAreToldByRuleAndHeldAgainstTheGate() throws IOException {
+    assertThat(run("cost", project.toString(), "--rounds", "2")).isZero();
+    assertThat(out.toString())
+        .contains("decision whole", "eligibility hello", "templates hello, web");
+    assertThat(run("cost", project.toString(), "--rounds", "2", "--json")).isZero();
+    assertThat(out.toString()).contains("\"p99Micros\"");
+
+    var file = project.resolve("project.yaml");
+    Files.writeString(file, Files.readString(file) + "gates: {cost: 1}\n");
+    assertThat(run("cost", project.toString(), "--rounds", "2")).isOne();
+    assertThat(err.toString())
+        .contains("project.yaml: gates.cost: expected 99 of 100 decisions within 1 µs, found");
+    assertThat(run("cost", project.toString(), "--rounds", "0")).isEqualTo(2);
+  }
+
+  @Test
   void scenariosThatPassEndWithZero() {
     assertThat(run("test", project.toString(), "--verbose")).isZero();
     assertThat(out.toString()).contains("passed Ana is greeted by name", "1 passed, 0 failed");
