@@ -1708,6 +1708,7 @@ export interface components {
             version: number;
             plan: string;
             commit: string;
+            steps: string[];
             lookedAt?: components["schemas"]["Instant"];
             takenAt?: components["schemas"]["Instant"];
             nextAt?: components["schemas"]["Instant"];

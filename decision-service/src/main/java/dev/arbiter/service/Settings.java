@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  *     {@code arbiter start})
  * @param watch a folder ({@code arbiter.watch.folder}) or a branch of a Git repository ({@code
  *     arbiter.watch.git}, {@code .branch}, {@code .user}, {@code .password}) that is looked at
- *     every so many seconds ({@code arbiter.watch.seconds}) for plans and releases that are signed
- *     by one of the keys in a file ({@code arbiter.watch.trusted}); none by default
+ *     every so many seconds ({@code arbiter.watch.seconds}) for plans of this server's environment
+ *     ({@code arbiter.watch.environment}) and releases that are signed by one of the keys in a file
+ *     ({@code arbiter.watch.trusted}); none by default
  * @param backtestThreads how many threads make decisions again in a backtest ({@code
  *     arbiter.backtest.threads}), by default half as many as there are processors
  * @param profilesInMemory how many profiles are kept in memory ({@code arbiter.profiles.memory})

@@ -1,5 +1,6 @@
 package dev.arbiter.service;
 
+import dev.arbiter.rules.archive.DeploymentPlan;
 import dev.arbiter.service.releases.watch.WatchSettings;
 import dev.arbiter.service.releases.watch.WatchSettings.Login;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 
 /** Reads the settings {@code arbiter.watch.*}. */
 record WatchReader(SettingsReader settings) {
+  private static final String ENVIRONMENT = "arbiter.watch.environment";
   private static final String FOLDER = "arbiter.watch.folder";
   private static final String GIT = "arbiter.watch.git";
   private static final String BRANCH = "arbiter.watch.branch";
@@ -39,7 +41,23 @@ record WatchReader(SettingsReader settings) {
     var seconds = settings.number("arbiter.watch.seconds", DEFAULT_SECONDS, 1, MAX_SECONDS);
     return Optional.of(
         new WatchSettings(
-            folder, repository, branch(), login(), Duration.ofSeconds(seconds), trusted));
+            environment(),
+            folder,
+            repository,
+            branch(),
+            login(),
+            Duration.ofSeconds(seconds),
+            trusted));
+  }
+
+  private String environment() {
+    var name = settings.text(ENVIRONMENT).orElse("");
+    if (!DeploymentPlan.isEnvironment(name)) {
+      settings.problem(
+          "%s must name the environment of this server, as production, but is \"%s\""
+              .formatted(ENVIRONMENT, name));
+    }
+    return name;
   }
 
   private Optional<URI> address(String text) {

@@ -10,8 +10,8 @@ import dev.arbiter.service.releases.DeploymentStore.NewDeployment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * The second half of the life of a release: deployed, served, rolled back. Thread-safe; what a
@@ -57,6 +57,21 @@ final class Deployments {
    *     impossible instant
    */
   Deployment deploy(NewDeployment wanted) {
+    return deployAll(List.of(wanted)).get(0);
+  }
+
+  /** Deploys all of these in their order; if one cannot be, after those before it, then none. */
+  List<Deployment> deployAll(List<NewDeployment> wanted) {
+    try (var loaded = new Loaded(compiled, rollout)) {
+      for (var one : wanted) {
+        check(one, loaded.live(one.project()).or(() -> live(one.project())));
+        loaded.load(one);
+      }
+      return put(wanted);
+    }
+  }
+
+  private void check(NewDeployment wanted, Optional<Long> live) {
     wanted.at().ifPresent(this::checkAhead);
     var entry = publisher.find(wanted.project(), wanted.release());
     if (!entry.hasApproval() && !entry.createdBy().equals(Releases.SERVER.name())) {
@@ -66,22 +81,20 @@ final class Deployments {
               .formatted(entry.number()));
     }
     if (wanted.mode() != Mode.LIVE) {
-      checkBeside(wanted);
+      checkBeside(wanted.release(), live);
     }
-    checkTier(entry);
+    checkTier(entry, live);
     if (!wanted.despiteBreach()) {
       store.breach(wanted.project(), wanted.release()).ifPresent(Deployments::refuse);
     }
-    return putInForce(wanted);
   }
 
-  private void checkBeside(NewDeployment wanted) {
-    var live =
-        inForce(wanted.project())
-            .orElseThrow(() -> conflict("A release is tried beside a live one: deploy one first"))
-            .live();
-    if (live.release() == wanted.release()) {
-      throw conflict("Release %d is the live one: try another".formatted(wanted.release()));
+  private static void checkBeside(long release, Optional<Long> live) {
+    if (live.isEmpty()) {
+      throw conflict("A release is tried beside a live one: deploy one first");
+    }
+    if (live.get() == release) {
+      throw conflict("Release %d is the live one: try another".formatted(release));
     }
   }
 
@@ -101,8 +114,7 @@ final class Deployments {
   }
 
   /** What was no code when it was published may bring back old code now. */
-  private void checkTier(ReleaseEntry entry) {
-    var live = inForce(entry.project()).map(inForce -> inForce.live().release());
+  private void checkTier(ReleaseEntry entry, Optional<Long> live) {
     if (entry.tier() == Tier.BUSINESS
         && !live.equals(Optional.of(entry.number()))
         && publisher.change(entry, live).tier() == Tier.DEVELOPER) {
@@ -141,7 +153,12 @@ final class Deployments {
   /** Puts a release back in the place of what was seen in force, if that is there still. */
   Optional<Deployment> putBack(InForce seen, long release, String reason, Caller by) {
     var wanted = NewDeployment.live(seen.project(), release, true, reason, by.name());
-    return loaded(wanted, () -> store.replace(seen, wanted));
+    try (var loaded = new Loaded(compiled, rollout)) {
+      loaded.load(wanted);
+      var made = store.replace(seen, wanted);
+      rollout.follow();
+      return made;
+    }
   }
 
   /** The release that is wanted, else the live one beside others, else one that was live before. */
@@ -170,29 +187,21 @@ final class Deployments {
     return found;
   }
 
-  /** Puts it in force. What has no guardrails of its own gets those of its project. */
-  Deployment putInForce(NewDeployment wanted) {
-    return loaded(wanted, () -> store.deploy(guarded(wanted)));
-  }
-
-  /** Loads it first, so that what cannot be served is not put in force. */
-  private <R> R loaded(NewDeployment wanted, Supplier<R> deploy) {
-    var lease = compiled.hold(wanted.project(), wanted.release());
-    try {
-      rollout
-          .slotOfAnother(lease)
-          .ifPresent(
-              slot -> {
-                throw conflict("The slot %s belongs to another live project".formatted(slot));
-              });
-      var made = deploy.get();
-      rollout.follow();
-      return made;
-    } finally {
-      compiled.release(lease);
+  /** Puts it in force, whether it is approved or not. */
+  void putInForce(NewDeployment wanted) {
+    try (var loaded = new Loaded(compiled, rollout)) {
+      loaded.load(wanted);
+      put(List.of(wanted));
     }
   }
 
+  private List<Deployment> put(List<NewDeployment> wanted) {
+    var made = wanted.stream().map(one -> store.deploy(guarded(one))).toList();
+    rollout.follow();
+    return made;
+  }
+
+  /** What has no guardrails of its own gets those of its project. */
   private NewDeployment guarded(NewDeployment wanted) {
     return wanted.rollback() || wanted.mode() == Mode.SHADOW || wanted.guardrails().isPresent()
         ? wanted
@@ -204,6 +213,10 @@ final class Deployments {
     return store.inForce().stream()
         .filter(inForce -> inForce.project().equals(project))
         .findFirst();
+  }
+
+  private Optional<Long> live(String project) {
+    return inForce(project).map(inForce -> inForce.live().release());
   }
 
   private static ProblemException conflict(String detail) {

@@ -5,6 +5,7 @@ import dev.arbiter.rules.CompiledRelease;
 import dev.arbiter.service.http.problem.ProblemException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -24,10 +25,10 @@ public final class LiveReleases {
     return Optional.ofNullable(byProject.put(project, served));
   }
 
-  /** Whether a live release of another project has the slot. */
-  boolean isTaken(String slot, String project) {
+  /** Whether a live release of a project that is none of these has the slot. */
+  boolean isTaken(String slot, Set<String> projects) {
     return byProject.entrySet().stream()
-        .filter(entry -> !entry.getKey().equals(project))
+        .filter(entry -> !projects.contains(entry.getKey()))
         .anyMatch(entry -> entry.getValue().live().release().catalog().slots().containsKey(slot));
   }
 

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -102,12 +103,9 @@ final class Rollout implements AutoCloseable {
     deployments.report(news.serving());
   }
 
-  /** A slot of the release that another live project has, for a request names no project. */
-  Optional<String> slotOfAnother(Lease lease) {
-    var release = lease.release();
-    return release.catalog().slots().keySet().stream()
-        .filter(slot -> live.isTaken(slot, release.ref().project()))
-        .findFirst();
+  /** Whether a live release of a project that is none of these has the slot here. */
+  boolean isTaken(String slot, Set<String> projects) {
+    return live.isTaken(slot, projects);
   }
 
   /** Lets the time pass; true if the server is closed before. */

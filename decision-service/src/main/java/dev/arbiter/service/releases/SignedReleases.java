@@ -11,6 +11,8 @@ import dev.arbiter.service.releases.DeploymentStore.NewDeployment;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Releases that come with a signature in place of a person: it stands for the author and for the
@@ -58,29 +60,62 @@ public final class SignedReleases {
   }
 
   /**
-   * Deploys a release, unless that was done for the same reason before. An instant that has passed
-   * is now.
+   * A step of a plan whose release was taken.
    *
-   * @param reason which must tell this deployment from others of the release
-   * @return whether it was deployed
+   * @param release its number
+   * @param reason which tells this deployment from others of the release
    */
-  public boolean deploy(Step step, long release, String reason) {
-    var deployments = releases.deployments();
-    var mode = Mode.valueOf(step.mode().name());
-    var isDone =
-        deployments.store().deployments(step.project()).stream()
-            .anyMatch(
-                one ->
-                    one.deployedBy().equals(ACTOR)
-                        && one.release() == release
-                        && one.mode() == mode
-                        && one.reason().equals(reason));
-    if (!isDone) {
-      var at = step.at().filter(instant -> instant.isAfter(clock.instant()));
-      deployments.deploy(
-          new NewDeployment(
-              step.project(), release, mode, step.percent(), at, false, reason, ACTOR));
+  public record Taken(Step step, long release, String reason) {
+    private boolean isOf(Deployment one) {
+      return one.deployedBy().equals(ACTOR) && one.mode() == mode();
     }
-    return !isDone;
+
+    private boolean isSame(Deployment one) {
+      return one.release() == release && one.percent().equals(step.percent());
+    }
+
+    private Mode mode() {
+      return Mode.valueOf(step.mode().name());
+    }
+  }
+
+  /** Whether this is what a plan deployed last of the project in that mode. */
+  public boolean isLast(Taken taken) {
+    return deployments(taken).filter(taken::isOf).findFirst().filter(taken::isSame).isPresent();
+  }
+
+  /**
+   * Deploys all releases that were not deployed for the same reason before; if one cannot be, none.
+   * An instant that has passed is now.
+   */
+  public void deploy(List<Taken> all) {
+    releases
+        .deployments()
+        .deployAll(all.stream().filter(one -> !isDone(one)).map(this::deployment).toList());
+  }
+
+  private boolean isDone(Taken taken) {
+    return deployments(taken)
+        .filter(taken::isOf)
+        .anyMatch(one -> taken.isSame(one) && one.reason().equals(taken.reason()));
+  }
+
+  private Stream<Deployment> deployments(Taken taken) {
+    return releases.deployments().store().deployments(taken.step().project()).stream();
+  }
+
+  private NewDeployment deployment(Taken taken) {
+    var step = taken.step();
+    return new NewDeployment(
+        step.project(),
+        taken.release(),
+        taken.mode(),
+        step.percent(),
+        step.at().filter(instant -> instant.isAfter(clock.instant())),
+        false,
+        taken.reason(),
+        ACTOR,
+        Optional.empty(),
+        step.despiteBreach());
   }
 }

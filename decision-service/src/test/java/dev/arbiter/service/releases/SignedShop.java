@@ -43,11 +43,17 @@ public final class SignedShop implements AutoCloseable {
   public static byte[] plan(long version, String archive, String digest, String more) {
     return """
         version: %d
+        environment: test
         deployments:
           - {project: shop, archive: %s, digest: "%s"%s}
         """
         .formatted(version, archive, digest, more)
         .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** That the latest deployment broke a guardrail. */
+  public void breach() {
+    life.deployments.breach(life.deployments.deployments("shop").get(0).id());
   }
 
   public byte[] signature(byte[] plan) {

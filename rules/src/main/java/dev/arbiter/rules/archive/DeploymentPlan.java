@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,9 +19,10 @@ import java.util.regex.Pattern;
  * What shall be in force, as a signed file {@code deployments.yaml} says it.
  *
  * @param version grows with each change, so that an older plan is told from a newer one
+ * @param environment for whose servers it is, so that it is not taken elsewhere
  * @param steps what is deployed, in this order
  */
-public record DeploymentPlan(long version, List<Step> steps) {
+public record DeploymentPlan(long version, String environment, List<Step> steps) {
   /** The name of the file. */
   public static final String FILE = "deployments.yaml";
 
@@ -32,7 +34,7 @@ public record DeploymentPlan(long version, List<Step> steps) {
   private static final int MAX_REASON = 400;
   private static final int MAX_VERSION = 1_000_000_000;
   private static final int ALL = 100;
-  private static final Pattern PROJECT = Pattern.compile("(?=.{1,64}$)[a-z][a-z0-9]*(-[a-z0-9]+)*");
+  private static final Pattern NAME = Pattern.compile("(?=.{1,64}$)[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
   private static final Pattern PATH =
       Pattern.compile(
@@ -49,6 +51,7 @@ public record DeploymentPlan(long version, List<Step> steps) {
    * @param digest of its contents
    * @param percent the share of the subjects; all if empty
    * @param at when it comes into force; at once if empty
+   * @param despiteBreach whether it is wanted though the release broke a guardrail
    */
   public record Step(
       String project,
@@ -57,7 +60,23 @@ public record DeploymentPlan(long version, List<Step> steps) {
       Mode mode,
       Optional<Integer> percent,
       Optional<Instant> at,
-      String reason) {}
+      String reason,
+      boolean despiteBreach) {
+
+    /** What it does, in one line that begins with the project and the mode; not why. */
+    public String line() {
+      return place()
+          + digest
+          + percent.map(share -> " %d %%".formatted(share)).orElse("")
+          + at.map(instant -> " at " + instant).orElse("")
+          + (despiteBreach ? " despite a breach" : "");
+    }
+
+    /** How its line begins. */
+    public String place() {
+      return project + " " + mode.name().toLowerCase(Locale.ROOT) + " ";
+    }
+  }
 
   /** For whom a release decides. */
   public enum Mode {
@@ -67,6 +86,11 @@ public record DeploymentPlan(long version, List<Step> steps) {
     CANARY,
     /** For nobody to see, beside the live release. */
     SHADOW
+  }
+
+  /** Whether this is the name of an environment. */
+  public static boolean isEnvironment(String text) {
+    return NAME.matcher(text).matches();
   }
 
   /** The line of the signature of a plan. */
@@ -106,8 +130,9 @@ public record DeploymentPlan(long version, List<Step> steps) {
   }
 
   private static DeploymentPlan plan(YamlObject plan) {
-    plan.only("version", "deployments");
+    plan.only("version", "environment", "deployments");
     var version = plan.required("version").map(v -> new Numbers(v).whole(1, MAX_VERSION)).orElse(1);
+    var environment = text(plan, "environment", NAME, "the name of an environment, as production");
     var values = plan.required("deployments").map(YamlValue::list).orElse(List.of());
     if (values.size() > MAX_STEPS) {
       plan.value().problem("expected at most %d deployments".formatted(MAX_STEPS));
@@ -119,21 +144,27 @@ public record DeploymentPlan(long version, List<Step> steps) {
         values.get(i).problem("expected one deployment of a project and mode, found another");
       }
     }
-    return new DeploymentPlan(version, steps);
+    return new DeploymentPlan(version, environment, steps);
   }
 
   private static Step step(YamlValue value) {
     var step = value.object();
-    step.only("project", "archive", "digest", "mode", "percent", "at", "reason");
+    step.only("project", "archive", "digest", "mode", "percent", "at", "reason", "despiteBreach");
     var percent = step.get("percent").map(v -> new Numbers(v).whole(1, ALL));
+    var reason = step.get("reason").map(DeploymentPlan::reason).orElse("");
+    var despiteBreach = step.get("despiteBreach").map(YamlValue::truth).orElse(false);
+    if (despiteBreach && reason.isBlank()) {
+      value.problem("expected a 'reason' beside 'despiteBreach'");
+    }
     return new Step(
-        text(step, "project", PROJECT, "the name of a project"),
+        text(step, "project", NAME, "the name of a project"),
         text(step, "archive", PATH, "the path of an archive in this folder, without . and .."),
         text(step, "digest", DIGEST, "sha256: and 64 hexadecimal digits"),
         mode(step, percent),
         percent,
         step.instant("at"),
-        step.get("reason").map(DeploymentPlan::reason).orElse(""));
+        reason,
+        despiteBreach);
   }
 
   private static Mode mode(YamlObject step, Optional<Integer> percent) {

@@ -20,7 +20,8 @@ class DeploymentPlanTest {
 
   private static byte[] plan(String... steps) {
     var lines = List.of(steps).stream().map(step -> "  - {" + step + "}").toList();
-    return ("version: 3\ndeployments:\n" + String.join("\n", lines)).getBytes(UTF_8);
+    return ("version: 3\nenvironment: test\ndeployments:\n" + String.join("\n", lines))
+        .getBytes(UTF_8);
   }
 
   private static String step(String more) {
@@ -55,7 +56,34 @@ class DeploymentPlanTest {
     var step = "project: shop, archive: '%s', digest: '%s'".formatted(path, DIGEST);
     assertThatThrownBy(() -> DeploymentPlan.read(plan(step)))
         .isInstanceOf(ProjectException.class)
-        .hasMessageContaining("deployments.yaml:3: deployments[0].archive: expected the path");
+        .hasMessageContaining("deployments.yaml:4: deployments[0].archive: expected the path");
+  }
+
+  @Test
+  void aPlanSaysForWhichEnvironmentItIs() {
+    assertThat(DeploymentPlan.read(plan(step(""))).environment()).isEqualTo("test");
+    assertThatThrownBy(() -> DeploymentPlan.read("version: 3\ndeployments: []\n".getBytes(UTF_8)))
+        .hasMessageContaining("environment");
+    assertThatThrownBy(
+            () ->
+                DeploymentPlan.read(
+                    "version: 3\nenvironment: To be\ndeployments: []\n".getBytes(UTF_8)))
+        .hasMessageContaining("expected the name of an environment");
+  }
+
+  @Test
+  void theLineOfAStepSaysWhatItDoesAndNotWhy() {
+    var steps =
+        DeploymentPlan.read(
+                plan(
+                    step(", percent: 5, reason: We try it, despiteBreach: true"),
+                    step(", at: 2026-11-24T06:00:00Z, reason: Advent")))
+            .steps();
+    assertThat(steps)
+        .extracting(DeploymentPlan.Step::line)
+        .containsExactly(
+            "shop canary " + DIGEST + " 5 % despite a breach",
+            "shop live " + DIGEST + " at 2026-11-24T06:00:00Z");
   }
 
   @Test
@@ -66,11 +94,13 @@ class DeploymentPlanTest {
             step(", mode: live, percent: 5"),
             step(""),
             step(""),
+            step(", despiteBreach: true"),
             "project: shop, colour: red");
     assertThatThrownBy(() -> DeploymentPlan.read(wrong))
         .hasMessageContaining("a canary between 1 and 99")
         .hasMessageContaining("live is for all")
         .hasMessageContaining("one deployment of a project and mode")
+        .hasMessageContaining("expected a 'reason' beside 'despiteBreach'")
         .hasMessageContaining("colour: is not a field here");
   }
 

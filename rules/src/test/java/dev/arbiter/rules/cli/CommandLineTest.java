@@ -64,10 +64,10 @@ class CommandLineTest {
     var key = SigningKey.generate();
     key.write(folder.resolve("key"));
     var plan = folder.resolve(DeploymentPlan.FILE);
-    Files.writeString(plan, "version: 0\ndeployments: []\n");
+    Files.writeString(plan, "version: 0\nenvironment: test\ndeployments: []\n");
     assertThat(run("sign", folder.toString(), "--key", folder.resolve("key").toString())).isOne();
     assertThat(err.toString()).contains("deployments.yaml:1: version: expected a whole number");
-    Files.writeString(plan, "version: 1\ndeployments: []\n");
+    Files.writeString(plan, "version: 1\nenvironment: test\ndeployments: []\n");
     assertThat(run("sign", folder.toString(), "--key", folder.resolve("key").toString())).isZero();
     var signature = Files.readAllBytes(folder.resolve(DeploymentPlan.SIGNATURE));
     var trusted = List.of(key.verification());

@@ -126,7 +126,8 @@ class SchemasTest {
     "scenarios, '- {scenario: Nothing, when: {slot: s, channel: c, purpose: p}, then: {}}'",
     "scenarios, '{}'",
     "deployments, 'version: 1'",
-    "deployments, 'version: 1\ndeployments: [{project: a, archive: ../a.zip, digest: x}]'",
+    "deployments, 'version: 1\ndeployments: []'",
+    "deployments, 'version: 1\nenvironment: test\ndeployments: [{project: a, archive: ../a.zip, digest: x}]'",
   })
   void wrongFilesAreRefusedByBoth(String name, String text) {
     assertThat(errors(name, yaml(text))).isNotEmpty();

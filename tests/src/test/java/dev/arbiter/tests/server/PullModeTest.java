@@ -85,9 +85,14 @@ class PullModeTest {
 
   private Map<String, String> settings() {
     return Map.of(
-        "arbiter.watch.git", repository().toUri().toString(),
-        "arbiter.watch.trusted", folder.resolve("trusted").toString(),
-        "arbiter.watch.seconds", "1");
+        "arbiter.watch.git",
+        repository().toUri().toString(),
+        "arbiter.watch.trusted",
+        folder.resolve("trusted").toString(),
+        "arbiter.watch.environment",
+        "test",
+        "arbiter.watch.seconds",
+        "1");
   }
 
   /** Commits a plan and its release, signed by a key. */
@@ -98,7 +103,7 @@ class PullModeTest {
         .forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
     var archive = ReleaseArchive.sign(ProjectFiles.of(files), by);
     var plan =
-        "version: %d%ndeployments: [{project: %s, archive: shop.zip, digest: '%s'}]%n"
+        "version: %d%nenvironment: test%ndeployments: [{project: %s, archive: shop.zip, digest: '%s'}]%n"
             .formatted(version, SHOP, archive.digest())
             .getBytes(StandardCharsets.UTF_8);
     Files.write(repository().resolve("shop.zip"), archive.zip());

@@ -4,28 +4,36 @@ import dev.arbiter.rules.archive.DeploymentPlan;
 import dev.arbiter.rules.archive.DeploymentPlan.Step;
 import dev.arbiter.rules.archive.VerificationKey;
 import dev.arbiter.service.releases.SignedReleases;
+import dev.arbiter.service.releases.SignedReleases.Taken;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Takes plans. All releases of a plan are kept before the first is deployed, so that one that is
- * not sound leaves everything as it is; what was done before a crash is not done again. For one
- * thread.
+ * Takes plans, each as a whole: a release that is not sound, or cannot be deployed, leaves
+ * everything as it is. What the plan before said too is not done again, nor what was done before a
+ * crash. For one thread.
  */
 final class PlanTaker {
   private static final int MAX_PLAN = 1 << 20;
   private static final int MAX_SIGNATURE = 1_000;
   private static final int MAX_ARCHIVE = 64 << 20;
 
+  private final String environment;
   private final Source source;
   private final SignedReleases releases;
   private final List<VerificationKey> trusted;
 
-  PlanTaker(Source source, SignedReleases releases, List<VerificationKey> trusted) {
+  /**
+   * @param environment whose plans are taken
+   */
+  PlanTaker(
+      String environment, Source source, SignedReleases releases, List<VerificationKey> trusted) {
+    this.environment = environment;
     this.source = source;
     this.releases = releases;
     this.trusted = List.copyOf(trusted);
@@ -47,11 +55,20 @@ final class PlanTaker {
       var signer = DeploymentPlan.signer(yaml, signature, trusted);
       var plan = DeploymentPlan.read(yaml);
       var digest = sha256(yaml);
+      checkEnvironment(plan);
       if (!isNewer(plan.version(), digest, before)) {
         return before.seen(snapshot.id());
       }
-      take(plan, snapshot, signer);
-      return before.taken(plan.version(), digest, snapshot.id(), now);
+      take(plan, before, snapshot, signer);
+      return before.taken(plan, digest, snapshot.id(), now);
+    }
+  }
+
+  private void checkEnvironment(DeploymentPlan plan) {
+    if (!plan.environment().equals(environment)) {
+      throw new WatchException(
+          "the plan is for the environment %s, and this server is in %s"
+              .formatted(plan.environment(), environment));
     }
   }
 
@@ -69,20 +86,43 @@ final class PlanTaker {
     return version > before.version();
   }
 
-  private void take(DeploymentPlan plan, Source.Snapshot snapshot, String signer) {
+  private void take(
+      DeploymentPlan plan, WatchState before, Source.Snapshot snapshot, String signer) {
     var why =
         "version %d of the plan, signed by key %s%s"
             .formatted(
                 plan.version(), signer, snapshot.id().isEmpty() ? "" : ", commit " + snapshot.id());
-    var numbers = new ArrayList<Long>();
+    var all = new ArrayList<Taken>();
     for (var step : plan.steps()) {
       var archive = snapshot.file(step.archive(), MAX_ARCHIVE);
-      numbers.add(releases.take(step, archive, trusted, why));
+      var release = releases.take(step, archive, trusted, why);
+      all.add(new Taken(step, release, reason(plan, step)));
     }
-    for (var i = 0; i < plan.steps().size(); i++) {
-      var step = plan.steps().get(i);
-      releases.deploy(step, numbers.get(i), reason(plan, step));
+    releases.deploy(changed(all, before.steps()));
+  }
+
+  /**
+   * What differs from the plan before: a step that is new, or was not what was deployed last; all
+   * after it of the same project, which it may have ended; and all of a project of which a canary
+   * or shadow is gone, for that ends with the next live deployment.
+   */
+  private List<Taken> changed(List<Taken> all, List<String> before) {
+    var projects = new HashSet<String>();
+    for (var line : before) {
+      if (all.stream().noneMatch(one -> line.startsWith(one.step().place()))) {
+        projects.add(line.substring(0, line.indexOf(' ')));
+      }
     }
+    var changed = new ArrayList<Taken>();
+    for (var one : all) {
+      if (!before.contains(one.step().line()) || !releases.isLast(one)) {
+        projects.add(one.step().project());
+      }
+      if (projects.contains(one.step().project())) {
+        changed.add(one);
+      }
+    }
+    return changed;
   }
 
   /** The same after a crash, whichever commit the plan is read from. */

@@ -44,7 +44,8 @@ public final class Watch implements AutoCloseable {
     var watch =
         new Watch(
             new WatchStore(jdbc, settings.source()),
-            new PlanTaker(settings.open(work), releases, settings.trusted()),
+            new PlanTaker(
+                settings.environment(), settings.open(work), releases, settings.trusted()),
             settings.every());
     watch.looking.setContextClassLoader(Watch.class.getClassLoader());
     watch.looking.setDaemon(true);

@@ -10,6 +10,7 @@ import java.util.Optional;
 /**
  * What is watched.
  *
+ * @param environment whose plans are taken
  * @param folder a folder on this machine, or
  * @param repository the address of a Git repository; one of the two
  * @param branch of the repository
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param trusted whose signature is enough
  */
 public record WatchSettings(
+    String environment,
     Optional<Path> folder,
     Optional<URI> repository,
     String branch,

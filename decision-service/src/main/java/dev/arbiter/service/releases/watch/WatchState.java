@@ -1,6 +1,9 @@
 package dev.arbiter.service.releases.watch;
 
+import dev.arbiter.rules.archive.DeploymentPlan;
+import dev.arbiter.rules.archive.DeploymentPlan.Step;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,6 +13,7 @@ import java.util.Optional;
  * @param version of the plan that was taken last; 0 if none was
  * @param plan the SHA-256 of that plan
  * @param commit where it was taken from, if from a repository
+ * @param steps of that plan, a line each
  * @param lookedAt when somebody looked last
  * @param takenAt when a plan was taken last
  * @param nextAt not before then somebody looks again
@@ -21,6 +25,7 @@ public record WatchState(
     long version,
     String plan,
     String commit,
+    List<String> steps,
     Optional<Instant> lookedAt,
     Optional<Instant> takenAt,
     Optional<Instant> nextAt,
@@ -28,12 +33,17 @@ public record WatchState(
     Optional<String> problem) {
   private static final int MAX_PROBLEM = 2_000;
 
+  public WatchState {
+    steps = List.copyOf(steps);
+  }
+
   static WatchState nothingYet(String source) {
     return new WatchState(
         source,
         0,
         "",
         "",
+        List.of(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -44,22 +54,49 @@ public record WatchState(
   /** Nothing new, or nothing that had to be done, up to this commit. */
   WatchState seen(String at) {
     return new WatchState(
-        source, version, plan, at, lookedAt, takenAt, nextAt, 0, Optional.empty());
+        source, version, plan, at, steps, lookedAt, takenAt, nextAt, 0, Optional.empty());
   }
 
-  WatchState taken(long newer, String itsPlan, String at, Instant now) {
+  WatchState taken(DeploymentPlan newer, String digest, String at, Instant now) {
     return new WatchState(
-        source, newer, itsPlan, at, lookedAt, Optional.of(now), nextAt, 0, Optional.empty());
+        source,
+        newer.version(),
+        digest,
+        at,
+        newer.steps().stream().map(Step::line).toList(),
+        lookedAt,
+        Optional.of(now),
+        nextAt,
+        0,
+        Optional.empty());
   }
 
   WatchState failed(String why) {
     var told = why.length() > MAX_PROBLEM ? why.substring(0, MAX_PROBLEM) + "…" : why;
     return new WatchState(
-        source, version, plan, commit, lookedAt, takenAt, nextAt, failures + 1, Optional.of(told));
+        source,
+        version,
+        plan,
+        commit,
+        steps,
+        lookedAt,
+        takenAt,
+        nextAt,
+        failures + 1,
+        Optional.of(told));
   }
 
   WatchState looked(String at, Instant now, Instant next) {
     return new WatchState(
-        at, version, plan, commit, Optional.of(now), takenAt, Optional.of(next), failures, problem);
+        at,
+        version,
+        plan,
+        commit,
+        steps,
+        Optional.of(now),
+        takenAt,
+        Optional.of(next),
+        failures,
+        problem);
   }
 }

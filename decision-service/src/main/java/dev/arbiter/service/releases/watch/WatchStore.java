@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -72,17 +73,18 @@ final class WatchStore {
         connection,
         """
         insert into watch
-          (source, version, plan, commit, looked_at, taken_at, next_at, failures, problem)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          (source, version, plan, commit, steps, looked_at, taken_at, next_at, failures, problem)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (one) do update set
           source = excluded.source, version = excluded.version, plan = excluded.plan,
-          commit = excluded.commit, looked_at = excluded.looked_at, taken_at = excluded.taken_at,
+          commit = excluded.commit, steps = excluded.steps, looked_at = excluded.looked_at, taken_at = excluded.taken_at,
           next_at = excluded.next_at, failures = excluded.failures, problem = excluded.problem
         """,
         state.source(),
         state.version(),
         state.plan(),
         state.commit(),
+        Jdbc.Column.of("text", state.steps()),
         state.lookedAt(),
         state.takenAt(),
         state.nextAt(),
@@ -113,6 +115,7 @@ final class WatchStore {
         row.getLong("version"),
         row.getString("plan"),
         row.getString("commit"),
+        List.of((String[]) row.getArray("steps").getArray()),
         Jdbc.optionalInstant(row, "looked_at"),
         Jdbc.optionalInstant(row, "taken_at"),
         Jdbc.optionalInstant(row, "next_at"),

@@ -1,5 +1,7 @@
 package dev.arbiter.service.releases.watch;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,7 +22,7 @@ class PlanTakerTest {
 
   private final SignedShop shop = new SignedShop();
   private final MemorySource source = new MemorySource();
-  private final PlanTaker taker = new PlanTaker(source, shop.releases(), shop.trusted());
+  private final PlanTaker taker = new PlanTaker("test", source, shop.releases(), shop.trusted());
   private WatchState state = WatchState.nothingYet("here");
 
   @AfterEach
@@ -37,6 +39,16 @@ class PlanTakerTest {
     var plan = SignedShop.plan(version, "shop.zip", shop.digest(title), more);
     source.with("shop.zip", shop.archive(title));
     signed(plan, shop.signature(plan));
+  }
+
+  /** A plan of a live release and a canary. */
+  private void planned(long version, String live, String canary, String more) {
+    planned(
+        version,
+        live,
+        "}\n  - {project: shop, archive: canary.zip, digest: '%s', percent: 10%s"
+            .formatted(shop.digest(canary), more));
+    source.with("canary.zip", shop.archive(canary));
   }
 
   private void signed(byte[] plan, byte[] signature) {
@@ -114,7 +126,7 @@ class PlanTakerTest {
     refused("expected a signature");
     // What a release is signed with is no signature of a plan.
     var release = ReleaseArchive.verify(shop.archive("Hello"), shop.trusted());
-    signed(plan, release.signature().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    signed(plan, release.signature().getBytes(US_ASCII));
     refused("the signature does not belong to the plan");
   }
 
@@ -152,6 +164,72 @@ class PlanTakerTest {
     source.with(DeploymentPlan.SIGNATURE, new byte[0]);
     take();
     assertThat(state.commit()).isEqualTo("c1");
+  }
+
+  @Test
+  void aPlanIsTakenAsAWholeOrNotAtAll() {
+    planned(1, "Hello", "");
+    take();
+    planned(2, "Hi", "Hi", "");
+    refused("is the live one: try another");
+    assertThat(shop.live()).isOne();
+    planned(2, "Hi", "Howdy", "");
+    take();
+    assertThat(shop.deployments())
+        .containsExactly("3 canary by watch", "2 live by watch", "1 live by watch");
+  }
+
+  @Test
+  void whatThePlanBeforeSaidTooIsLeftAsItIs() {
+    planned(1, "Hello", "");
+    take();
+    shop.deployedByPeople("By people");
+    planned(2, "Hello", ", reason: Said anew");
+    take();
+    planned(3, "Hello", "Hi", "");
+    take();
+    planned(4, "Hello", "Hi", ", reason: Still tried");
+    take();
+    assertThat(shop.deployments())
+        .containsExactly("3 canary by watch", "2 live by cid", "1 live by watch");
+    assertThat(state.version()).isEqualTo(4);
+  }
+
+  @Test
+  void aCanaryStaysBesideANewLiveReleaseAndEndsWhenThePlanNamesItNoMore() {
+    planned(1, "Hello", "Hi", "");
+    take();
+    planned(2, "Howdy", "Hi", "");
+    take();
+    assertThat(shop.deployments()).startsWith("2 canary by watch", "3 live by watch");
+    planned(3, "Howdy", "");
+    take();
+    assertThat(shop.deployments()).hasSize(5).startsWith("3 live by watch", "2 canary by watch");
+  }
+
+  @Test
+  void whatBrokeAGuardrailHoldsAPlanUpOnlyIfItIsDeployedAnew() {
+    planned(1, "Hello", "Hi", "");
+    take();
+    shop.breach();
+    shop.deployedByPeople("Hello again");
+    planned(2, "Hello", "Hi", ", reason: Said anew");
+    take();
+    planned(3, "Howdy", "Hi", "");
+    refused("it broke a guardrail");
+    planned(3, "Howdy", "Hi", ", despiteBreach: true, reason: It was the network");
+    take();
+    assertThat(shop.deployments()).hasSize(5).startsWith("2 canary by watch", "4 live by watch");
+  }
+
+  @Test
+  @Tag("X10")
+  void aPlanForAnotherEnvironmentIsRefused() {
+    planned(1, "Hello", "");
+    var plan = SignedShop.plan(1, "shop.zip", shop.digest("Hello"), "");
+    var elsewhere = new String(plan, UTF_8).replace("test", "staging").getBytes(UTF_8);
+    signed(elsewhere, shop.signature(elsewhere));
+    refused("the plan is for the environment staging, and this server is in test");
   }
 
   @Test

@@ -19,7 +19,7 @@ class WatchTest {
   private final SignedShop shop = new SignedShop();
   private final MemorySource source = new MemorySource();
   private final WatchStore store = new WatchStore(jdbc, "here");
-  private final PlanTaker taker = new PlanTaker(source, shop.releases(), shop.trusted());
+  private final PlanTaker taker = new PlanTaker("test", source, shop.releases(), shop.trusted());
 
   @BeforeEach
   void plan() {

@@ -43,8 +43,8 @@ public final class SignCommand implements Callable<Integer> {
       Files.writeString(signature, DeploymentPlan.sign(yaml, signingKey) + "\n");
       var out = Objects.requireNonNull(spec).commandLine().getOut();
       out.printf(
-          "version %d signed by %s%nwritten to %s%n",
-          plan.version(), signingKey.verification().id(), signature);
+          "version %d for %s signed by %s%nwritten to %s%n",
+          plan.version(), plan.environment(), signingKey.verification().id(), signature);
       return 0;
     } catch (IOException failed) {
       throw new CommandFailure("%s cannot be signed: %s".formatted(folder, failed.getMessage()));
