@@ -2,10 +2,11 @@ package dev.arbiter.service.releases.watch;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.api.Git;
-import org.eclipse.jgit.api.TransportCommand;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.api.errors.JGitInternalException;
 import org.eclipse.jgit.lib.FileMode;
@@ -16,6 +17,8 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.transport.CredentialsProvider;
 import org.eclipse.jgit.transport.TagOpt;
+import org.eclipse.jgit.transport.Transport;
+import org.eclipse.jgit.transport.URIish;
 import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
@@ -59,7 +62,7 @@ final class GitSource implements Source {
       }
       fetch(open.get());
       return Optional.of(new Commit(open.get()));
-    } catch (IOException | GitAPIException | JGitInternalException failed) {
+    } catch (IOException | URISyntaxException | GitAPIException | JGitInternalException failed) {
       open.ifPresent(this::close);
       throw new WatchException(
           "the repository %s cannot be read: %s".formatted(address, failed.getMessage()), failed);
@@ -81,13 +84,18 @@ final class GitSource implements Source {
     return repository;
   }
 
-  private ObjectId head(Git git) throws GitAPIException {
-    var command = git.lsRemote().setRemote(address.toString()).setHeads(true);
-    return reaching(command).call().stream()
-        .filter(ref -> ref.getName().equals(HEADS + branch))
-        .findFirst()
-        .orElseThrow(() -> new WatchException("the repository has no branch " + branch))
-        .getObjectId();
+  /** Asks for this branch alone, for there may be very many. */
+  private ObjectId head(Git git) throws IOException, URISyntaxException {
+    var uri = new URIish(address.toString());
+    try (var transport = Transport.open(git.getRepository(), uri)) {
+      transport.setTimeout(TIMEOUT_SECONDS);
+      credentials.ifPresent(transport::setCredentialsProvider);
+      try (var connection = transport.openFetch(List.of(), HEADS + branch)) {
+        return Optional.ofNullable(connection.getRef(HEADS + branch))
+            .orElseThrow(() -> new WatchException("the repository has no branch " + branch))
+            .getObjectId();
+      }
+    }
   }
 
   private void fetch(Git git) throws GitAPIException {
@@ -99,12 +107,8 @@ final class GitSource implements Source {
             .setTagOpt(TagOpt.NO_TAGS)
             .setRecurseSubmodules(FetchRecurseSubmodulesMode.NO)
             .setProgressMonitor(new BoundedFetch(work));
-    reaching(command).call();
-  }
-
-  private <C extends TransportCommand<C, ?>> C reaching(C command) {
     credentials.ifPresent(command::setCredentialsProvider);
-    return command.setTimeout(TIMEOUT_SECONDS);
+    command.setTimeout(TIMEOUT_SECONDS).call();
   }
 
   /** The commit that was fetched. */

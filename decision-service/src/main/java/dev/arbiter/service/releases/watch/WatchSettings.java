@@ -26,6 +26,8 @@ public record WatchSettings(
     Optional<Login> login,
     Duration every,
     List<VerificationKey> trusted) {
+  private static final Duration LONGEST_LOOK = Duration.ofMinutes(3);
+
   public WatchSettings {
     trusted = List.copyOf(trusted);
   }
@@ -48,8 +50,10 @@ public record WatchSettings(
   }
 
   Source open(Path work) {
-    return folder
-        .<Source>map(FolderSource::new)
-        .orElseGet(() -> new GitSource(repository.orElseThrow(), branch, login, work));
+    var source =
+        folder
+            .<Source>map(FolderSource::new)
+            .orElseGet(() -> new GitSource(repository.orElseThrow(), branch, login, work));
+    return new TimedSource(source, LONGEST_LOOK);
   }
 }

@@ -6,6 +6,7 @@ import dev.arbiter.service.releases.SignedReleases;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import java.util.function.BiFunction;
 /** How far the nodes have followed what they watch, in PostgreSQL. Thread-safe. */
 final class WatchStore {
   private static final String SELECT = "select * from watch";
+
+  /** More than a look may take that does not hang. */
+  private static final Duration LONGEST = Duration.ofMinutes(10);
 
   private final Jdbc jdbc;
   private final String source;
@@ -33,33 +37,61 @@ final class WatchStore {
   }
 
   /**
-   * Looks, unless another node does at this moment, or it is too early. The lock lasts as long as
-   * the transaction, and so no longer than the node.
+   * What a node has taken on.
+   *
+   * @param before how far they had come
+   * @param now the instant of the database
+   * @param until nobody else looks before then
+   */
+  private record Claim(WatchState before, Instant now, Instant until) {}
+
+  /**
+   * Looks, unless another node does at this moment, or it is too early. Nothing is open at the
+   * database meanwhile. A node that goes away is waited for until its time is up; what it found is
+   * kept only if nobody has looked in its place.
    *
    * @param look gives the state after the one before, at an instant of the database
    * @return whether it was looked
    */
   boolean look(BiFunction<WatchState, Instant, WatchState> look) {
-    return jdbc.transaction(
+    var claim = jdbc.transaction("keep what is watched", this::claim);
+    claim.ifPresent(taken -> keep(taken, look.apply(taken.before(), taken.now())));
+    return claim.isPresent();
+  }
+
+  private Optional<Claim> claim(Connection connection) throws SQLException {
+    if (!Jdbc.tryLock(connection, SignedReleases.ACTOR)) {
+      return Optional.empty();
+    }
+    var now = now(connection);
+    var before = state(connection);
+    if (before.source().equals(source)
+        && before.nextAt().filter(next -> next.isAfter(now)).isPresent()) {
+      return Optional.empty();
+    }
+    var until = now.plus(LONGEST);
+    write(connection, before.claimed(source, until));
+    return Optional.of(new Claim(before, now, until));
+  }
+
+  private void keep(Claim claim, WatchState after) {
+    jdbc.transaction(
         "keep what is watched",
         connection -> {
-          if (!Jdbc.tryLock(connection, SignedReleases.ACTOR)) {
-            return false;
+          Jdbc.lock(connection, SignedReleases.ACTOR);
+          var isStillOurs = state(connection).nextAt().equals(Optional.of(claim.until()));
+          if (isStillOurs) {
+            write(connection, after);
+            log(connection, claim.before(), after, claim.now());
           }
-          var now = now(connection);
-          var before =
-              Jdbc.query(connection, SELECT, WatchStore::state).stream()
-                  .findFirst()
-                  .orElseGet(() -> WatchState.nothingYet(source));
-          if (before.source().equals(source)
-              && before.nextAt().filter(next -> next.isAfter(now)).isPresent()) {
-            return false;
-          }
-          var after = look.apply(before, now);
-          write(connection, after);
-          log(connection, before, after, now);
-          return true;
+          return isStillOurs;
         });
+  }
+
+  private WatchState state(Connection connection) throws SQLException {
+    return Jdbc.query(connection, SELECT, WatchStore::state).stream()
+        .findFirst()
+        .orElseGet(() -> WatchState.nothingYet(source));
   }
 
   private static Instant now(Connection connection) throws SQLException {

@@ -1,13 +1,19 @@
 package dev.arbiter.service.releases.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.arbiter.rules.archive.DeploymentPlan;
 import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.database.SharedDatabase;
 import dev.arbiter.service.releases.SignedShop;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -74,6 +80,67 @@ class WatchTest {
           return before.looked("here", now, now);
         });
     assertThat(other.look()).isTrue();
+  }
+
+  @Test
+  void nothingIsOpenAtTheDatabaseWhileItIsLooked() {
+    store.look(
+        (before, now) -> {
+          var waiting =
+              jdbc.query(
+                  "count transactions",
+                  "select pid from pg_stat_activity where state = 'idle in transaction'"
+                      + " and datname = current_database()",
+                  row -> row.getInt(1));
+          assertThat(waiting).isEmpty();
+          return before.looked("here", now, now);
+        });
+  }
+
+  @Test
+  void whatANodeFindsWhoseTimeWasUpIsNotKept() {
+    var late =
+        store.look(
+            (before, now) -> {
+              jdbc.update("let time pass", "update watch set next_at = now() - interval '1 s'");
+              assertThat(watch(Duration.ofHours(1)).look()).isTrue();
+              return before.failed("too late").looked("here", now, now);
+            });
+    assertThat(late).isTrue();
+    assertThat(store.state().version()).isOne();
+    assertThat(store.state().problem()).isEmpty();
+  }
+
+  @Test
+  void whatIsWatchedAnswersInTimeOrNotAtAll() throws InterruptedException {
+    var answer = new CompletableFuture<Source.Snapshot>();
+    var timed = new TimedSource(known -> Optional.of(answer.join()), Duration.ofMillis(10));
+    assertThatThrownBy(() -> timed.look("")).hasMessageContaining("did not answer within PT0.01S");
+    assertThatThrownBy(() -> timed.look("")).hasMessageContaining("has not come to an end");
+    var late = new Late(new CountDownLatch(1));
+    answer.complete(late);
+    assertThat(late.closed().await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(new TimedSource(source, Duration.ofMinutes(1)).look("")).isPresent();
+    var refusing = new TimedSource(new FolderSource(Path.of("none")), Duration.ofMinutes(1));
+    assertThatThrownBy(() -> refusing.look("")).hasMessage("none is no folder");
+  }
+
+  /** Is closed, though nobody waits for it any more. */
+  private record Late(CountDownLatch closed) implements Source.Snapshot {
+    @Override
+    public String id() {
+      return "late";
+    }
+
+    @Override
+    public byte[] file(String path, int most) {
+      throw new IllegalStateException("nobody reads it");
+    }
+
+    @Override
+    public void close() {
+      closed.countDown();
+    }
   }
 
   @Test
