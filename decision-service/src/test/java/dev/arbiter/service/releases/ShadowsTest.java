@@ -97,10 +97,18 @@ final class ShadowsTest {
   @Timeout(60)
   void what_waits_when_the_server_stops_is_left_out_and_counted() throws Exception {
     shadow(Optional.empty());
+    var begun = new CountDownLatch(1);
     var gate = new CountDownLatch(1);
     for (var n = 0; n < 4; n++) {
-      live.alongside("hero", "p-" + n, release -> pass(gate));
+      live.alongside(
+          "hero",
+          "p-" + n,
+          release -> {
+            begun.countDown();
+            pass(gate);
+          });
     }
+    begun.await();
     var stopping = CompletableFuture.runAsync(live::clear);
     while (live.shadows().leftOut() < 3) {
       Thread.onSpinWait();
