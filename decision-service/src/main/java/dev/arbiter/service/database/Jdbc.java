@@ -145,6 +145,11 @@ public final class Jdbc {
         .contains(true);
   }
 
+  /** What the clock of the database shows, which is the same for all nodes. */
+  public static Instant now(Connection connection) throws SQLException {
+    return query(connection, "select clock_timestamp() as now", row -> instant(row, "now")).get(0);
+  }
+
   /** Takes the lock of this name until the end of the transaction, when nobody else has it. */
   public static void lock(Connection connection, String name) throws SQLException {
     query(

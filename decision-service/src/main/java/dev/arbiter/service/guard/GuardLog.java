@@ -1,9 +1,8 @@
 package dev.arbiter.service.guard;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.arbiter.domain.ArbiterException;
 import dev.arbiter.domain.guard.Finding;
-import dev.arbiter.domain.guard.Observation;
-import dev.arbiter.domain.guard.Observation.Counts;
 import dev.arbiter.domain.guard.Watched;
 import dev.arbiter.service.database.Change;
 import dev.arbiter.service.database.Jdbc;
@@ -16,43 +15,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Counts decisions in the log, and keeps what was found of them, in PostgreSQL. Thread-safe. */
+/** What guardrails found of deployments, in PostgreSQL. Thread-safe. */
 public final class GuardLog {
   /** Who stops what broke a guardrail. */
   public static final String ACTOR = "guardrails";
 
-  private static final String DECISIONS =
-      """
-      select release, count(*) as decisions, count(*) filter (where kind = 'failed') as failed,
-        count(*) filter (where micros > ?) as slow, count(*) filter (where fallback) as fallback,
-        count(*) filter (where kind = 'actions' and chosen = '{}') as empty,
-        count(distinct profile) as subjects, 0 as followed
-      from decisions
-      where kind in ('actions', 'failed') and project = ? and release = any (?)
-        and decided_at >= ? and decided_at < ?
-      group by release
-      """;
-
-  /** Of each subject whether the outcome came in time after the first decision. */
-  private static final String OUTCOMES =
-      """
-      select release, sum(decisions)::bigint as decisions, 0 as failed, 0 as slow, 0 as fallback,
-        0 as empty, count(*) as subjects,
-        count(*) filter (where exists (
-          select 1 from events e where e.profile = s.profile and e.type = ?
-            and e.occurred_at > s.first and e.occurred_at <= s.first + ?::interval)) as followed
-      from (
-        select release, profile, count(*) as decisions, min(decided_at) as first from decisions
-        where kind in ('actions', 'failed') and project = ? and release = any (?)
-          and decided_at >= ? and decided_at < ?
-        group by release, profile) s
-      group by release
-      """;
+  private static final String UNSTOPPED = "guardrail.not-stopped";
 
   private final Jdbc jdbc;
+  private final Census census;
 
   public GuardLog(Jdbc jdbc) {
     this.jdbc = jdbc;
+    this.census = new Census(jdbc);
+  }
+
+  /** Counts what was decided by the deployed release. */
+  Census census() {
+    return census;
   }
 
   /** Runs the work, unless another node is at it. */
@@ -107,72 +87,6 @@ public final class GuardLog {
         deployment);
   }
 
-  /** Counts what was decided by the deployed release, and by the live one if that is another. */
-  Observation observe(Watched watched, boolean outcomes, Instant since, Instant until) {
-    var releases =
-        Jdbc.Column.of(
-            "int8",
-            watched
-                .live()
-                .map(live -> List.of(watched.release(), live))
-                .orElse(List.of(watched.release())));
-    var counts =
-        outcomes
-            ? outcomes(watched, releases, since, until)
-            : jdbc.query(
-                "count decisions",
-                DECISIONS,
-                Counted::of,
-                watched.guardrails().p99Millis().orElse(Integer.MAX_VALUE) * 1_000L,
-                watched.project(),
-                releases,
-                since,
-                until);
-    return new Observation(
-        outcomes,
-        of(counts, watched.release()),
-        watched.live().map(live -> of(counts, live)),
-        watched.share());
-  }
-
-  private List<Counted> outcomes(
-      Watched watched, Jdbc.Column releases, Instant since, Instant until) {
-    var outcome = watched.guardrails().outcome().orElseThrow();
-    return jdbc.query(
-        "count outcomes",
-        OUTCOMES,
-        Counted::of,
-        outcome.event(),
-        outcome.within().toString(),
-        watched.project(),
-        releases,
-        since,
-        until);
-  }
-
-  private static Counts of(List<Counted> counted, long release) {
-    return counted.stream()
-        .filter(one -> one.release() == release)
-        .map(Counted::counts)
-        .findFirst()
-        .orElse(Counts.NONE);
-  }
-
-  private record Counted(long release, Counts counts) {
-    static Counted of(ResultSet row) throws SQLException {
-      return new Counted(
-          row.getLong("release"),
-          new Counts(
-              row.getLong("decisions"),
-              row.getLong("failed"),
-              row.getLong("slow"),
-              row.getLong("fallback"),
-              row.getLong("empty"),
-              row.getLong("subjects"),
-              row.getLong("followed")));
-    }
-  }
-
   /** Keeps a window that was judged; a breach goes into the admin log. */
   void keep(Judged judged, String project) {
     jdbc.transaction(
@@ -203,6 +117,36 @@ public final class GuardLog {
                 .log(connection, judged.until());
           }
           return judged;
+        });
+  }
+
+  /** Tells why a deployment that broke a guardrail could not be stopped, if nobody has yet. */
+  boolean tellUnstopped(Watched watched, RuntimeException why) {
+    return jdbc.transaction(
+        "tell what could not be stopped",
+        connection -> {
+          var deployment = Long.toString(watched.deployment());
+          var told =
+              Jdbc.query(
+                  connection,
+                  "select seq from admin_log where action = ? and target = ?"
+                      + " and detail ->> 'deployment' = ? limit 1",
+                  row -> row.getLong("seq"),
+                  UNSTOPPED,
+                  watched.project(),
+                  deployment);
+          if (told.isEmpty()) {
+            Change.of(ACTOR, UNSTOPPED, watched.project())
+                .with("number", Long.toString(watched.release()))
+                .with("deployment", deployment)
+                .with(
+                    "problem",
+                    why instanceof ArbiterException
+                        ? String.valueOf(why.getMessage())
+                        : "the log of the node says why")
+                .log(connection, Jdbc.now(connection));
+          }
+          return told.isEmpty();
         });
   }
 

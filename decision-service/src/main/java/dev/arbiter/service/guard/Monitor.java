@@ -25,8 +25,10 @@ public final class Monitor implements AutoCloseable {
   private static final long LOOK_EVERY_MILLIS = 1_000;
   private static final long CLOSING_MILLIS = 10_000;
 
-  /** Within which a decision that was made is in the log. */
-  private static final Duration SETTLING = Duration.ofSeconds(1);
+  private static final Duration FOREVER = Duration.ofDays(366);
+
+  /** Until what could not be stopped is tried again. */
+  private static final Duration PAUSE = Duration.ofSeconds(30);
 
   private final GuardLog log;
   private final Supplier<List<Watched>> watched;
@@ -34,6 +36,7 @@ public final class Monitor implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread watching = new Thread(this::watchOn, "arbiter-guardrails");
   private final Map<Series, Duration> tooFew = new HashMap<>();
+  private final Map<Long, Long> unstopped = new HashMap<>();
   private boolean blind;
 
   /**
@@ -82,10 +85,11 @@ public final class Monitor implements AutoCloseable {
   void look() {
     var all = watched.get();
     tooFew.keySet().removeIf(key -> all.stream().noneMatch(key::isOf));
+    unstopped.keySet().removeIf(id -> all.stream().noneMatch(one -> one.deployment() == id));
     RuntimeException problem = null;
     for (var one : all) {
       try {
-        look(one, log.now().minus(SETTLING));
+        look(one, log.now().minus(one.guardrails().settling()));
       } catch (RuntimeException failed) {
         problem = failed;
       }
@@ -101,22 +105,51 @@ public final class Monitor implements AutoCloseable {
         .outcome()
         .filter(wanted -> one.live().isPresent())
         .ifPresent(wanted -> judge(one, true, until.minus(wanted.within())));
-    log.breach(one.deployment()).ifPresent(breach -> stop.accept(one, reason(breach)));
+    log.breach(one.deployment()).ifPresent(breach -> stop(one, reason(breach)));
   }
 
-  /** Judges the decisions since the last window, if there are enough of them for long enough. */
-  private void judge(Watched one, boolean outcomes, Instant until) {
+  /** What cannot be stopped is told once and tried again after a pause. */
+  private void stop(Watched one, String reason) {
+    var now = System.nanoTime();
+    var tried = unstopped.get(one.deployment());
+    if (tried != null && now - tried < PAUSE.toNanos()) {
+      return;
+    }
+    try {
+      stop.accept(one, reason);
+      unstopped.remove(one.deployment());
+    } catch (RuntimeException failed) {
+      unstopped.put(one.deployment(), now);
+      if (log.tellUnstopped(one, failed)) {
+        LOG.error(
+            "Release {} of {} broke a guardrail and could not be stopped",
+            one.release(),
+            one.project(),
+            failed);
+      }
+    }
+  }
+
+  /**
+   * Judges the decisions since the last window, if there are enough of them for long enough; at the
+   * end of the watch those that are left.
+   */
+  private void judge(Watched one, boolean outcomes, Instant now) {
+    var isLast = !now.isBefore(one.until());
+    var until = isLast ? one.until() : now;
     var last = log.last(one.deployment(), outcomes);
     var since = last.map(Judged::until).orElse(one.since());
     var length = Duration.between(since, until);
     var series = new Series(one.deployment(), outcomes);
     var least = tooFew.getOrDefault(series, one.guardrails().window().orElseThrow());
-    if (length.compareTo(least) < 0) {
+    var isRipe =
+        isLast && !least.equals(FOREVER) ? since.isBefore(until) : length.compareTo(least) >= 0;
+    if (!isRipe) {
       return;
     }
-    var seen = log.observe(one, outcomes, since, until);
+    var seen = log.census().observe(one, outcomes, since, until);
     if (!seen.hasSample(one.guardrails().sample().orElseThrow())) {
-      tooFew.put(series, length.plus(further(length, one)));
+      tooFew.put(series, isLast ? FOREVER : length.plus(further(length, one)));
       return;
     }
     tooFew.remove(series);

@@ -125,8 +125,8 @@ interface DeploymentStore {
   List<Deployment> deployments(String project);
 
   /**
-   * The deployment by which the release broke a guardrail, unless it was deployed despite that
-   * since then.
+   * The deployment by which the release broke a guardrail, unless one despite that has come into
+   * force since then, for all to see.
    */
   Optional<Long> breach(String project, long release);
 

@@ -84,7 +84,7 @@ final class Deployments {
       checkBeside(wanted.release(), live);
     }
     checkTier(entry, live);
-    if (!wanted.despiteBreach()) {
+    if (!wanted.despiteBreach() && wanted.mode() != Mode.SHADOW) {
       store.breach(wanted.project(), wanted.release()).ifPresent(Deployments::refuse);
     }
   }

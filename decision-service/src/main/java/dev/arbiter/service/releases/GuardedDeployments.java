@@ -23,11 +23,8 @@ public final class GuardedDeployments {
   private static final Caller GUARD =
       new Caller("guardrails", Caller.Kind.ACCOUNT, "guardrails", Set.of(Role.OPERATOR));
 
-  /** How long a deployment is waited for that some node does not serve. */
+  /** How long a node is waited for that does not serve a deployment, or does not judge its end. */
   private static final Duration PATIENCE = Duration.ofMinutes(1);
-
-  /** Within which all nodes follow where only the share of a canary changes. */
-  private static final Duration FOLLOWING = Duration.ofSeconds(2);
 
   private static final double ALL = 100;
 
@@ -65,7 +62,7 @@ public final class GuardedDeployments {
   }
 
   private static boolean lasts(Deployment one, Guardrails rails, Instant now) {
-    return one.effectiveAt().plus(rails.watch().orElseThrow()).isAfter(now);
+    return one.effectiveAt().plus(rails.lasting()).plus(PATIENCE).isAfter(now);
   }
 
   private static Watched watched(InForce inForce, Deployment one, Optional<Instant> served) {
@@ -75,9 +72,10 @@ public final class GuardedDeployments {
         one.release(),
         one.mode() == Mode.CANARY ? Optional.of(inForce.live().release()) : Optional.empty(),
         one.percent().map(percent -> percent / ALL).orElse(1.0),
-        Stream.concat(served.stream(), Stream.of(one.effectiveAt().plus(FOLLOWING)))
+        Stream.concat(served.stream(), Stream.of(one.effectiveAt()))
             .max(Comparator.naturalOrder())
             .orElseThrow(),
+        one.effectiveAt().plus(one.guardrails().orElseThrow().watch().orElseThrow()),
         one.guardrails().orElseThrow());
   }
 

@@ -162,7 +162,9 @@ public final class PostgresDeploymentStore implements DeploymentStore {
         select d.seq from deployments d
         where d.project = ? and d.number = ? and d.seq >= coalesce(
             (select max(seq) from deployments o
-             where o.project = d.project and o.number = d.number and o.despite_breach), 0)
+             where o.project = d.project and o.number = d.number and o.despite_breach
+               and o.mode <> 'shadow' and o.cancelled_at is null
+               and o.effective_at <= statement_timestamp()), 0)
           and exists (select 1 from judged_windows j where j.deployment = d.seq and j.breached)
         order by d.seq desc limit 1
         """,

@@ -190,17 +190,17 @@ final class Rollout implements AutoCloseable {
     var digest = ref.map(ReleaseRef::digest);
     var canary = served.flatMap(Served::canary).map(Rollout::digest);
     var shadow = served.flatMap(Served::shadow).map(Rollout::digest);
+    var deployment = problem.isPresent() ? Optional.<Long>empty() : Optional.of(inForce.lastId());
     var since =
         Optional.ofNullable(told.get(project))
             .map(Told::serving)
-            .filter(one -> one.digest().equals(digest) && one.canary().equals(canary))
-            .filter(one -> one.shadow().equals(shadow))
+            .filter(one -> one.digest().equals(digest) && one.deployment().equals(deployment))
             .flatMap(Serving::since)
             .or(() -> ref.map(any -> clock.instant()));
     return new Serving(
         node,
         project,
-        problem.isPresent() ? Optional.empty() : Optional.of(inForce.lastId()),
+        deployment,
         ref.map(ReleaseRef::number),
         digest,
         canary,

@@ -10,11 +10,14 @@ import dev.arbiter.service.database.AdminEntry;
 import dev.arbiter.service.database.ControlPlane;
 import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.database.SharedDatabase;
+import dev.arbiter.service.http.problem.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -29,6 +32,7 @@ final class MonitorTest {
   private DataSource dataSource;
   private Jdbc jdbc;
   private GuardLog log;
+  private LoggedShop shop;
   private long deployment;
 
   @BeforeEach
@@ -37,25 +41,15 @@ final class MonitorTest {
     dataSource = database.dataSource();
     jdbc = new Jdbc(dataSource);
     log = new GuardLog(jdbc);
-    for (var number : List.of(LIVE, CANARY)) {
-      jdbc.update(
-          "publish",
-          "insert into releases (project, number, digest, archive, created_by)"
-              + " values ('shop', ?, ?::text, '', 'ana')",
-          number,
-          "sha256:" + number);
-    }
-    deployment =
-        jdbc.query(
-                "deploy",
-                "insert into deployments (project, number, mode, percent, deployed_by)"
-                    + " values ('shop', ?, 'canary', 10, 'cid') returning seq",
-                row -> row.getLong("seq"),
-                CANARY)
-            .get(0);
+    shop = new LoggedShop(jdbc);
+    deployment = shop.tried(LIVE, CANARY);
   }
 
   private Monitor monitor(Guardrails rails) {
+    return monitor(rails, Instant.now().plusSeconds(600), (one, reason) -> stopped.add(reason));
+  }
+
+  private Monitor monitor(Guardrails rails, Instant until, BiConsumer<Watched, String> stop) {
     var watched =
         new Watched(
             "shop",
@@ -64,8 +58,9 @@ final class MonitorTest {
             Optional.of(LIVE),
             0.1,
             Instant.now().minusSeconds(600),
+            until,
             rails);
-    return new Monitor(log, () -> List.of(watched), (one, reason) -> stopped.add(reason));
+    return new Monitor(log, () -> List.of(watched), stop);
   }
 
   private static Guardrails rails(Optional<OutcomeBound> outcome) {
@@ -83,24 +78,6 @@ final class MonitorTest {
         Optional.empty());
   }
 
-  /** Decisions of five minutes ago, for subjects of their own, two decisions each. */
-  private void decided(long release, int count, String kind, boolean fallback) {
-    jdbc.update(
-        "decide",
-        """
-        insert into decisions (id, profile, decided_at, kind, slot, channel, purpose, project,
-          release, digest, chosen, excluded, micros, fallback, record)
-        select gen_random_uuid()::text, ? || '-' || n / 2, now() - interval '5 min', ?, 's', 'c', 'p',
-          'shop', ?, '', '{a}', 0, 900, ?, ''
-        from generate_series(1, ?) n
-        """,
-        Long.toString(release),
-        kind,
-        release,
-        fallback,
-        count);
-  }
-
   private List<String> breached() {
     return log.judged("shop").stream()
         .flatMap(judged -> judged.findings().stream())
@@ -111,8 +88,8 @@ final class MonitorTest {
 
   @Test
   void what_keeps_its_bounds_goes_on_and_what_was_found_can_be_told() {
-    decided(LIVE, 900, "actions", false);
-    decided(CANARY, 100, "actions", false);
+    shop.decided(LIVE, 900, "actions", false);
+    shop.decided(CANARY, 100, "actions", false);
     monitor(rails(Optional.empty())).look();
     assertThat(stopped).isEmpty();
     assertThat(log.judged("shop")).hasSize(1);
@@ -123,8 +100,8 @@ final class MonitorTest {
 
   @Test
   void what_falls_back_is_stopped_until_it_is_gone_whichever_node_looks() {
-    decided(LIVE, 900, "actions", false);
-    decided(CANARY, 100, "actions", true);
+    shop.decided(LIVE, 900, "actions", false);
+    shop.decided(CANARY, 100, "actions", true);
     monitor(rails(Optional.empty())).look();
     monitor(rails(Optional.empty())).look();
     assertThat(stopped)
@@ -142,17 +119,17 @@ final class MonitorTest {
 
   @Test
   void what_fails_is_counted_though_nothing_was_answered() {
-    decided(LIVE, 900, "actions", false);
-    decided(CANARY, 90, "actions", false);
-    decided(CANARY, 10, "failed", false);
+    shop.decided(LIVE, 900, "actions", false);
+    shop.decided(CANARY, 90, "actions", false);
+    shop.decided(CANARY, 10, "failed", false);
     monitor(rails(Optional.empty())).look();
     assertThat(breached()).containsExactly("errors");
   }
 
   @Test
   void a_canary_that_gets_other_subjects_than_declared_is_a_mismatch() {
-    decided(LIVE, 3_000, "actions", false);
-    decided(CANARY, 1_000, "actions", false);
+    shop.decided(LIVE, 3_000, "actions", false);
+    shop.decided(CANARY, 1_000, "actions", false);
     monitor(rails(Optional.empty())).look();
     assertThat(breached()).containsExactly("mismatch");
     assertThat(log.judged("shop").get(0).findings().get(3).sample()).isEqualTo(2_002);
@@ -160,8 +137,8 @@ final class MonitorTest {
 
   @Test
   void a_window_with_few_decisions_goes_on() {
-    decided(LIVE, 100, "actions", false);
-    decided(CANARY, 9, "failed", false);
+    shop.decided(LIVE, 100, "actions", false);
+    shop.decided(CANARY, 9, "failed", false);
     var monitor = monitor(rails(Optional.empty()));
     monitor.look();
     monitor.look();
@@ -171,11 +148,11 @@ final class MonitorTest {
 
   @Test
   void outcomes_are_those_in_time_after_the_first_decision_for_a_subject() {
-    decided(LIVE, 9_000, "actions", false);
-    decided(CANARY, 1_000, "actions", false);
-    bought("1-", 3, "4 min");
-    bought("2-", 3, "6 min");
-    bought("2-", 50, "4 min");
+    shop.decided(LIVE, 9_000, "actions", false);
+    shop.decided(CANARY, 1_000, "actions", false);
+    shop.bought("1-", 3, "4 min");
+    shop.bought("2-", 3, "6 min");
+    shop.bought("2-", 50, "4 min");
     var outcome = new OutcomeBound("purchase", Duration.ofMinutes(2), 0.1);
     monitor(rails(Optional.of(outcome))).look();
     assertThat(breached()).containsExactly("outcome");
@@ -185,20 +162,42 @@ final class MonitorTest {
     assertThat(judged.bound()).isBetween(0.299, 0.301);
   }
 
-  /** That each so-manieth subject bought something. */
-  private void bought(String subjects, int each, String ago) {
-    jdbc.update(
-        "buy",
-        """
-        insert into events (id, profile, type, source, occurred_at, payload)
-        select distinct gen_random_uuid()::text, profile, 'purchase', 'web', now() - ?::interval,
-          ''::bytea
-        from (select distinct profile from decisions where profile like ? || '%') d
-        where substr(profile, 3)::int % ? = 0
-        """,
-        ago,
-        subjects,
-        each);
+  @Test
+  void outcomes_are_judged_though_they_come_after_the_watch_has_ended() {
+    shop.decided(LIVE, 9_000, "actions", false);
+    shop.decided(CANARY, 1_000, "actions", false);
+    shop.bought("1-", 3, "4 min");
+    var outcome = new OutcomeBound("purchase", Duration.ofSeconds(280), 0.1);
+    var ended = Instant.now().minusSeconds(290).truncatedTo(ChronoUnit.MICROS);
+    var monitor = monitor(rails(Optional.of(outcome)), ended, (one, reason) -> {});
+    monitor.look();
+    monitor.look();
+    assertThat(breached()).containsExactly("outcome");
+    assertThat(log.judged("shop")).extracting(Judged::until).containsOnly(ended);
+  }
+
+  @Test
+  void what_cannot_be_stopped_is_told_once_with_its_cause_and_not_tried_at_each_look() {
+    shop.decided(LIVE, 900, "actions", false);
+    shop.decided(CANARY, 100, "failed", false);
+    BiConsumer<Watched, String> failing =
+        (one, reason) -> {
+          stopped.add(reason);
+          throw ProblemException.notFound("The archive is gone");
+        };
+    var later = Instant.now().plusSeconds(600);
+    var first = monitor(rails(Optional.empty()), later, failing);
+    first.look();
+    first.look();
+    assertThat(stopped).hasSize(1);
+    monitor(rails(Optional.empty()), later, failing).look();
+    assertThat(stopped).hasSize(2);
+    assertThat(
+            jdbc.query(
+                "read the log",
+                "select detail ->> 'problem' from admin_log where action = 'guardrail.not-stopped'",
+                row -> row.getString(1)))
+        .containsExactly("The archive is gone");
   }
 
   @Test

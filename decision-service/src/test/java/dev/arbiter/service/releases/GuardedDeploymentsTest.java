@@ -81,7 +81,7 @@ final class GuardedDeploymentsTest {
     assertThat(watched.deployment()).isEqualTo(canary.id());
     assertThat(watched.live()).contains(1L);
     assertThat(watched.share()).isEqualTo(0.2);
-    assertThat(watched.since()).isEqualTo(canary.effectiveAt().plusSeconds(2));
+    assertThat(watched.since()).isEqualTo(canary.effectiveAt());
     guarded.stop(watched, "guardrail errors");
     var last = life.deployments.deployments("shop").get(0);
     assertThat(last)
@@ -166,8 +166,46 @@ final class GuardedDeploymentsTest {
     var wanted = deploy(two, Optional.empty(), tomorrow, true, Action.HOLD);
     guarded.stop(only(), "guardrail errors");
     assertThat(life.deployments.deployments("shop").get(0)).isEqualTo(wanted);
+    Life.assertRefused(ProblemKind.CONFLICT, () -> deploy(two, Optional.of(50), Optional.empty()));
+    deploy(two, Optional.of(50), Optional.empty(), true, Action.HOLD);
+    deploy(two, Optional.of(60), Optional.empty());
+    assertThat(only().share()).isEqualTo(0.6);
+  }
+
+  @Test
+  void what_is_held_may_decide_in_the_shadow_and_is_held_still() {
+    life.deploy(life.approved(Shop.greeting("One")));
+    var two = life.approved(Shop.greeting("Two"));
+    life.deployments.breach(deploy(two, Optional.of(1), Optional.empty()).id());
+    for (var despite : List.of(false, true)) {
+      life.releases
+          .deployments()
+          .deploy(
+              new NewDeployment(
+                  "shop",
+                  two,
+                  Mode.SHADOW,
+                  Optional.empty(),
+                  Optional.empty(),
+                  false,
+                  "",
+                  "cid",
+                  Optional.empty(),
+                  despite));
+      Life.assertRefused(
+          ProblemKind.CONFLICT, () -> deploy(two, Optional.of(50), Optional.empty()));
+    }
+  }
+
+  @Test
+  void a_changed_share_is_watched_from_when_this_node_serves_it() {
+    life.deploy(life.approved(Shop.greeting("One")));
+    var two = life.approved(Shop.greeting("Two"));
+    deploy(two, Optional.of(10), Optional.empty());
+    var later = Instant.now().plusSeconds(60);
+    life.now = later;
     deploy(two, Optional.of(50), Optional.empty());
-    assertThat(only().share()).isEqualTo(0.5);
+    assertThat(only().since()).isEqualTo(later);
   }
 
   @Test

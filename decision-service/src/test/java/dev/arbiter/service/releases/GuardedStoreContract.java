@@ -7,6 +7,7 @@ import dev.arbiter.domain.guard.Guardrails.OutcomeBound;
 import dev.arbiter.service.releases.Deployment.Mode;
 import dev.arbiter.service.releases.DeploymentStore.NewDeployment;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -80,21 +81,30 @@ abstract class GuardedStoreContract extends DeploymentStoreContract {
     breach(first.id());
     assertThat(store().breach("retail", 1)).contains(first.id());
     assertThat(store().breach("retail", 2)).isEmpty();
-    var order =
-        new NewDeployment(
-            "retail",
-            1,
-            Mode.LIVE,
-            Optional.empty(),
-            Optional.empty(),
-            false,
-            "known",
-            "ben",
-            Optional.empty(),
-            true);
-    var despite = store().deploy(order);
+    despite(Mode.SHADOW, Optional.empty());
+    var coming = despite(Mode.LIVE, Optional.of(Instant.now().plusSeconds(3_600)));
+    assertThat(store().breach("retail", 1)).contains(first.id());
+    store().cancel("retail", coming.id(), "ben");
+    assertThat(store().breach("retail", 1)).contains(first.id());
+    var despite = despite(Mode.LIVE, Optional.empty());
     assertThat(store().breach("retail", 1)).isEmpty();
     breach(despite.id());
     assertThat(store().breach("retail", 1)).contains(despite.id());
+  }
+
+  private Deployment despite(Mode mode, Optional<Instant> at) {
+    return store()
+        .deploy(
+            new NewDeployment(
+                "retail",
+                1,
+                mode,
+                Optional.empty(),
+                at,
+                false,
+                "known",
+                "ben",
+                Optional.empty(),
+                true));
   }
 }

@@ -26,6 +26,9 @@ final class Life implements AutoCloseable {
 
   static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
+  /** What the clock of this node shows. */
+  Instant now = NOW;
+
   final SigningKey key = SigningKey.generate();
   final SigningKey pipeline = SigningKey.generate();
   final MemoryReleaseStore store = new MemoryReleaseStore();
@@ -36,7 +39,7 @@ final class Life implements AutoCloseable {
           deployments,
           new Archives(store, key, List.of(pipeline.verification())),
           new ReleaseCompiler(Life.class.getClassLoader()),
-          new Follower("n1", () -> NOW, Rehearsal.with(Optional.empty())));
+          new Follower("n1", () -> now, Rehearsal.with(Optional.empty())));
 
   static Caller person(String name, Role... roles) {
     return new Caller(name, Caller.Kind.ACCOUNT, name, Set.of(roles));

@@ -106,7 +106,10 @@ final class MemoryDeploymentStore implements DeploymentStore {
   @Override
   public synchronized Optional<Long> breach(String project, long release) {
     var ofRelease = deployments(project).stream().filter(one -> one.release() == release).toList();
-    var despite = ofRelease.stream().filter(Deployment::despiteBreach).findFirst();
+    var despite =
+        ofRelease.stream()
+            .filter(one -> one.despiteBreach() && one.mode() != Mode.SHADOW && isEffective(one))
+            .findFirst();
     return ofRelease.stream()
         .map(Deployment::id)
         .filter(id -> id >= despite.map(Deployment::id).orElse(0L) && breached.contains(id))

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param outcome what must follow on a canary's decisions as on those of the live release
  * @param action what happens
  * @param window for how long decisions are gathered before they are judged
- * @param watch for how long the deployment is watched
+ * @param watch for how long decisions are watched; their outcomes come later
  * @param sample how many decisions are judged at least; a window with fewer goes on
  * @param alpha the chance, at most, that a deployment is stopped though it keeps all bounds
  */
@@ -40,6 +40,7 @@ public record Guardrails(
     Optional<Double> alpha) {
   private static final int MOST_MILLIS = 60_000;
   private static final int MOST_SAMPLE = 1_000_000;
+  private static final Duration SETTLING = Duration.ofSeconds(1);
   private static final Duration LONGEST_WINDOW = Duration.ofHours(1);
   private static final Duration LONGEST_WATCH = Duration.ofDays(31);
 
@@ -94,6 +95,19 @@ public record Guardrails(
     checkLength(watch.get(), LONGEST_WATCH, "watch");
     check(sample.get() >= 1 && sample.get() <= MOST_SAMPLE, "sample", "1 to " + MOST_SAMPLE);
     check(alpha.get() > 0 && alpha.get() <= 0.5, "alpha", "more than 0 and at most 0.5");
+  }
+
+  /** How long after a decision was asked for it is waited for, so that slow ones count. */
+  public Duration settling() {
+    return SETTLING.plusMillis(p99Millis.orElse(0));
+  }
+
+  /** How long after a deployment there may be something to judge. */
+  public Duration lasting() {
+    return watch
+        .orElseThrow()
+        .plus(outcome.map(OutcomeBound::within).orElse(Duration.ZERO))
+        .plus(settling());
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param live the number of the live release, if this is a canary beside it
  * @param share of the subjects that it should have
  * @param since when all nodes serve it
+ * @param until which decisions are judged; their outcomes come later
  */
 public record Watched(
     String project,
@@ -17,4 +18,5 @@ public record Watched(
     Optional<Long> live,
     double share,
     Instant since,
+    Instant until,
     Guardrails guardrails) {}

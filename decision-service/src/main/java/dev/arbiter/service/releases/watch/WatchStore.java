@@ -63,7 +63,7 @@ final class WatchStore {
     if (!Jdbc.tryLock(connection, SignedReleases.ACTOR)) {
       return Optional.empty();
     }
-    var now = now(connection);
+    var now = Jdbc.now(connection);
     var before = state(connection);
     if (before.source().equals(source)
         && before.nextAt().filter(next -> next.isAfter(now)).isPresent()) {
@@ -92,12 +92,6 @@ final class WatchStore {
     return Jdbc.query(connection, SELECT, WatchStore::state).stream()
         .findFirst()
         .orElseGet(() -> WatchState.nothingYet(source));
-  }
-
-  private static Instant now(Connection connection) throws SQLException {
-    return Jdbc.query(
-            connection, "select clock_timestamp() as now", row -> Jdbc.instant(row, "now"))
-        .get(0);
   }
 
   private static void write(Connection connection, WatchState state) throws SQLException {
