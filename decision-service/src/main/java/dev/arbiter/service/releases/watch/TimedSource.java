@@ -31,7 +31,7 @@ final class TimedSource implements Source {
     try {
       return last.get(most.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
-      last.thenAccept(found -> found.ifPresent(Snapshot::close));
+      last = last.thenApply(TimedSource::closed);
       throw new WatchException("what is watched did not answer within " + most, late);
     } catch (ExecutionException failed) {
       throw failed.getCause() instanceof WatchException refused
@@ -41,6 +41,11 @@ final class TimedSource implements Source {
       Thread.currentThread().interrupt();
       throw new WatchException("the server is stopping", interrupted);
     }
+  }
+
+  private static Optional<Snapshot> closed(Optional<Snapshot> late) {
+    late.ifPresent(Snapshot::close);
+    return Optional.empty();
   }
 
   private static void start(Runnable look) {
