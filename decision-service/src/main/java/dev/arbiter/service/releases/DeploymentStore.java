@@ -111,7 +111,21 @@ interface DeploymentStore {
       Optional<String> canary,
       Optional<String> shadow,
       Optional<Instant> since,
-      Optional<String> problem) {}
+      Optional<String> problem) {
+    /** Of this node, that it serves nothing of the project. */
+    static Serving nothing(String node, String project) {
+      return new Serving(
+          node,
+          project,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
+  }
 
   Deployment deploy(NewDeployment deployment);
 
@@ -139,6 +153,9 @@ interface DeploymentStore {
   /** Keeps what a node serves, now seen; who was silent for a day is forgotten. */
   void report(Serving serving);
 
-  /** The nodes that told within the last 15 s what they serve of the project, by name. */
+  /**
+   * The nodes that told anything within the last 15 s, by name, and what they serve of the project:
+   * maybe nothing yet.
+   */
   List<Serving> serving(String project);
 }

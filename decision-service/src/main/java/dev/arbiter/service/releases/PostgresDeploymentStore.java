@@ -232,18 +232,20 @@ public final class PostgresDeploymentStore implements DeploymentStore {
         serving.shadow(),
         serving.since(),
         serving.problem());
-    jdbc.update(
-        "forget nodes that are gone",
-        "delete from serving where seen_at < now() - interval '1 day'");
+    jdbc.update("forget nodes", "delete from serving where seen_at < now() - interval '1 day'");
   }
 
   @Override
   public List<Serving> serving(String project) {
     return jdbc.query(
         "read what is served",
-        "select * from serving where project = ? and seen_at > now() - interval '15 s'"
-            + " order by node",
+        """
+        with seen as (select * from serving where seen_at > now() - interval '15 s')
+        select nodes.node, ? as project, own.* from (select distinct node from seen) nodes
+          left join seen own on own.node = nodes.node and own.project = ? order by nodes.node
+        """,
         DeploymentRow::serving,
+        project,
         project);
   }
 }

@@ -30,6 +30,7 @@ final class Rollout implements AutoCloseable {
   private static final long LOOK_EVERY_MILLIS = 500;
   private static final int ALL = 100;
   private static final Duration TELL_EVERY = Duration.ofSeconds(5);
+  private static final String NO_PROJECT = "";
   private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(30);
 
   private final String node;
@@ -41,6 +42,7 @@ final class Rollout implements AutoCloseable {
   private final Map<String, Lease> previous = new HashMap<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread following = new Thread(this::followOn, "arbiter-releases");
+  private Optional<Long> presentNanos = Optional.empty();
   private boolean blind;
 
   /**
@@ -86,6 +88,7 @@ final class Rollout implements AutoCloseable {
 
   /** Serves what is in force now. */
   synchronized void follow() {
+    bePresent(System.nanoTime());
     for (var inForce : deployments.inForce()) {
       var project = inForce.project();
       var before = told.get(project);
@@ -95,6 +98,14 @@ final class Rollout implements AutoCloseable {
       } else if (before.tellsAgain(now)) {
         tell(new Told(before.serving(), inForce, before.triedNanos(), now));
       }
+    }
+  }
+
+  /** A node is counted before it has anything to serve. */
+  private void bePresent(long now) {
+    if (presentNanos.stream().allMatch(last -> now - last > TELL_EVERY.toNanos())) {
+      deployments.report(Serving.nothing(node, NO_PROJECT));
+      presentNanos = Optional.of(now);
     }
   }
 

@@ -233,6 +233,7 @@ abstract class DeploymentStoreContract {
                 Optional.empty()));
     assertThat(store().serving("retail")).extracting(Serving::node).containsExactly("n0", "n1");
     assertThat(store().serving("retail")).contains(good);
-    assertThat(store().serving("bank")).isEmpty();
+    assertThat(store().serving("bank"))
+        .containsExactly(Serving.nothing("n0", "bank"), Serving.nothing("n1", "bank"));
   }
 }

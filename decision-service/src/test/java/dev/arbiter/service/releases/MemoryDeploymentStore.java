@@ -167,7 +167,11 @@ final class MemoryDeploymentStore implements DeploymentStore {
 
   @Override
   public synchronized List<Serving> serving(String project) {
-    return serving.values().stream().filter(one -> one.project().equals(project)).toList();
+    return serving.values().stream()
+        .map(Serving::node)
+        .distinct()
+        .map(node -> serving.getOrDefault(node + " " + project, Serving.nothing(node, project)))
+        .toList();
   }
 
   private static Predicate<Deployment> of(String project) {

@@ -6,6 +6,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.security.Principal;
 import java.util.Set;
@@ -43,6 +45,8 @@ final class BacktestArrowsTest {
                     "com.github.f4b6a3.ulid..")
                 .or(
                     named(
+                        InputStream.class.getName(), // the body of a draft
+                        IOException.class.getName(),
                         URI.class.getName(),
                         Principal.class.getName(),
                         SERVICE + ".database.Change")))

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills the server while it takes in events, imports a file and decides, starts it again, and looks
- * for everything that it had acknowledged.
+ * Kills the server while it takes in events and releases, imports a file and decides, starts it
+ * again, and looks for everything that it had acknowledged.
  */
 @Tag("server")
 class CrashTest {
@@ -61,11 +61,14 @@ class CrashTest {
   private void survives(Path data, Map<String, String> settings) {
     try (var server = ArbiterProcess.startShortLived(data, settings)) {
       saveMapping(server.operator());
+      var releases = new AcknowledgedReleases(server);
       for (var round = 0; round < ROUNDS; round++) {
-        loadUntilKilled(server);
+        loadUntilKilled(server, releases);
         server.restart();
         nothingIsMissing(server);
+        releases.areThere(server);
       }
+      assertThat(releases.size()).isGreaterThan(ROUNDS);
       assertThat(events).hasSizeGreaterThan(10 * ROUNDS);
       assertThat(decisions).hasSizeGreaterThan(ROUNDS);
       assertThat(cutShort).as("imports that a kill cut short").isGreaterThanOrEqualTo(ROUNDS / 2);
@@ -76,11 +79,12 @@ class CrashTest {
     }
   }
 
-  private void loadUntilKilled(ArbiterProcess server) {
+  private void loadUntilKilled(ArbiterProcess server, AcknowledgedReleases releases) {
     var stop = new AtomicBoolean();
     progress.drainPermits();
-    var workers =
-        Stream.generate(() -> new Thread(() -> load(server, stop))).limit(WORKERS).toList();
+    var loads = Stream.generate(() -> new Thread(() -> load(server, stop))).limit(WORKERS);
+    var publisher = new Thread(() -> releases.follow(stop::get));
+    var workers = Stream.concat(loads, Stream.of(publisher)).toList();
     workers.forEach(Thread::start);
     try {
       var loaded = progress.tryAcquire(WORKERS * (10 + RANDOM.nextInt(20)), 2, TimeUnit.MINUTES);

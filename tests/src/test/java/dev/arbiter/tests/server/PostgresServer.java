@@ -69,6 +69,12 @@ final class PostgresServer implements AutoCloseable {
     return USER;
   }
 
+  /** Changes what it holds, as somebody does who has got hold of it. */
+  void execute(String statement) {
+    var address = "postgresql://" + USER + "@127.0.0.1:" + port + "/postgres";
+    run("psql", "-v", "ON_ERROR_STOP=1", "-c", statement, address);
+  }
+
   /** Ends the server and deletes its data. */
   @Override
   public void close() {
