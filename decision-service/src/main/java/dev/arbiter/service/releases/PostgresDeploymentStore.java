@@ -52,19 +52,6 @@ public final class PostgresDeploymentStore implements DeploymentStore {
       """
           .formatted(EFFECTIVE);
 
-  private static final String INSERT =
-      """
-      with d as (
-        insert into deployments
-          (project, number, mode, percent, deployed_by, deployed_at, effective_at, rollback, reason,
-            guardrails, despite_breach)
-        values
-          (?, ?, ?, ?::integer, ?, statement_timestamp(),
-            coalesce(?::timestamptz, statement_timestamp()), ?, ?, ?::jsonb, ?)
-        returning *)
-      select d.*, r.digest from d join releases r on r.project = d.project and r.number = d.number
-      """;
-
   private final Jdbc jdbc;
 
   public PostgresDeploymentStore(Jdbc jdbc) {
@@ -77,7 +64,7 @@ public final class PostgresDeploymentStore implements DeploymentStore {
         "deploy a release",
         connection -> {
           lock(connection, deployment.project());
-          return insert(connection, deployment);
+          return DeploymentRow.insert(connection, deployment);
         });
   }
 
@@ -89,35 +76,15 @@ public final class PostgresDeploymentStore implements DeploymentStore {
           lock(connection, deployment.project());
           var isThere =
               inForce(Jdbc.query(connection, IN_FORCE, DeploymentRow::read)).contains(seen);
-          return isThere ? Optional.of(insert(connection, deployment)) : Optional.empty();
+          return isThere
+              ? Optional.of(DeploymentRow.insert(connection, deployment))
+              : Optional.empty();
         });
   }
 
   /** One at a time deploys; what the next statement sees and its instant come after the lock. */
   private static void lock(Connection connection, String project) throws SQLException {
     Jdbc.lock(connection, "deployments of " + project);
-  }
-
-  private static Deployment insert(Connection connection, NewDeployment deployment)
-      throws SQLException {
-    var made =
-        Jdbc.query(
-                connection,
-                INSERT,
-                DeploymentRow::read,
-                deployment.project(),
-                deployment.release(),
-                deployment.mode().wire(),
-                deployment.percent(),
-                deployment.by(),
-                deployment.at(),
-                deployment.rollback(),
-                deployment.reason(),
-                deployment.guardrails().map(DeploymentRow::json),
-                deployment.despiteBreach())
-            .get(0);
-    made.change().log(connection, made.deployedAt());
-    return made;
   }
 
   @Override

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -26,6 +27,9 @@ class NodesTest {
         var first = start(one, postgres, "first")) {
       share(one, other);
       try (var second = start(other, postgres, "second")) {
+        var event =
+            Api.event("e1", "view", Instant.now(), "somebody", Map.of("product", "anything"));
+        first.operator().post("/api/v1/events", List.of(event));
         var shop = ShopReleases.of(first, "shop-nodes");
         var sound = shop.approved("sound");
         var deployment = shop.deploy(sound);
