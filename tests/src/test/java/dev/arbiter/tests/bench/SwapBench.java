@@ -159,7 +159,7 @@ public final class SwapBench {
   private void answers(ShopReleases project, long release) {
     var channel = server.channel();
     while (channel
-            .post("/api/v1/decisions", project.request("large"))
+            .post("/api/v1/decisions", project.request("swap0"))
             .at("/release/number")
             .longValue()
         != release) {
