@@ -153,7 +153,7 @@ final class Parts implements AutoCloseable {
       decisions =
           new Decisions(
               subjects::find,
-              releases.live()::use,
+              new Lender(releases.live()),
               releases.live()::alongside,
               log,
               clock,

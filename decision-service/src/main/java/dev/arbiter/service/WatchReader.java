@@ -17,6 +17,7 @@ record WatchReader(SettingsReader settings) {
   private static final String FOLDER = "arbiter.watch.folder";
   private static final String GIT = "arbiter.watch.git";
   private static final String BRANCH = "arbiter.watch.branch";
+  private static final String USER = "arbiter.watch.user";
   private static final String TRUSTED = "arbiter.watch.trusted";
   private static final Set<String> SCHEMES = Set.of("https", "file");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._/-]{0,199}");
@@ -66,6 +67,8 @@ record WatchReader(SettingsReader settings) {
       if (address.getScheme() != null
           && SCHEMES.contains(address.getScheme())
           && address.getUserInfo() == null
+          && address.getQuery() == null
+          && address.getFragment() == null
           && address.getPath() != null) {
         return Optional.of(address);
       }
@@ -73,7 +76,8 @@ record WatchReader(SettingsReader settings) {
       // Told below, without the text: it may hold a password.
     }
     settings.problem(
-        GIT + " must be an address https://… or file:///…, without a name or a password in it");
+        GIT
+            + " must be an address https://… or file:///…, without a name, a password or a query in it");
     return Optional.empty();
   }
 
@@ -86,8 +90,11 @@ record WatchReader(SettingsReader settings) {
   }
 
   private Optional<Login> login() {
-    return settings
-        .text("arbiter.watch.user")
-        .map(user -> new Login(user, settings.text("arbiter.watch.password").orElse("")));
+    var user = settings.text(USER);
+    var password = settings.text("arbiter.watch.password");
+    if (password.isPresent() && user.isEmpty()) {
+      settings.problem(USER + " is missing beside arbiter.watch.password");
+    }
+    return user.map(name -> new Login(name, password.orElse("")));
   }
 }

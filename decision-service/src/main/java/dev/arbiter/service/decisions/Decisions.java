@@ -114,20 +114,26 @@ public final class Decisions {
   private Answer answerOrLog(Release release, DecisionRequest request, World world, long start) {
     try {
       return answer(release, request, world, start);
-    } catch (UnknownNameException theirs) {
-      throw theirs;
-    } catch (RuntimeException failed) {
-      log.append(
-          new Failure(
-              world.decisionId(),
-              world.now(),
-              world.known().profile(),
-              release.ref(),
-              request,
-              failed.toString(),
-              since(start)));
+    } catch (RuntimeException | Error failed) {
+      if (isItsFault(failed, release, request)) {
+        log.append(
+            new Failure(
+                world.decisionId(),
+                world.now(),
+                world.known().profile(),
+                release.ref(),
+                request,
+                failed.toString(),
+                since(start)));
+      }
       throw failed;
     }
+  }
+
+  /** A name that the release before it did not have either is the fault of who asks. */
+  private boolean isItsFault(Throwable failed, Release release, DecisionRequest request) {
+    return !(failed instanceof UnknownNameException)
+        || live.hasLost(release, request::isAnswerableBy);
   }
 
   /** Decides as of an instant, now by default, without log, counters or effects. */

@@ -8,6 +8,7 @@ import dev.arbiter.service.database.Change;
 import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.http.json.Json;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -80,19 +81,27 @@ public final class GuardLog {
 
   /** How the deployment broke a guardrail, if it did. */
   Optional<Judged> breach(long deployment) {
-    return jdbc.first(
-        "read what was judged",
-        "select * from judged_windows where deployment = ? and breached order by until limit 1",
-        GuardLog::judged,
-        deployment);
+    return jdbc.transaction("read what was judged", connection -> breach(connection, deployment));
   }
 
-  /** Keeps a window that was judged; a breach goes into the admin log. */
+  private static Optional<Judged> breach(Connection connection, long deployment)
+      throws SQLException {
+    return Jdbc.query(
+            connection,
+            "select * from judged_windows where deployment = ? and breached order by until limit 1",
+            GuardLog::judged,
+            deployment)
+        .stream()
+        .findFirst();
+  }
+
+  /** Keeps a window that was judged; the first breach goes into the admin log. */
   void keep(Judged judged, String project) {
     jdbc.transaction(
         "keep what was judged",
         connection -> {
           var breach = judged.breach();
+          var isFirst = breach(connection, judged.deployment()).isEmpty();
           Jdbc.update(
               connection,
               """
@@ -108,7 +117,7 @@ public final class GuardLog {
               judged.until(),
               write(judged.findings()),
               breach.isPresent());
-          if (breach.isPresent()) {
+          if (breach.isPresent() && isFirst) {
             Change.of(ACTOR, "guardrail.breached", project)
                 .with("number", Long.toString(judged.release()))
                 .with("guardrail", breach.get().guardrail())

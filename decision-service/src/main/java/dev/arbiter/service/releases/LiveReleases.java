@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +19,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveReleases {
   private final Map<String, Served> byProject = new ConcurrentHashMap<>();
+  private final Map<String, Release> before = new ConcurrentHashMap<>();
   private final Shadows shadows = new Shadows();
 
   /** Puts what is served of a project in the place of what was, which is given back. */
   Optional<Served> put(String project, Served served) {
-    return Optional.ofNullable(byProject.put(project, served));
+    var replaced = Optional.ofNullable(byProject.put(project, served));
+    replaced
+        .map(Served::live)
+        .filter(lease -> lease != served.live())
+        .ifPresent(lease -> before.put(project, lease.release()));
+    return replaced;
+  }
+
+  /** Whether the live release beside a canary, or the one that was live before it, has this. */
+  public boolean hasLost(Release release, Predicate<Release> what) {
+    var project = release.ref().project();
+    return served(project)
+        .map(served -> served.live().release())
+        .filter(live -> !live.ref().equals(release.ref()))
+        .or(() -> Optional.ofNullable(before.get(project)))
+        .filter(what)
+        .isPresent();
   }
 
   /** Whether a live release of a project that is none of these has the slot. */
@@ -36,6 +54,7 @@ public final class LiveReleases {
   void clear() {
     shadows.close();
     byProject.clear();
+    before.clear();
   }
 
   public boolean isEmpty() {
@@ -113,12 +132,20 @@ public final class LiveReleases {
     var served = having(slot);
     return served != null
         ? served
-        : byProject.values().stream()
-            .findFirst()
+        : hadBefore(slot)
+            .or(() -> byProject.values().stream().findFirst())
             .orElseThrow(
                 () ->
                     ProblemException.unavailable(
                         "No release is deployed: publish and deploy a rule project first", 10));
+  }
+
+  /** What is served in the place of a release that had the slot. */
+  private Optional<Served> hadBefore(String slot) {
+    return before.entrySet().stream()
+        .filter(entry -> entry.getValue().catalog().slots().containsKey(slot))
+        .findFirst()
+        .flatMap(entry -> served(entry.getKey()));
   }
 
   private @Nullable Served having(String slot) {

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,7 @@ class DecisionsTest {
 
   private final MemoryDecisionLog log = new MemoryDecisionLog();
   private final AtomicReference<Release> live = new AtomicReference<>(Releases.capped("shop", 3));
+  private Optional<Release> before = Optional.empty();
   private final AtomicReference<Instant> now = new AtomicReference<>(Answers.AT);
   private final Decisions decisions = decisions(log);
 
@@ -73,15 +75,31 @@ class DecisionsTest {
   @Test
   @Tag("X04")
   void what_a_release_could_not_decide_is_logged_and_what_nobody_can_is_not() {
-    live.set(Releases.broken("shop"));
+    live.set(Releases.broken(new RuleException("broken")));
     assertThatThrownBy(this::decide).isInstanceOf(RuleException.class);
+    live.set(Releases.broken(new NoClassDefFoundError("gone")));
+    assertThatThrownBy(this::decide).isInstanceOf(NoClassDefFoundError.class);
     var elsewhere =
         new DecisionRequest(
             Subject.profile("p-1"), "nowhere", "web", "service", Facts.none(), Optional.empty());
     assertThatThrownBy(() -> decisions.decide(elsewhere)).isInstanceOf(UnknownNameException.class);
     assertThat(log.list(LogEntry.FAILED, Optional.of("p-1"), Long.MAX_VALUE, 9))
         .extracting(DecisionSummary::slot)
-        .containsExactly("hero");
+        .containsExactly("hero", "hero");
+  }
+
+  @Test
+  @Tag("X04")
+  void a_name_that_a_release_has_lost_is_a_failure_of_the_release() {
+    before = Optional.of(Releases.capped("shop", 1));
+    live.set(Releases.without("web"));
+    for (var channel : List.of("web", "mail")) {
+      var request =
+          new DecisionRequest(
+              Subject.profile("p-1"), "hero", channel, "service", Facts.none(), Optional.empty());
+      assertThatThrownBy(() -> decisions.decide(request)).isInstanceOf(UnknownNameException.class);
+    }
+    assertThat(log.list(LogEntry.FAILED, Optional.of("p-1"), Long.MAX_VALUE, 9)).hasSize(1);
   }
 
   private LiveRelease lender() {
@@ -89,6 +107,11 @@ class DecisionsTest {
       @Override
       public <R> R use(String slot, String profile, Function<Release, R> work) {
         return work.apply(live.get());
+      }
+
+      @Override
+      public boolean hasLost(Release release, Predicate<Release> what) {
+        return before.filter(what).isPresent();
       }
     };
   }

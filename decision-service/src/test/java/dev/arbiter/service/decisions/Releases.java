@@ -9,7 +9,6 @@ import dev.arbiter.domain.consent.Purpose;
 import dev.arbiter.domain.release.Release;
 import dev.arbiter.domain.release.ReleaseRef;
 import dev.arbiter.domain.rule.Condition;
-import dev.arbiter.domain.rule.RuleException;
 import dev.arbiter.domain.rule.RuleSet;
 import java.time.Duration;
 import java.util.List;
@@ -30,15 +29,34 @@ final class Releases {
     return release(project, 99, Optional.empty());
   }
 
-  /** Its rules fail. */
-  static Release broken(String project) {
+  /** Its rules fail so. */
+  static Release broken(Throwable failure) {
     return release(
-        project,
+        "shop",
         13,
         Optional.empty(),
         (situation, actions) -> {
-          throw new RuleException("broken");
+          if (failure instanceof Error error) {
+            throw error;
+          }
+          throw (RuntimeException) failure;
         });
+  }
+
+  /** Its slot is in another channel than this. */
+  static Release without(String channel) {
+    var release = capped("shop", 14);
+    return new Release(
+        release.ref(),
+        List.of("not-" + channel),
+        release.purposes(),
+        release.traits(),
+        new Catalog(
+            Map.of("hero", new Slot("hero", Set.of("not-" + channel), 3)),
+            release.catalog().actions()),
+        release.segments(),
+        release.models(),
+        release.rules());
   }
 
   private static Release release(String project, long number, Optional<ContactPolicy> policy) {

@@ -109,6 +109,10 @@ final class MonitorTest {
             "guardrail fallback: 1.0000 of 100 where 0.0500 may be",
             "guardrail fallback: 1.0000 of 100 where 0.0500 may be");
     assertThat(breached()).containsExactly("fallback");
+    var first = log.judged("shop").get(0);
+    var next = first.until().plusSeconds(60);
+    log.keep(
+        new Judged(deployment, CANARY, false, 2, first.until(), next, first.findings()), "shop");
     try (var plane = ControlPlane.open(dataSource, List.of(), () -> Instant.EPOCH)) {
       assertThat(plane.log(Long.MAX_VALUE, 9))
           .extracting(AdminEntry::change)

@@ -12,6 +12,7 @@ import dev.arbiter.service.releases.Deployments.Rollback;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,24 @@ final class GuardedDeploymentsTest {
   void the_live_release_is_not_tried_beside_itself() {
     life.deploy(life.approved(Shop.greeting("One")));
     Life.assertRefused(ProblemKind.CONFLICT, () -> deploy(1, Optional.of(10), Optional.empty()));
+  }
+
+  @Test
+  void a_canary_is_compared_with_the_live_release_and_that_with_the_one_before() {
+    life.deploy(life.approved(Shop.greeting("One")));
+    life.deploy(life.approved(Shop.greeting("Two")));
+    var live = life.releases.live();
+    var two = live.use("hero", "p-1", release -> release);
+    assertThat(live.hasLost(two, other -> other.ref().number() == 1)).isTrue();
+    deploy(life.approved(Shop.greeting("Three")), Optional.of(99), Optional.empty());
+    var tried =
+        IntStream.range(0, 100)
+            .mapToObj(n -> live.use("hero", "p-" + n, release -> release))
+            .filter(release -> release.ref().number() == 3)
+            .findFirst()
+            .orElseThrow();
+    assertThat(live.hasLost(tried, other -> other.ref().number() == 2)).isTrue();
+    assertThat(live.hasLost(tried, other -> other.ref().number() == 1)).isFalse();
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.arbiter.domain.decision;
 import dev.arbiter.domain.fact.Facts;
 import dev.arbiter.domain.fact.Violation;
 import dev.arbiter.domain.fact.ViolationException;
+import dev.arbiter.domain.release.Release;
 import java.util.Optional;
 
 /**
@@ -29,5 +30,13 @@ public record DecisionRequest(
             wanted -> {
               throw new ViolationException(Violation.outOfRange("limit", "at least 1"));
             });
+  }
+
+  /** Whether a release has all that the request names. */
+  public boolean isAnswerableBy(Release release) {
+    return Optional.ofNullable(release.catalog().slots().get(slot))
+            .filter(place -> place.channels().contains(channel))
+            .isPresent()
+        && release.purposes().containsKey(purpose);
   }
 }
