@@ -36,7 +36,9 @@ public final class ShopReleases {
     var roles = List.of("business-author", "rule-developer");
     var key = admin.post("/api/v1/api-keys", Map.of("name", project, "roles", roles));
     var account =
-        admin.post("/api/v1/accounts", Map.of("name", project, "roles", List.of("approver", "rule-developer")));
+        admin.post(
+            "/api/v1/accounts",
+            Map.of("name", project, "roles", List.of("approver", "rule-developer")));
     return new ShopReleases(
         project,
         admin,
