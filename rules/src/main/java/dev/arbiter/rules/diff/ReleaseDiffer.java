@@ -77,7 +77,7 @@ public final class ReleaseDiffer {
             .flatMap(table -> table.regions().stream())
             .map(Region::witness)
             .toList();
-    var changes = SourceChanges.of(before.files(), after.files(), versions);
+    var changes = SourceChanges.of(before.files(), after.files());
     return new ReleaseDiff(
         one,
         two,

@@ -20,6 +20,7 @@ final class DrlGuard {
   private static final int IMPORT_WORDS = 2;
   private static final int TAGS = 5;
   private static final Set<String> REFUSED_SIGNS = Set.of("->", "::", "`", "@", "#", "~");
+  private static final Pattern TAG_LIST = Pattern.compile("\"?[a-z0-9, -]{0,1000}\"?");
   private static final Pattern PLAIN_NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
 
   private final String file;
@@ -41,7 +42,7 @@ final class DrlGuard {
       if (token.is("import")) {
         i = checkImport(i);
       } else if (isTags(i)) {
-        checkToken(at(i + TAGS - 2), i + TAGS - 2);
+        checkTags(at(i + TAGS - 2));
         i += TAGS;
       } else if (token.is("package")) {
         i = endOfChain(i + 1);
@@ -62,6 +63,13 @@ final class DrlGuard {
         && at(at + 2).is("(")
         && at(at + TAGS - 2).kind() == DrlLexer.Kind.TEXT
         && at(at + TAGS - 1).is(")");
+  }
+
+  /** The engine evaluates what stands in annotations. */
+  private void checkTags(Token text) {
+    if (!TAG_LIST.matcher(text.text()).matches()) {
+      refuse(text, "expected tags of lower-case letters and digits, with dashes between words");
+    }
   }
 
   /** The parsers go down by recursion. */

@@ -3,6 +3,7 @@ package dev.arbiter.rules.project;
 import dev.arbiter.domain.release.Tier;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -17,14 +18,41 @@ public record ProjectChange(ProjectFiles before, ProjectFiles after) {
 
   /** The paths of the files that were added, changed or removed, in their order. */
   public List<String> paths() {
-    var all = new TreeSet<>(before.paths());
-    all.addAll(after.paths());
-    return all.stream().filter(this::differs).toList();
+    return all().stream().filter(this::differs).toList();
   }
 
-  /** Those that hold code. */
+  private Set<String> all() {
+    var all = new TreeSet<>(before.paths());
+    all.addAll(after.paths());
+    return all;
+  }
+
+  /**
+   * The files whose code differs: as it is written, or in what of it is in force, because it may
+   * bear a tag that only one of the two disables.
+   */
   public List<String> code() {
-    return paths().stream().filter(path -> CODE.matcher(path).matches()).toList();
+    var switched = switched();
+    return all().stream()
+        .filter(path -> CODE.matcher(path).matches())
+        .filter(path -> differs(path) || mayBear(path, switched))
+        .toList();
+  }
+
+  private Set<String> switched() {
+    var earlier = DisabledTags.of(before).tags();
+    var later = DisabledTags.of(after).tags();
+    var switched = new TreeSet<>(earlier);
+    switched.addAll(later);
+    switched.removeIf(tag -> earlier.contains(tag) && later.contains(tag));
+    return switched;
+  }
+
+  /** Workbooks are packed, so what they bear is not looked for. */
+  private boolean mayBear(String path, Set<String> tags) {
+    return !tags.isEmpty()
+        && (path.endsWith(".xlsx")
+            || after.text(path).stream().anyMatch(text -> tags.stream().anyMatch(text::contains)));
   }
 
   /** The developer tier if any code differs. */

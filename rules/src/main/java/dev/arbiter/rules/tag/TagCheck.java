@@ -16,6 +16,7 @@ import dev.arbiter.rules.tag.TaggedRule.Kind;
 import dev.arbiter.rules.yaml.YamlDocument;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -83,15 +84,22 @@ public final class TagCheck {
         .forEach(tag -> tag.expected(expected));
   }
 
+  /** Rows and rules are named by nothing else. */
   private void dependents(RuleProject project) {
-    for (var gone : rules.stream().filter(rule -> !rule.enabled()).toList()) {
+    var left =
+        rules.stream().filter(rule -> !rule.enabled() && CODE.containsKey(rule.kind())).toList();
+    if (left.isEmpty()) {
+      return;
+    }
+    var tables = TableReader.read(files);
+    var drl = DrlInventory.of(files);
+    for (var gone : left) {
       project.segments().forEach(segment -> segment(segment, gone));
       project.actions().forEach(action -> action(action, gone));
-      for (var table : TableReader.read(files)) {
-        table.rows().forEach(row -> row(table, row, gone));
-      }
-      var drl = DrlInventory.of(files);
       drl.sources().forEach(source -> code(source, drl, gone));
+    }
+    for (var table : tables) {
+      table.rows().forEach(row -> row(table, row, left));
     }
   }
 
@@ -117,11 +125,9 @@ public final class TagCheck {
     }
   }
 
-  private void row(TableSource table, TableSource.Row row, TaggedRule gone) {
+  private void row(TableSource table, TableSource.Row row, List<TaggedRule> left) {
     var place = "%s, row %d".formatted(table.name(), row.number());
-    if (gone.kind() == Kind.ACTION && table.said(row, "action").equals(gone.name())) {
-      add(table.file(), row.line(), place, "speaks of", gone);
-    }
+    var action = table.said(row, "action");
     var texts =
         Stream.of(
                 table.inputs().stream().map(TableSource.Input::expression),
@@ -129,15 +135,18 @@ public final class TagCheck {
                 row.outputs().stream())
             .flatMap(some -> some)
             .collect(joining(" "));
-    if (isNamed(gone, texts)) {
-      add(table.file(), row.line(), place, "reads", gone);
+    for (var gone : left) {
+      if (gone.kind() == Kind.ACTION && action.equals(gone.name())) {
+        add(table.file(), row.line(), place, "speaks of", gone);
+      } else if (isNamed(gone, texts)) {
+        add(table.file(), row.line(), place, "reads", gone);
+      }
     }
   }
 
   /** In a file that reads segments or scores their names in quotes are taken for them. */
   private void code(DrlInventory.Source source, DrlInventory drl, TaggedRule gone) {
-    var sign = CODE.get(gone.kind());
-    if (sign == null || !sign.matcher(source.text()).find()) {
+    if (!Objects.requireNonNull(CODE.get(gone.kind())).matcher(source.text()).find()) {
       return;
     }
     drl.words().stream()
@@ -156,9 +165,15 @@ public final class TagCheck {
   private static boolean isNamed(TaggedRule gone, String feel) {
     return switch (gone.kind()) {
       case SEGMENT -> feel.contains("segments") && feel.contains('"' + gone.name() + '"');
-      case MODEL -> Pattern.compile("\\bscores\\." + gone.name() + "\\b").matcher(feel).find();
+      case MODEL -> feel.contains("scores") && reads(feel, gone.name());
       default -> false;
     };
+  }
+
+  private static boolean reads(String feel, String model) {
+    return Pattern.compile("\\bscores\\." + Pattern.quote(model) + "(?![\\w-])")
+        .matcher(feel)
+        .find();
   }
 
   private void add(String file, int line, String path, String verb, TaggedRule gone) {

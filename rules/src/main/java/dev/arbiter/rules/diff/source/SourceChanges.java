@@ -3,6 +3,7 @@ package dev.arbiter.rules.diff.source;
 import dev.arbiter.rules.analysis.table.TableSource;
 import dev.arbiter.rules.diff.source.Change.Kind;
 import dev.arbiter.rules.drl.DrlInventory;
+import dev.arbiter.rules.project.DisabledTags;
 import dev.arbiter.rules.project.ProjectFiles;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +11,10 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Finds what differs between the files of two rule projects. */
+/**
+ * Finds what differs between the files of two rule projects, whether it is in force or left out,
+ * and what of them was switched on or off by its tags.
+ */
 public final class SourceChanges {
   private final ProjectFiles before;
   private final ProjectFiles after;
@@ -18,25 +22,22 @@ public final class SourceChanges {
   private final DrlInventory rulesBefore;
   private final DrlInventory rulesAfter;
 
-  private SourceChanges(ProjectFiles before, ProjectFiles after, List<TableVersions> tables) {
+  private SourceChanges(ProjectFiles before, ProjectFiles after) {
     this.before = before;
     this.after = after;
-    this.tables = tables;
-    this.rulesBefore = DrlInventory.of(before);
-    this.rulesAfter = DrlInventory.of(after);
+    this.tables = TableVersions.written(before, after);
+    this.rulesBefore = DrlInventory.of(before, DisabledTags.NONE);
+    this.rulesAfter = DrlInventory.of(after, DisabledTags.NONE);
   }
 
-  /**
-   * All changes by file, and in it by place.
-   *
-   * @param tables of both projects
-   */
-  public static List<Change> of(
-      ProjectFiles before, ProjectFiles after, List<TableVersions> tables) {
-    var changes = new SourceChanges(before, after, tables);
+  /** All changes by file, and in it by place; last what was switched. */
+  public static List<Change> of(ProjectFiles before, ProjectFiles after) {
+    var changes = new SourceChanges(before, after);
     var paths = new TreeSet<>(before.paths());
     paths.addAll(after.paths());
-    return paths.stream().flatMap(changes::ofFile).toList();
+    return Stream.concat(
+            paths.stream().flatMap(changes::ofFile), Switched.between(before, after).stream())
+        .toList();
   }
 
   /** Whether a model was added, removed, or changed in more than the rows of its tables. */

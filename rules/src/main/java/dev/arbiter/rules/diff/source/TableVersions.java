@@ -2,6 +2,7 @@ package dev.arbiter.rules.diff.source;
 
 import dev.arbiter.rules.analysis.table.TableReader;
 import dev.arbiter.rules.analysis.table.TableSource;
+import dev.arbiter.rules.project.DisabledTags;
 import dev.arbiter.rules.project.ProjectFiles;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +18,22 @@ import java.util.function.Predicate;
  */
 public record TableVersions(Optional<TableSource> before, Optional<TableSource> after) {
 
-  /** All DMN tables of two projects, in the order of the later one. */
+  /** All DMN tables of two projects as far as they are in force, in the order of the later one. */
   public static List<TableVersions> of(ProjectFiles before, ProjectFiles after) {
-    var left = new ArrayList<>(TableReader.read(before));
+    return pairs(TableReader.read(before), TableReader.read(after));
+  }
+
+  /** All DMN tables of two projects as they are written, in the order of the later one. */
+  static List<TableVersions> written(ProjectFiles before, ProjectFiles after) {
+    return pairs(
+        TableReader.read(before, DisabledTags.NONE), TableReader.read(after, DisabledTags.NONE));
+  }
+
+  private static List<TableVersions> pairs(List<TableSource> before, List<TableSource> after) {
+    var left = new ArrayList<>(before);
     var pairs = new ArrayList<TableVersions>();
     var alone = new ArrayList<TableSource>();
-    for (var table : TableReader.read(after)) {
+    for (var table : after) {
       take(left, other -> isIn(other, table.file()) && other.name().equals(table.name()))
           .ifPresentOrElse(other -> pairs.add(both(other, table)), () -> alone.add(table));
     }

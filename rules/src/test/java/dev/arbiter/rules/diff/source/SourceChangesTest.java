@@ -187,7 +187,7 @@ class SourceChangesTest {
   }
 
   private static List<Change> changes(ProjectFiles before, ProjectFiles after) {
-    return SourceChanges.of(before, after, TableVersions.of(before, after));
+    return SourceChanges.of(before, after);
   }
 
   private static byte[] with(byte[] zip, String part, String text) throws IOException {
