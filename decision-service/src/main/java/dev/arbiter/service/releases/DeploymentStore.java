@@ -127,7 +127,13 @@ interface DeploymentStore {
     }
   }
 
-  Deployment deploy(NewDeployment deployment);
+  /** Puts all of these in force at their instants, in their order, or none of them. */
+  List<Deployment> deploy(List<NewDeployment> wanted);
+
+  /** Puts this in force at its instant. */
+  default Deployment deploy(NewDeployment wanted) {
+    return deploy(List.of(wanted)).get(0);
+  }
 
   /** Deploys it if exactly this is in force still. */
   Optional<Deployment> replace(InForce seen, NewDeployment deployment);

@@ -60,14 +60,22 @@ final class Deployments {
     return deployAll(List.of(wanted)).get(0);
   }
 
-  /** Deploys all of these in their order; if one cannot be, after those before it, then none. */
-  List<Deployment> deployAll(List<NewDeployment> wanted) {
+  private List<Deployment> deployAll(List<NewDeployment> wanted) {
+    return deployAll(wanted, () -> {});
+  }
+
+  /**
+   * Deploys all of these in their order; if one cannot be, after those before it, then none.
+   *
+   * @param atLast runs when all is ready; if it fails, nothing is deployed
+   */
+  List<Deployment> deployAll(List<NewDeployment> wanted, Runnable atLast) {
     try (var loaded = new Loaded(compiled, rollout)) {
       for (var one : wanted) {
         check(one, loaded.live(one.project()).or(() -> live(one.project())));
         loaded.load(one);
       }
-      return put(wanted);
+      return put(wanted, atLast);
     }
   }
 
@@ -191,12 +199,14 @@ final class Deployments {
   void putInForce(NewDeployment wanted) {
     try (var loaded = new Loaded(compiled, rollout)) {
       loaded.load(wanted);
-      put(List.of(wanted));
+      put(List.of(wanted), () -> {});
     }
   }
 
-  private List<Deployment> put(List<NewDeployment> wanted) {
-    var made = wanted.stream().map(one -> store.deploy(guarded(one))).toList();
+  private List<Deployment> put(List<NewDeployment> wanted, Runnable atLast) {
+    var all = wanted.stream().map(this::guarded).toList();
+    atLast.run();
+    var made = store.deploy(all);
     rollout.follow();
     return made;
   }

@@ -8,8 +8,10 @@ import dev.arbiter.service.releases.Deployment.Mode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,12 +61,20 @@ public final class PostgresDeploymentStore implements DeploymentStore {
   }
 
   @Override
-  public Deployment deploy(NewDeployment deployment) {
+  public List<Deployment> deploy(List<NewDeployment> wanted) {
+    var projects = new TreeSet<String>();
+    wanted.forEach(one -> projects.add(one.project()));
     return jdbc.transaction(
         "deploy a release",
         connection -> {
-          lock(connection, deployment.project());
-          return DeploymentRow.insert(connection, deployment);
+          for (var project : projects) { // in the same order by all, so that nobody waits in a ring
+            lock(connection, project);
+          }
+          var made = new ArrayList<Deployment>();
+          for (var one : wanted) {
+            made.add(DeploymentRow.insert(connection, one));
+          }
+          return made;
         });
   }
 

@@ -87,11 +87,12 @@ public final class SignedReleases {
   /**
    * Deploys all releases that were not deployed for the same reason before; if one cannot be, none.
    * An instant that has passed is now.
+   *
+   * @param atLast runs when all is ready; if it fails, nothing is deployed
    */
-  public void deploy(List<Taken> all) {
-    releases
-        .deployments()
-        .deployAll(all.stream().filter(one -> !isDone(one)).map(this::deployment).toList());
+  public void deploy(List<Taken> all, Runnable atLast) {
+    var left = all.stream().filter(one -> !isDone(one)).map(this::deployment).toList();
+    releases.deployments().deployAll(left, atLast);
   }
 
   private boolean isDone(Taken taken) {

@@ -13,6 +13,7 @@ import dev.arbiter.service.releases.DeploymentStore.Serving;
 import dev.arbiter.service.releases.ReleaseStore.NewRelease;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -187,6 +188,11 @@ abstract class DeploymentStoreContract {
   @Test
   void what_does_not_exist_cannot_be_deployed() {
     assertThatThrownBy(() -> deploy(4)).isInstanceOf(StoreException.class);
+    var some =
+        List.of(
+            NewDeployment.live("retail", 1, false, "", "ben"),
+            NewDeployment.live("retail", 4, false, "", "ben"));
+    assertThatThrownBy(() -> store().deploy(some)).isInstanceOf(StoreException.class);
     assertThat(store().inForce()).isEmpty();
     assertThat(store().deployments("retail")).isEmpty();
   }

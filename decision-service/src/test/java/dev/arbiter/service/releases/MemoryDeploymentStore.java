@@ -29,12 +29,20 @@ final class MemoryDeploymentStore implements DeploymentStore {
   }
 
   @Override
-  public synchronized Deployment deploy(NewDeployment wanted) {
-    var release =
-        releases
-            .find(wanted.project(), wanted.release())
-            .orElseThrow(
-                () -> new StoreException("deploy a release", new IllegalStateException("no such")));
+  public synchronized List<Deployment> deploy(List<NewDeployment> wanted) {
+    wanted.forEach(this::release);
+    return wanted.stream().map(this::put).toList();
+  }
+
+  private ReleaseEntry release(NewDeployment wanted) {
+    return releases
+        .find(wanted.project(), wanted.release())
+        .orElseThrow(
+            () -> new StoreException("deploy a release", new IllegalStateException("no such")));
+  }
+
+  private Deployment put(NewDeployment wanted) {
+    var release = release(wanted);
     var now = Instant.now();
     var made =
         new Deployment(

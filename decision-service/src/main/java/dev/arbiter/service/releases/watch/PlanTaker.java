@@ -42,9 +42,11 @@ final class PlanTaker {
   /**
    * Takes the plan that is there now, if it is newer than the one that was taken last.
    *
+   * @param atLast runs before anything is deployed, which may be long after; if it fails, nothing
+   *     is
    * @throws dev.arbiter.domain.ArbiterException if it cannot be taken
    */
-  WatchState take(WatchState before, Instant now) {
+  WatchState take(WatchState before, Instant now, Runnable atLast) {
     var found = source.look(before.commit());
     if (found.isEmpty()) {
       return before.seen(before.commit());
@@ -59,7 +61,7 @@ final class PlanTaker {
       if (!isNewer(plan.version(), digest, before)) {
         return before.seen(snapshot.id());
       }
-      take(plan, before, snapshot, signer);
+      releases.deploy(changed(released(plan, snapshot, signer), before.steps()), atLast);
       return before.taken(plan, digest, snapshot.id(), now);
     }
   }
@@ -86,8 +88,7 @@ final class PlanTaker {
     return version > before.version();
   }
 
-  private void take(
-      DeploymentPlan plan, WatchState before, Source.Snapshot snapshot, String signer) {
+  private List<Taken> released(DeploymentPlan plan, Source.Snapshot snapshot, String signer) {
     var why =
         "version %d of the plan, signed by key %s%s"
             .formatted(
@@ -98,7 +99,7 @@ final class PlanTaker {
       var release = releases.take(step, archive, trusted, why);
       all.add(new Taken(step, release, reason(plan, step)));
     }
-    releases.deploy(changed(all, before.steps()));
+    return all;
   }
 
   /**

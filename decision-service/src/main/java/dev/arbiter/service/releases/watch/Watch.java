@@ -75,11 +75,11 @@ public final class Watch implements AutoCloseable {
 
   private WatchState taken(WatchState before, Instant now) {
     try {
-      return taker.take(before, now);
+      return taker.take(before, now, store::renew);
     } catch (ArbiterException refused) {
       LOG.warn("What is watched cannot be taken: {}", refused.getMessage());
       return before.failed(String.valueOf(refused.getMessage()));
-    } catch (RuntimeException failed) {
+    } catch (RuntimeException | Error failed) {
       LOG.error("What is watched cannot be taken", failed);
       return before.failed("it cannot be taken; the log of the node says why");
     }

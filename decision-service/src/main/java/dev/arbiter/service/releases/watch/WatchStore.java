@@ -22,6 +22,9 @@ final class WatchStore {
   private final Jdbc jdbc;
   private final String source;
 
+  /** Until when this node has taken it on itself to look. */
+  private volatile Optional<Instant> claimed = Optional.empty();
+
   WatchStore(Jdbc jdbc, String source) {
     this.jdbc = jdbc;
     this.source = source;
@@ -41,9 +44,8 @@ final class WatchStore {
    *
    * @param before how far they had come
    * @param now the instant of the database
-   * @param until nobody else looks before then
    */
-  private record Claim(WatchState before, Instant now, Instant until) {}
+  private record Claim(WatchState before, Instant now) {}
 
   /**
    * Looks, unless another node does at this moment, or it is too early. Nothing is open at the
@@ -69,9 +71,37 @@ final class WatchStore {
         && before.nextAt().filter(next -> next.isAfter(now)).isPresent()) {
       return Optional.empty();
     }
+    claim(connection, before, now);
+    return Optional.of(new Claim(before, now));
+  }
+
+  private void claim(Connection connection, WatchState state, Instant now) throws SQLException {
     var until = now.plus(LONGEST);
-    write(connection, before.claimed(source, until));
-    return Optional.of(new Claim(before, now, until));
+    write(connection, state.claimed(source, until));
+    claimed = Optional.of(until);
+  }
+
+  /**
+   * Goes on looking, to be called from within {@link #look} before something is done.
+   *
+   * @throws WatchException if another node has looked in its place
+   */
+  void renew() {
+    jdbc.transaction(
+        "keep what is watched",
+        connection -> {
+          Jdbc.lock(connection, SignedReleases.ACTOR);
+          var state = state(connection);
+          if (!isOurs(state)) {
+            throw new WatchException("another node has looked meanwhile: nothing is deployed here");
+          }
+          claim(connection, state, Jdbc.now(connection));
+          return state;
+        });
+  }
+
+  private boolean isOurs(WatchState state) {
+    return claimed.isPresent() && state.nextAt().equals(claimed);
   }
 
   private void keep(Claim claim, WatchState after) {
@@ -79,7 +109,7 @@ final class WatchStore {
         "keep what is watched",
         connection -> {
           Jdbc.lock(connection, SignedReleases.ACTOR);
-          var isStillOurs = state(connection).nextAt().equals(Optional.of(claim.until()));
+          var isStillOurs = isOurs(state(connection));
           if (isStillOurs) {
             write(connection, after);
             log(connection, claim.before(), after, claim.now());
@@ -103,8 +133,8 @@ final class WatchStore {
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (one) do update set
           source = excluded.source, version = excluded.version, plan = excluded.plan,
-          commit = excluded.commit, steps = excluded.steps, looked_at = excluded.looked_at, taken_at = excluded.taken_at,
-          next_at = excluded.next_at, failures = excluded.failures, problem = excluded.problem
+          commit = excluded.commit, steps = excluded.steps, looked_at = excluded.looked_at,
+          taken_at = excluded.taken_at, next_at = excluded.next_at, failures = excluded.failures, problem = excluded.problem
         """,
         state.source(),
         state.version(),

@@ -31,7 +31,7 @@ class PlanTakerTest {
   }
 
   private void take() {
-    state = taker.take(state, NOW);
+    state = taker.take(state, NOW, () -> {});
   }
 
   /** A plan for the release that greets so, signed, with the archive beside it. */

@@ -93,6 +93,7 @@ class WatchTest {
                       + " and datname = current_database()",
                   row -> row.getInt(1));
           assertThat(waiting).isEmpty();
+          store.renew();
           return before.looked("here", now, now);
         });
   }
@@ -104,6 +105,7 @@ class WatchTest {
             (before, now) -> {
               jdbc.update("let time pass", "update watch set next_at = now() - interval '1 s'");
               assertThat(watch(Duration.ofHours(1)).look()).isTrue();
+              assertThatThrownBy(store::renew).isInstanceOf(WatchException.class);
               return before.failed("too late").looked("here", now, now);
             });
     assertThat(late).isTrue();
