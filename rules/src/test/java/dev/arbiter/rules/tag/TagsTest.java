@@ -3,19 +3,14 @@ package dev.arbiter.rules.tag;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import dev.arbiter.domain.fact.Facts;
-import dev.arbiter.domain.release.Tier;
 import dev.arbiter.domain.rule.Situation;
 import dev.arbiter.domain.rule.Verdict;
 import dev.arbiter.rules.ProjectException;
 import dev.arbiter.rules.ReleaseCompiler;
 import dev.arbiter.rules.Sources;
 import dev.arbiter.rules.analysis.table.TableReader;
-import dev.arbiter.rules.diff.source.Change;
-import dev.arbiter.rules.diff.source.SourceChanges;
-import dev.arbiter.rules.project.ProjectChange;
 import dev.arbiter.rules.project.ProjectFiles;
 import dev.arbiter.rules.project.RuleProject;
 import dev.arbiter.rules.proof.Proof;
@@ -25,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TagsTest {
   private static final Situation RICH =
       new Situation(Facts.of(Map.of("spend30d", new BigDecimal(9))), Facts.none(), Instant.EPOCH);
-  private static final String TABLE =
+  static final String TABLE =
       """
       <definitions><decision name="Offers"><decisionTable hitPolicy="COLLECT">
         <input><inputExpression><text>traits.spend30d</text></inputExpression></input>
@@ -53,7 +47,7 @@ class TagsTest {
           <annotationEntry><text>Always</text></annotationEntry></rule>
       </decisionTable></decision></definitions>
       """;
-  private static final String DRL =
+  static final String DRL =
       """
       package r;
       import dev.arbiter.rules.drl.Candidate;
@@ -166,47 +160,6 @@ class TagsTest {
                 + " words, found 'My Tag'");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"System.exit(0)", "a\\u0022+x", "${x}", "@{x}", "new int[1]", "'a'"})
-  void noCodeStandsInTags(String code) {
-    assertThatThrownBy(Sources.minimal().with("rules/r.drl", DRL.replace("winter", code))::compile)
-        .isInstanceOf(ProjectException.class)
-        .hasMessageContaining("rules/r.drl:3: ");
-  }
-
-  @Test
-  @Tag("X09")
-  void toSwitchCodeIsAChangeOfCode() {
-    var on = tagged("").with("rules/r.drl", DRL.replace("winter", "gifts")).files();
-    var codeOff = new ProjectChange(on, with(on, "gifts"));
-    assertThat(codeOff.tier()).isEqualTo(Tier.DEVELOPER);
-    assertThat(codeOff.code()).containsExactly("rules/r.drl");
-    assertThat(new ProjectChange(with(on, "gifts"), on).tier()).isEqualTo(Tier.DEVELOPER);
-    assertThat(new ProjectChange(on, with(on, "winter")).tier()).isEqualTo(Tier.BUSINESS);
-    assertThat(new ProjectChange(with(on, "gifts"), with(on, "gifts, winter")).tier())
-        .isEqualTo(Tier.BUSINESS);
-  }
-
-  @Test
-  @Tag("X16")
-  void theDifferenceTellsWhatIsSwitchedAndWhatIsWrittenWhereItIsOff() {
-    var on = Sources.minimal().with("tables/t.dmn", TABLE).with("rules/r.drl", DRL).files();
-    assertThat(SourceChanges.of(on, with(on, "winter")))
-        .extracting(Change::file, Change::line, Change::before, Change::after)
-        .contains(
-            tuple("rules/r.drl", 3, "in force", "left out"),
-            tuple("tables/t.dmn", 5, "in force", "left out"));
-
-    var off = with(on, "winter");
-    var edited = DRL.replace("keep()", "exclude()").replace("salience 1", "salience 2");
-    var table = TABLE.replace("&gt; 1", "&gt; 7").replace("&gt; 2", "&gt; 8");
-    var changed =
-        disabled("winter").with("tables/t.dmn", table).with("rules/r.drl", edited).files();
-    assertThat(SourceChanges.of(off, changed))
-        .extracting(Change::file)
-        .containsExactly("rules/r.drl", "rules/r.drl", "tables/t.dmn", "tables/t.dmn");
-  }
-
   @Test
   void theLastActionCannotBeDisabled() {
     var sources =
@@ -260,28 +213,13 @@ class TagsTest {
     }
   }
 
-  /** The same project with these tags disabled. */
-  private static ProjectFiles with(ProjectFiles files, String disabled) {
-    var changed = new TreeMap<String, byte[]>();
-    files.paths().forEach(path -> changed.put(path, files.bytes(path).orElseThrow()));
-    changed.computeIfPresent(
-        "project.yaml",
-        (path, yaml) ->
-            (new String(yaml, UTF_8).replace("disabled: []\n", "")
-                    + "disabled: ["
-                    + disabled
-                    + "]\n")
-                .getBytes(UTF_8));
-    return ProjectFiles.of(changed);
-  }
-
-  private static Sources disabled(String tag) {
+  static Sources disabled(String tag) {
     var sources = Sources.minimal();
     var project = new String(sources.files().bytes("project.yaml").orElseThrow(), UTF_8);
     return sources.with("project.yaml", project + "disabled: [" + tag + "]\n");
   }
 
-  private static Sources tagged(String disabled) {
+  static Sources tagged(String disabled) {
     return disabled(disabled)
         .with("actions/sledge.yaml", Sources.action("sledge", "true") + "tags: [winter]\n")
         .with(

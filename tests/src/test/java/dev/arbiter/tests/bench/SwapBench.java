@@ -122,7 +122,7 @@ public final class SwapBench {
 
   /** A project of a hundred rules, half of them in DRL, from its files to its answers. */
   private void life() {
-    var large = ShopReleases.of(server, "shop-large");
+    var large = ShopReleases.of(server, "shop-large", List.of("approver", "rule-developer"));
     var steps = new TreeMap<String, List<Double>>();
     large.deploy(large.approved(ManyRules.added(large.files("old"))));
     for (var round = 0; round < ROUNDS; round++) {

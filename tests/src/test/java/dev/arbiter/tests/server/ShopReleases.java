@@ -32,13 +32,19 @@ public final class ShopReleases {
 
   /** Of a project of this name, whose slot has that name too. */
   public static ShopReleases of(ArbiterProcess server, String project) {
+    return of(server, project, List.of("approver"));
+  }
+
+  /**
+   * Of a project of this name, whose slot has that name too.
+   *
+   * @param approver the roles of who approves
+   */
+  public static ShopReleases of(ArbiterProcess server, String project, List<String> approver) {
     var admin = server.admin();
     var roles = List.of("business-author", "rule-developer");
     var key = admin.post("/api/v1/api-keys", Map.of("name", project, "roles", roles));
-    var account =
-        admin.post(
-            "/api/v1/accounts",
-            Map.of("name", project, "roles", List.of("approver", "rule-developer")));
+    var account = admin.post("/api/v1/accounts", Map.of("name", project, "roles", approver));
     return new ShopReleases(
         project,
         admin,
