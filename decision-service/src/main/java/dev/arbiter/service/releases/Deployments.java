@@ -57,11 +57,7 @@ final class Deployments {
    *     impossible instant
    */
   Deployment deploy(NewDeployment wanted) {
-    return deployAll(List.of(wanted)).get(0);
-  }
-
-  private List<Deployment> deployAll(List<NewDeployment> wanted) {
-    return deployAll(wanted, () -> {});
+    return deployAll(List.of(wanted), () -> {}).get(0);
   }
 
   /**

@@ -3,6 +3,8 @@ package dev.arbiter.service.releases;
 import dev.arbiter.domain.release.Release;
 import dev.arbiter.rules.CompiledRelease;
 import dev.arbiter.service.http.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,17 +21,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveReleases {
   private final Map<String, Served> byProject = new ConcurrentHashMap<>();
-  private final Map<String, Release> before = new ConcurrentHashMap<>();
+  private final Map<String, Lease> before = new ConcurrentHashMap<>();
   private final Shadows shadows = new Shadows();
 
-  /** Puts what is served of a project in the place of what was, which is given back. */
-  Optional<Served> put(String project, Served served) {
-    var replaced = Optional.ofNullable(byProject.put(project, served));
-    replaced
-        .map(Served::live)
-        .filter(lease -> lease != served.live())
-        .ifPresent(lease -> before.put(project, lease.release()));
-    return replaced;
+  /**
+   * Puts what is served of a project in the place of what was. The live release that was there
+   * before is kept: it may be wanted back.
+   *
+   * @return the leases that are not needed any more
+   */
+  List<Lease> put(String project, Served served) {
+    var unneeded = new ArrayList<Lease>();
+    var replaced = byProject.put(project, served);
+    if (replaced != null) {
+      replaced.trials().forEach(unneeded::add);
+      var old = replaced.live();
+      Optional.ofNullable(old == served.live() ? old : before.put(project, old))
+          .ifPresent(unneeded::add);
+    }
+    return unneeded;
   }
 
   /** Whether the live release beside a canary, or the one that was live before it, has this. */
@@ -38,7 +48,7 @@ public final class LiveReleases {
     return served(project)
         .map(served -> served.live().release())
         .filter(live -> !live.ref().equals(release.ref()))
-        .or(() -> Optional.ofNullable(before.get(project)))
+        .or(() -> Optional.ofNullable(before.get(project)).map(Lease::release))
         .filter(what)
         .isPresent();
   }
@@ -143,7 +153,7 @@ public final class LiveReleases {
   /** What is served in the place of a release that had the slot. */
   private Optional<Served> hadBefore(String slot) {
     return before.entrySet().stream()
-        .filter(entry -> entry.getValue().catalog().slots().containsKey(slot))
+        .filter(entry -> entry.getValue().release().catalog().slots().containsKey(slot))
         .findFirst()
         .flatMap(entry -> served(entry.getKey()));
   }

@@ -39,7 +39,6 @@ final class Rollout implements AutoCloseable {
   private final LiveReleases live;
   private final InstantSource clock;
   private final Map<String, Told> told = new HashMap<>();
-  private final Map<String, Lease> previous = new HashMap<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread following = new Thread(this::followOn, "arbiter-releases");
   private Optional<Long> presentNanos = Optional.empty();
@@ -177,14 +176,8 @@ final class Rollout implements AutoCloseable {
     }
   }
 
-  /** The live release that was there before stays in memory: it may be wanted back. */
   private void swap(String project, Served wanted) {
-    var before = live.put(project, wanted);
-    before.stream().flatMap(Served::trials).forEach(compiled::release);
-    before
-        .map(Served::live)
-        .map(old -> old == wanted.live() ? old : previous.put(project, old))
-        .ifPresent(compiled::release);
+    live.put(project, wanted).forEach(compiled::release);
     LOG.info("{} is served by {}", project, wanted);
   }
 

@@ -13,7 +13,6 @@ import dev.arbiter.domain.segment.Segment;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 
 /** A release whose parts are timed. For one thread. */
 final class TimedRelease {
@@ -47,9 +46,7 @@ final class TimedRelease {
         from.channels(),
         from.purposes(),
         from.traits(),
-        new Catalog(
-            catalog.slots(),
-            catalog.actions().values().stream().collect(Collectors.toMap(Action::id, this::timed))),
+        new Catalog(catalog.slots(), each(catalog.actions(), (id, action) -> timed(action))),
         from.segments().stream().map(this::timed).toList(),
         each(from.models(), this::timed),
         rules(from.rules()));
