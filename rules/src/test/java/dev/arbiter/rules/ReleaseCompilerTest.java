@@ -78,6 +78,7 @@ class ReleaseCompilerTest {
         "now() = now | reads the system clock",
         "(for context in [1] return context.class)[1] = 1 | cannot be given another meaning",
         "some traits in [1] satisfies traits.class = 1 | cannot be given another meaning",
+        "traits.spend30d in [1..5] and traits.spend30d > 2 | brackets around '(traits.spend30d in [1..5])'",
         "{scores: 1}.scores = 1 | cannot be given another meaning",
         "function(x) external {java: {class: \"java.lang.Runtime\"}} | functions cannot be defined",
         "some i in 1..1000000000000 satisfies i < 0 | over a range of numbers",

@@ -1,8 +1,10 @@
 package dev.arbiter.service.releases;
 
+import dev.arbiter.domain.action.Slot;
 import dev.arbiter.domain.release.Release;
 import dev.arbiter.rules.CompiledRelease;
 import dev.arbiter.service.http.problem.ProblemException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +23,27 @@ import org.jspecify.annotations.Nullable;
  * answered by exactly one; a change is atomic. Thread-safe.
  */
 public final class LiveReleases {
+  private static final String STALE =
+      "This node has not been sure for more than %s that the release it serves is in force, which"
+          + " the slot forbids: ask another node, or again when it is";
+  private static final int RETRY_SECONDS = 5;
+
   private final Map<String, Served> byProject = new ConcurrentHashMap<>();
   private final Map<String, Lease> before = new ConcurrentHashMap<>();
+  private final Map<String, Long> sureNanos = new ConcurrentHashMap<>();
   private final Shadows shadows = new Shadows();
+  private final LongSupplier nanos;
+
+  LiveReleases() {
+    this(System::nanoTime);
+  }
+
+  /**
+   * @param nanos a clock as {@link System#nanoTime} is one
+   */
+  LiveReleases(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
 
   /**
    * Puts what is served of a project in the place of what was. The live release that was there
@@ -40,6 +61,15 @@ public final class LiveReleases {
           .ifPresent(unneeded::add);
     }
     return unneeded;
+  }
+
+  /**
+   * What is served of the project was in force.
+   *
+   * @param when by the clock of nanoseconds
+   */
+  void sure(String project, long when) {
+    sureNanos.merge(project, when, (one, other) -> one - other > 0 ? one : other);
   }
 
   /** Whether the live release beside a canary, or the one that was live before it, has this. */
@@ -65,6 +95,7 @@ public final class LiveReleases {
     shadows.close();
     byProject.clear();
     before.clear();
+    sureNanos.clear();
   }
 
   public boolean isEmpty() {
@@ -81,10 +112,33 @@ public final class LiveReleases {
    * the first one, which will say so.
    *
    * @param subject the id of the profile; a canary answers for some of them
-   * @throws ProblemException if no release is live
+   * @throws ProblemException if no release is live, or none that is fresh enough for the slot
    */
   public <R> R use(String slot, String subject, Function<Release, R> work) {
-    return lend(() -> choose(slot), subject, compiled -> work.apply(compiled.release()));
+    return lend(
+        () -> fresh(choose(slot), slot), subject, compiled -> work.apply(compiled.release()));
+  }
+
+  private Served fresh(Served served, String slot) {
+    served
+        .live()
+        .release()
+        .catalog()
+        .slot(slot)
+        .flatMap(Slot::staleAfter)
+        .filter(longest -> sureFor(served).compareTo(longest) > 0)
+        .ifPresent(
+            longest -> {
+              throw ProblemException.unavailable(STALE.formatted(longest), RETRY_SECONDS);
+            });
+    return served;
+  }
+
+  /** How long ago it was sure that this is in force. */
+  private Duration sureFor(Served served) {
+    var project = served.live().release().ref().project();
+    var now = nanos.getAsLong();
+    return Duration.ofNanos(now - sureNanos.getOrDefault(project, now));
   }
 
   /**

@@ -6,13 +6,12 @@ import dev.arbiter.domain.release.ReleaseRef;
 import dev.arbiter.domain.release.Share;
 import dev.arbiter.service.releases.DeploymentStore.InForce;
 import dev.arbiter.service.releases.DeploymentStore.Serving;
+import dev.arbiter.service.releases.Presence.Told;
 import dev.arbiter.service.releases.Served.Trial;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -21,16 +20,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets this node serve what is in force: looks twice a second, compiles beside the requests, swaps,
- * and tells the other nodes. What cannot be loaded is told and tried again; what was served before
- * goes on being served. Thread-safe.
+ * Lets this node serve what is in force: looks twice a second, compiles beside the requests and
+ * swaps. What cannot be loaded is told and tried again; what was served before goes on being
+ * served. Thread-safe.
  */
 final class Rollout implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Rollout.class);
   private static final long LOOK_EVERY_MILLIS = 500;
   private static final int ALL = 100;
-  private static final Duration TELL_EVERY = Duration.ofSeconds(5);
-  private static final String NO_PROJECT = "";
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
   private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(30);
 
   private final String node;
@@ -38,10 +36,9 @@ final class Rollout implements AutoCloseable {
   private final CompiledReleases compiled;
   private final LiveReleases live;
   private final InstantSource clock;
-  private final Map<String, Told> told = new HashMap<>();
+  private final Presence presence;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread following = new Thread(this::followOn, "arbiter-releases");
-  private Optional<Long> presentNanos = Optional.empty();
   private boolean blind;
 
   /**
@@ -57,29 +54,13 @@ final class Rollout implements AutoCloseable {
     this.deployments = deployments;
     this.compiled = compiled;
     this.live = live;
+    this.presence = new Presence(node, deployments, live, System::nanoTime);
     this.clock = clock;
-  }
-
-  /**
-   * What this node last told of a project.
-   *
-   * @param about what was in force then
-   * @param triedNanos when it last tried to serve that
-   * @param toldNanos when it last told
-   */
-  private record Told(Serving serving, InForce about, long triedNanos, long toldNanos) {
-    boolean triesAgain(InForce inForce, long now) {
-      return !about.equals(inForce)
-          || serving.problem().isPresent() && now - triedNanos > TRY_AGAIN_AFTER.toNanos();
-    }
-
-    boolean tellsAgain(long now) {
-      return now - toldNanos > TELL_EVERY.toNanos();
-    }
   }
 
   /** Serves what is in force now and looks again and again from now on. */
   void start() {
+    presence.start();
     follow();
     following.setDaemon(true);
     following.start();
@@ -87,30 +68,18 @@ final class Rollout implements AutoCloseable {
 
   /** Serves what is in force now. */
   synchronized void follow() {
-    bePresent(System.nanoTime());
+    var now = System.nanoTime();
     for (var inForce : deployments.inForce()) {
-      var project = inForce.project();
-      var before = told.get(project);
-      var now = System.nanoTime();
-      if (before == null || before.triesAgain(inForce, now)) {
-        tell(new Told(serve(inForce), inForce, now, System.nanoTime()));
-      } else if (before.tellsAgain(now)) {
-        tell(new Told(before.serving(), inForce, before.triedNanos(), now));
+      if (presence.told(inForce.project()).stream().allMatch(last -> isToBeTried(last, inForce))) {
+        presence.tell(new Told(serve(inForce), inForce, now));
       }
     }
   }
 
-  /** A node is counted before it has anything to serve. */
-  private void bePresent(long now) {
-    if (presentNanos.stream().allMatch(last -> now - last > TELL_EVERY.toNanos())) {
-      deployments.report(Serving.nothing(node, NO_PROJECT));
-      presentNanos = Optional.of(now);
-    }
-  }
-
-  private void tell(Told news) {
-    told.put(news.about().project(), news);
-    deployments.report(news.serving());
+  private static boolean isToBeTried(Told last, InForce inForce) {
+    return !last.about().equals(inForce)
+        || last.serving().problem().isPresent()
+            && System.nanoTime() - last.triedNanos() > TRY_AGAIN_AFTER.toNanos();
   }
 
   /** Whether a live release of a project that is none of these has the slot here. */
@@ -196,7 +165,8 @@ final class Rollout implements AutoCloseable {
     var shadow = served.flatMap(Served::shadow).map(Rollout::digest);
     var deployment = problem.isPresent() ? Optional.<Long>empty() : Optional.of(inForce.lastId());
     var since =
-        Optional.ofNullable(told.get(project))
+        presence
+            .told(project)
             .map(Told::serving)
             .filter(one -> one.digest().equals(digest) && one.deployment().equals(deployment))
             .flatMap(Serving::since)
@@ -221,8 +191,9 @@ final class Rollout implements AutoCloseable {
   @Override
   public void close() {
     closing.countDown();
+    presence.close();
     try {
-      following.join(TELL_EVERY.toMillis());
+      following.join(STOP_WITHIN.toMillis());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }

@@ -74,6 +74,18 @@ final class Shop {
         Map.of("project.yaml", PROJECT + "guardrails: {empty: 0.25, action: hold, sample: 20}\n"));
   }
 
+  /** A project with a slot that takes no answer of a node that was not sure for so long. */
+  static ProjectFiles sureWithin(String longest) {
+    var slots =
+        "slots: [{id: hero, channels: [web], staleAfter: %s}, {id: footer, channels: [web]}]";
+    return of(
+        "Hello",
+        "Hello",
+        Map.of(
+            "project.yaml",
+            PROJECT.replace("slots: [{id: hero, channels: [web]}]", slots.formatted(longest))));
+  }
+
   private static String segment(String id, String condition) {
     return "id: %s\nowner: crm\nreviewBy: 2027-01-01\ncondition: %s\n".formatted(id, condition);
   }

@@ -2,21 +2,16 @@ package dev.arbiter.domain.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arbiter.domain.Samples;
 import dev.arbiter.domain.rule.RuleRef;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.Tag;
-import net.jqwik.api.constraints.DoubleRange;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 @Tag("X12")
 final class ArbitrationTest {
@@ -30,55 +25,72 @@ final class ArbitrationTest {
     }
   }
 
-  @Property
-  void theOrderDoesNotDependOnTheOrderOfTheInput(
-      @ForAll("candidates") List<Candidate> candidates, @ForAll Random random) {
-    var shuffled = new ArrayList<>(candidates);
-    Collections.shuffle(shuffled, random);
+  @Test
+  void theOrderDoesNotDependOnTheOrderOfTheInput() {
+    Samples.each(
+        1_000,
+        random -> {
+          var candidates = candidates(random);
+          var shuffled = new ArrayList<>(candidates);
+          Collections.shuffle(shuffled, random);
 
-    assertThat(Arbitration.rank(shuffled)).isEqualTo(Arbitration.rank(candidates));
+          assertThat(Arbitration.rank(shuffled)).isEqualTo(Arbitration.rank(candidates));
+        });
   }
 
-  @Property
-  void theOrderOfTwoDoesNotDependOnTheOthers(@ForAll("candidates") List<Candidate> candidates) {
-    var ranked = Arbitration.rank(candidates);
+  @Test
+  void theOrderOfTwoDoesNotDependOnTheOthers() {
+    Samples.each(
+        1_000,
+        random -> {
+          var candidates = candidates(random);
+          var ranked = Arbitration.rank(candidates);
 
-    for (var i = 1; i < ranked.size(); i++) {
-      var pair = List.of(ranked.get(i), ranked.get(i - 1));
-      assertThat(Arbitration.rank(pair)).containsExactly(ranked.get(i - 1), ranked.get(i));
-    }
+          for (var i = 1; i < ranked.size(); i++) {
+            var pair = List.of(ranked.get(i), ranked.get(i - 1));
+            assertThat(Arbitration.rank(pair)).containsExactly(ranked.get(i - 1), ranked.get(i));
+          }
+        });
   }
 
-  @Property
-  void aHigherPropensityNeverLowersTheRank(
-      @ForAll("candidates") List<Candidate> others,
-      @ForAll("levers") Levers levers,
-      @ForAll @DoubleRange(min = 0, max = 1) double propensity) {
-    assertMonotone(
-        others,
-        levers,
-        new Levers(
-            Math.max(levers.propensity(), propensity),
-            levers.factor(),
-            levers.value(),
-            levers.weight()));
+  @Test
+  void aHigherPropensityNeverLowersTheRank() {
+    Samples.each(
+        1_000,
+        random -> {
+          var others = candidates(random);
+          var levers = levers(random);
+          var propensity = random.nextDouble();
+          assertMonotone(
+              others,
+              levers,
+              new Levers(
+                  Math.max(levers.propensity(), propensity),
+                  levers.factor(),
+                  levers.value(),
+                  levers.weight()));
+        });
   }
 
-  @Property
-  void aHigherFactorValueOrWeightNeverLowersTheRank(
-      @ForAll("candidates") List<Candidate> others,
-      @ForAll("levers") Levers levers,
-      @ForAll @DoubleRange(min = 1, max = 1e6) double times) {
-    List<Function<Levers, Levers>> raises =
-        List.of(
-            l -> new Levers(l.propensity(), l.factor() * times, l.value(), l.weight()),
-            l -> new Levers(l.propensity(), l.factor(), l.value() * times, l.weight()),
-            l -> new Levers(l.propensity(), l.factor(), l.value(), l.weight() * times));
+  @Test
+  void aHigherFactorValueOrWeightNeverLowersTheRank() {
+    Samples.each(
+        1_000,
+        random -> {
+          var others = candidates(random);
+          var levers = levers(random);
+          var times = Math.pow(1e6, random.nextDouble());
+          List<Function<Levers, Levers>> raises =
+              List.of(
+                  l -> new Levers(l.propensity(), l.factor() * times, l.value(), l.weight()),
+                  l -> new Levers(l.propensity(), l.factor(), l.value() * times, l.weight()),
+                  l -> new Levers(l.propensity(), l.factor(), l.value(), l.weight() * times));
 
-    raises.forEach(raise -> assertMonotone(others, levers, raise.apply(levers)));
+          raises.forEach(raise -> assertMonotone(others, levers, raise.apply(levers)));
+        });
   }
 
-  @Example
+  @Test
   void equalPrioritiesAreSettledByValueAndThenById() {
     var ranked =
         Arbitration.rank(
@@ -104,24 +116,21 @@ final class ArbitrationTest {
     return Arbitration.rank(all).stream().map(Candidate::id).toList().indexOf("m");
   }
 
-  @Provide
-  Arbitrary<List<Candidate>> candidates() {
-    return levers()
-        .list()
-        .ofMaxSize(10)
-        .map(
-            all -> {
-              var candidates = new ArrayList<Candidate>();
-              all.forEach(one -> candidates.add(one.candidate("a" + candidates.size())));
-              return candidates;
-            });
+  private static List<Candidate> candidates(Random random) {
+    return IntStream.range(0, random.nextInt(11))
+        .mapToObj(number -> levers(random).candidate("a" + number))
+        .toList();
   }
 
-  @Provide
-  Arbitrary<Levers> levers() {
-    var some = Arbitraries.of(0.0, 0.1, 0.5, 1.0, 3.0, 1e6, 1e150);
-    var propensity = Arbitraries.of(0.0, 0.1, 0.25, 0.5, 1.0);
-    var factor = Arbitraries.of(1e-300, 0.5, 1.0, 2.0, 1e300);
-    return Combinators.combine(propensity, factor, some, some).as(Levers::new);
+  private static Levers levers(Random random) {
+    return new Levers(
+        any(random, 0, 0.1, 0.25, 0.5, 1),
+        any(random, 1e-300, 0.5, 1, 2, 1e300),
+        any(random, 0, 0.1, 0.5, 1, 3, 1e6, 1e150),
+        any(random, 0, 0.1, 0.5, 1, 3, 1e6, 1e150));
+  }
+
+  private static double any(Random random, double... values) {
+    return values[random.nextInt(values.length)];
   }
 }

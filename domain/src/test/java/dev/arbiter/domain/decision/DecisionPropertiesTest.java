@@ -2,6 +2,7 @@ package dev.arbiter.domain.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arbiter.domain.Samples;
 import dev.arbiter.domain.action.Action;
 import dev.arbiter.domain.event.Events;
 import dev.arbiter.domain.fact.Facts;
@@ -18,9 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Tag;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 /** What holds of every decision, tried on random releases, subjects and scores. */
 final class DecisionPropertiesTest {
@@ -28,81 +28,103 @@ final class DecisionPropertiesTest {
   private static final List<Truth> MOSTLY_TRUE =
       List.of(Truth.TRUE, Truth.TRUE, Truth.TRUE, Truth.TRUE, Truth.FALSE, Truth.UNKNOWN);
 
-  @Property(tries = 3_000)
+  @Test
   @Tag("X12")
-  void whatComesInIsChosenOrExcludedOnceAndWithReasons(@ForAll Random random) {
-    var decision = random(random).decide();
+  void whatComesInIsChosenOrExcludedOnceAndWithReasons() {
+    Samples.each(
+        3_000,
+        random -> {
+          var decision = random(random).decide();
 
-    var seen = new HashSet<String>();
-    for (var choice : decision.actions()) {
-      assertThat(seen.add(choice.action())).isTrue();
-      assertThat(choice.reasons()).isNotEmpty();
-      assertThat(choice.propensity()).isBetween(0.0, 1.0);
-      assertThat(choice.priority()).isFinite().isNotNegative();
-    }
-    for (var exclusion : decision.excluded()) {
-      assertThat(seen.add(exclusion.action())).isTrue();
-      assertThat(exclusion.reasons()).isNotEmpty();
-    }
-    assertThat(seen).hasSize(decision.candidates());
+          var seen = new HashSet<String>();
+          for (var choice : decision.actions()) {
+            assertThat(seen.add(choice.action())).isTrue();
+            assertThat(choice.reasons()).isNotEmpty();
+            assertThat(choice.propensity()).isBetween(0.0, 1.0);
+            assertThat(choice.priority()).isFinite().isNotNegative();
+          }
+          for (var exclusion : decision.excluded()) {
+            assertThat(seen.add(exclusion.action())).isTrue();
+            assertThat(exclusion.reasons()).isNotEmpty();
+          }
+          assertThat(seen).hasSize(decision.candidates());
+        });
   }
 
-  @Property(tries = 1_000)
+  @Test
   @Tag("X12")
-  void ranksCountFromOneAndPrioritiesNeverRise(@ForAll Random random) {
-    var actions = random(random).decide().actions();
+  void ranksCountFromOneAndPrioritiesNeverRise() {
+    Samples.each(
+        1_000,
+        random -> {
+          var actions = random(random).decide().actions();
 
-    for (var i = 0; i < actions.size(); i++) {
-      assertThat(actions.get(i).rank()).isEqualTo(i + 1);
-      if (i > 0) {
-        assertThat(actions.get(i).priority()).isLessThanOrEqualTo(actions.get(i - 1).priority());
-      }
-    }
+          for (var i = 0; i < actions.size(); i++) {
+            assertThat(actions.get(i).rank()).isEqualTo(i + 1);
+            if (i > 0) {
+              assertThat(actions.get(i).priority())
+                  .isLessThanOrEqualTo(actions.get(i - 1).priority());
+            }
+          }
+        });
   }
 
-  @Property(tries = 1_000)
+  @Test
   @Tag("X12")
-  void exclusionsComeInTheOrderOfTheStages(@ForAll Random random) {
-    assertThat(random(random).decide().excluded()).extracting(Exclusion::stage).isSorted();
+  void exclusionsComeInTheOrderOfTheStages() {
+    Samples.each(
+        1_000,
+        random -> {
+          assertThat(random(random).decide().excluded()).extracting(Exclusion::stage).isSorted();
+        });
   }
 
-  @Property(tries = 1_000)
+  @Test
   @Tag("D16")
-  void whatARuleExcludesIsNeverRankedInWhateverTheScores(@ForAll Random random) {
-    var setting = random(random).offer(new Offer("barred").model("buy", 1).value(1e9).weight(1e9));
-    var score = random.nextDouble();
-    var exclude = new Verdict.Exclude("barred", RULE);
-    var keep = new Verdict.Keep("barred", RULE, Facts.none());
-    var adjust = new Verdict.Adjust("barred", RULE, 1e9);
-    setting.model("buy", List.of(), facts -> score);
+  void whatARuleExcludesIsNeverRankedInWhateverTheScores() {
+    Samples.each(
+        1_000,
+        random -> {
+          var setting =
+              random(random).offer(new Offer("barred").model("buy", 1).value(1e9).weight(1e9));
+          var score = random.nextDouble();
+          var exclude = new Verdict.Exclude("barred", RULE);
+          var keep = new Verdict.Keep("barred", RULE, Facts.none());
+          var adjust = new Verdict.Adjust("barred", RULE, 1e9);
+          setting.model("buy", List.of(), facts -> score);
 
-    var decision =
-        setting
-            .rules(random.nextBoolean() ? list(keep, exclude, adjust) : list(exclude, keep))
-            .decide();
+          var decision =
+              setting
+                  .rules(random.nextBoolean() ? list(keep, exclude, adjust) : list(exclude, keep))
+                  .decide();
 
-    assertThat(decision.actions()).extracting(Choice::action).doesNotContain("barred");
-    assertThat(decision.excluded()).extracting(Exclusion::action).contains("barred");
+          assertThat(decision.actions()).extracting(Choice::action).doesNotContain("barred");
+          assertThat(decision.excluded()).extracting(Exclusion::action).contains("barred");
+        });
   }
 
-  @Property(tries = 1_000)
+  @Test
   @Tag("D16")
-  void scoresOrderTheChosenAndBringNothingIn(@ForAll Random random) {
-    var seed = random.nextLong();
-    var one = random(new Random(seed)).model("buy", List.of(), facts -> 0.1).decide();
-    var other = random(new Random(seed)).model("buy", List.of(), facts -> 0.9).decide();
-    var off =
-        random(new Random(seed))
-            .model(
-                "buy",
-                List.of(),
-                facts -> {
-                  throw new ScoringException("switched off");
-                })
-            .decide();
+  void scoresOrderTheChosenAndBringNothingIn() {
+    Samples.each(
+        1_000,
+        random -> {
+          var seed = random.nextLong();
+          var one = random(new Random(seed)).model("buy", List.of(), facts -> 0.1).decide();
+          var other = random(new Random(seed)).model("buy", List.of(), facts -> 0.9).decide();
+          var off =
+              random(new Random(seed))
+                  .model(
+                      "buy",
+                      List.of(),
+                      facts -> {
+                        throw new ScoringException("switched off");
+                      })
+                  .decide();
 
-    assertThat(admitted(other)).isEqualTo(admitted(one));
-    assertThat(admitted(off)).isEqualTo(admitted(one));
+          assertThat(admitted(other)).isEqualTo(admitted(one));
+          assertThat(admitted(off)).isEqualTo(admitted(one));
+        });
   }
 
   /** The candidates that only others with a higher priority kept out, and the chosen. */

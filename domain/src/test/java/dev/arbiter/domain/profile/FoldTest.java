@@ -3,6 +3,7 @@ package dev.arbiter.domain.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.arbiter.domain.Samples;
 import dev.arbiter.domain.event.Event;
 import dev.arbiter.domain.event.EventSchema;
 import dev.arbiter.domain.event.Events;
@@ -13,45 +14,45 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.Tag;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 final class FoldTest {
   private static final Instant AT = Instant.parse("2026-11-20T10:00:00Z");
 
-  @Property(tries = 10_000)
+  @Test
   @Tag("B17")
-  void everyOrderOfArrivalAndEverySplitIntoBatchesGivesTheSameProfile(
-      @ForAll("histories") List<Event> history, @ForAll Random random) {
-    var whole = Profile.empty("p-1").with(history);
+  void everyOrderOfArrivalAndEverySplitIntoBatchesGivesTheSameProfile() {
+    Samples.each(
+        10_000,
+        random -> {
+          var history = history(random);
+          var whole = Profile.empty("p-1").with(history);
 
-    var shuffled = new ArrayList<>(history);
-    Collections.shuffle(shuffled, random);
-    var piecemeal = Profile.empty("p-1");
-    while (!shuffled.isEmpty()) {
-      var batch = shuffled.subList(0, 1 + random.nextInt(shuffled.size()));
-      piecemeal = piecemeal.with(batch);
-      batch.clear();
-    }
+          var shuffled = new ArrayList<>(history);
+          Collections.shuffle(shuffled, random);
+          var piecemeal = Profile.empty("p-1");
+          while (!shuffled.isEmpty()) {
+            var batch = shuffled.subList(0, 1 + random.nextInt(shuffled.size()));
+            piecemeal = piecemeal.with(batch);
+            batch.clear();
+          }
 
-    assertThat(piecemeal).isEqualTo(whole);
-    assertThat(Traits.of(piecemeal, AT, Traits.derivedNames()))
-        .isEqualTo(Traits.of(whole, AT, Traits.derivedNames()));
+          assertThat(piecemeal).isEqualTo(whole);
+          assertThat(Traits.of(piecemeal, AT, Traits.derivedNames()))
+              .isEqualTo(Traits.of(whole, AT, Traits.derivedNames()));
+        });
   }
 
-  @Property(tries = 100)
-  void thePropertyIsAboutEventsThatTheSchemasAccept(@ForAll("histories") List<Event> history) {
-    assertThat(history).allSatisfy(event -> assertThat(EventSchema.violations(event)).isEmpty());
-  }
-
-  @Provide
-  Arbitrary<List<Event>> histories() {
-    return Arbitraries.randomValue(FoldTest::history);
+  @Test
+  void thePropertyIsAboutEventsThatTheSchemasAccept() {
+    Samples.each(
+        100,
+        random -> {
+          var history = history(random);
+          assertThat(history)
+              .allSatisfy(event -> assertThat(EventSchema.violations(event)).isEmpty());
+        });
   }
 
   private static List<Event> history(Random random) {
@@ -78,7 +79,7 @@ final class FoldTest {
     };
   }
 
-  @Example
+  @Test
   void theRevisionCountsTheEvents() {
     var events = new Events();
     var profile = Profile.empty("p-1").with(List.of(events.view(AT, "a"), events.view(AT, "a")));
@@ -87,7 +88,7 @@ final class FoldTest {
     assertThat(profile.with(List.of())).isEqualTo(profile);
   }
 
-  @Example
+  @Test
   void anOrderIsPlacedAtItsEarliestLineAlsoIfThatComesLate() {
     var events = new Events();
     var profile =
@@ -101,7 +102,7 @@ final class FoldTest {
         .isEqualTo(new Order(AT.minusSeconds(60), new BigDecimal("12")));
   }
 
-  @Example
+  @Test
   void aLateStatementDoesNotUndoANewerOne() {
     var events = new Events();
     var profile =
@@ -116,7 +117,7 @@ final class FoldTest {
         .hasEntrySatisfying("tier", tier -> assertThat(tier.value()).isEqualTo("gold"));
   }
 
-  @Example
+  @Test
   void aGrantAfterARefusalStandsAndALateRefusalDoesNotUndoIt() {
     var events = new Events();
     var profile =
@@ -130,7 +131,7 @@ final class FoldTest {
         .hasEntrySatisfying("marketing", word -> assertThat(word.granted()).isTrue());
   }
 
-  @Example
+  @Test
   void aProfileIsNotChangedByWhatIsAddedToIt() {
     var events = new Events();
     var before = Profile.empty("p-1").with(List.of(events.purchase(AT, "o-1", "a", 1, "5")));
@@ -143,7 +144,7 @@ final class FoldTest {
         .isInstanceOf(UnsupportedOperationException.class);
   }
 
-  @Example
+  @Test
   void whatNoSchemaAcceptsIsRefusedByTheFold() {
     var events = new Events();
     assertThatThrownBy(() -> Profile.empty("p-1").with(List.of(events.of("refund", AT, Map.of()))))
@@ -152,7 +153,7 @@ final class FoldTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  @Example
+  @Test
   void nothingPersonalIsPrinted() {
     assertThat(Profile.empty("p-1")).hasToString("Profile[p-1 revision 0]");
   }

@@ -14,6 +14,8 @@ public enum Check {
   ACTION_UNREACHABLE("An action that can never be chosen"),
   ACTION_WITHOUT_FORM("An action in a slot for whose channels it has no treatment"),
   SLOT_EMPTY("A slot without actions"),
+  CONDITION_NEVER("A condition, or a part of one, that is never true"),
+  CONDITION_ALWAYS("A condition, or a part of one, that is true whatever is known"),
   CONDITION_COMPLEX("A condition, cell or rule with more terms than the project allows"),
   TRAIT_UNDECLARED("A trait that is read but not declared"),
   TRAIT_UNREAD("A trait that is declared but never read"),

@@ -3,6 +3,7 @@ package dev.arbiter.rules.analysis;
 import static java.util.Comparator.comparing;
 
 import dev.arbiter.rules.analysis.table.TableAnalysis;
+import dev.arbiter.rules.analysis.table.TableConflicts;
 import dev.arbiter.rules.analysis.table.TableReader;
 import dev.arbiter.rules.drl.DrlInventory;
 import dev.arbiter.rules.feel.FeelCells;
@@ -36,7 +37,9 @@ public final class ProjectAnalysis {
             .toList();
     var reads = Reads.of(project, tables, drl);
     var found = new ArrayList<>(ofTables);
+    found.addAll(new TableConflicts(tables, cells, BOUND).findings());
     found.addAll(new ActionAnalysis(project, tables, drl, ofTables).findings());
+    found.addAll(new ConditionAnalysis(project, loader, cells).findings());
     found.addAll(reads.findings(project));
     found.addAll(new Complexity(project.gates().complexity()).findings(project, tables, drl));
     sheets(project).forEach(found::add);

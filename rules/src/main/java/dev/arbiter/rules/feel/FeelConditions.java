@@ -11,6 +11,7 @@ import dev.arbiter.rules.budget.Spending;
 import dev.arbiter.rules.project.SourceText;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import org.kie.dmn.feel.lang.ast.ASTNode;
 import org.kie.dmn.feel.lang.types.BuiltInType;
@@ -48,6 +49,11 @@ public final class FeelConditions {
     return expression
         .<Condition>map(tree -> new Compiled(source.text().strip(), Question.of(tree)))
         .orElse(Condition.ALWAYS);
+  }
+
+  /** What a condition is made of; empty if it is wrong. */
+  public Optional<ConditionTerm> term(SourceText source) {
+    return compiler.expression(source.text(), Set.of(), new ArrayList<>()).map(ConditionTerms::of);
   }
 
   private static boolean mayBeTruth(ASTNode tree) {

@@ -18,6 +18,9 @@ import org.kie.dmn.feel.lang.ast.ASTNode;
 import org.kie.dmn.feel.lang.ast.ContextEntryNode;
 import org.kie.dmn.feel.lang.ast.FunctionDefNode;
 import org.kie.dmn.feel.lang.ast.FunctionInvocationNode;
+import org.kie.dmn.feel.lang.ast.InNode;
+import org.kie.dmn.feel.lang.ast.InfixOpNode;
+import org.kie.dmn.feel.lang.ast.InfixOperator;
 import org.kie.dmn.feel.lang.ast.IterationContextNode;
 import org.kie.dmn.feel.lang.ast.NameRefNode;
 import org.kie.dmn.feel.lang.ast.QualifiedNameNode;
@@ -27,7 +30,8 @@ import org.kie.dmn.feel.lang.ast.StringNode;
  * What FEEL must not do here. The engine reads any name after a dot as a Java method without
  * arguments if the value is no context ({@code "x".getClass}), and its functions may be Java; both
  * would lead out of the language. The system clock would make decisions that cannot be repeated,
- * and a loop over numbers might not end.
+ * and a loop over numbers might not end. Refused as well is what the engine understands otherwise
+ * than people do.
  */
 final class FeelGuard {
   private static final Set<String> ROOTS = Set.of("traits", "context", "scores");
@@ -76,6 +80,11 @@ final class FeelGuard {
         || node instanceof ContextEntryNode entry && isRoot(entry.getName().getText())) {
       return Optional.of("'traits', 'context' and 'scores' cannot be given another meaning");
     }
+    if (node instanceof InNode in && in.getExprs() instanceof InfixOpNode rest && isJoined(rest)) {
+      return Optional.of(
+          "'in' takes all that follows it, and so is never true: put brackets around '(%s in %s)'"
+              .formatted(in.getValue().getText(), rest.getLeft().getText()));
+    }
     if (node instanceof QualifiedNameNode name) {
       return qualified(name);
     }
@@ -86,6 +95,10 @@ final class FeelGuard {
       return Optional.of("'" + name.getText() + "' is not a name of FEEL");
     }
     return children(node.getChildrenNode());
+  }
+
+  private static boolean isJoined(InfixOpNode node) {
+    return node.getOperator() == InfixOperator.AND || node.getOperator() == InfixOperator.OR;
   }
 
   /** What is computed is looked at when it is there. */

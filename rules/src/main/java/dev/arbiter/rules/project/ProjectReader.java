@@ -167,12 +167,14 @@ final class ProjectReader {
   }
 
   private static Slot slot(YamlValue value, List<String> channels) {
-    var slot = value.object().only("id", "channels", "limit");
+    var slot = value.object().only("id", "channels", "limit", "staleAfter");
     var limit = slot.get("limit").map(v -> new Numbers(v).whole(1, 100)).orElse(1);
     return new Slot(
         slot.required("id").map(Names::id).orElse(""),
         Set.copyOf(Names.known(nonEmpty(slot, "channels"), "channel", channels)),
-        limit);
+        limit,
+        slot.get("staleAfter")
+            .map(v -> new Numbers(v).duration(Slot.LEAST_STALE, Slot.MOST_STALE)));
   }
 
   private Purpose purpose(YamlValue value) {

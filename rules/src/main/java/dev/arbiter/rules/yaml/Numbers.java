@@ -43,6 +43,16 @@ public record Numbers(YamlValue value) {
     return Duration.ofDays(1);
   }
 
+  /** A duration between these. */
+  public Duration duration(Duration least, Duration most) {
+    var duration = duration();
+    if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
+      value.expected("a duration between " + least + " and " + most);
+      return least;
+    }
+    return duration;
+  }
+
   private static String plain(double number) {
     return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }

@@ -48,6 +48,8 @@ final class NamesTest {
           "one language and the tables written in it, all hidden but three",
           "rules/src/main/java/dev/arbiter/rules/drl",
           "one language and the walls around it, all hidden but a few",
+          "rules/src/main/java/dev/arbiter/rules/analysis/table",
+          "the questions to a table and the boxes that answer them, most of them hidden",
           "rules/src/main/java/dev/arbiter/rules/project",
           "the files of a rule project and their readers, most of them hidden",
           "rules/src/main/java/dev/arbiter/rules/dmn",

@@ -14,15 +14,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
 /**
  * Measures what releases that come and go cost those who ask: a steady load on a quiet server and
- * on one where releases are published, deployed and rolled back without a pause. A request that
- * fails ends the run.
+ * on one where releases are published, deployed and rolled back, without a pause and once a second.
+ * A request that fails ends the run.
  */
 public final class SwapBench {
   private static final int CYCLES = Integer.getInteger("arbiter.bench.cycles", 1_000);
+  private static final int PACED = Integer.getInteger("arbiter.bench.paced", 600);
   private static final int BLOCKS = 10;
   private static final int SUBJECTS = 100;
   private static final int CONNECTIONS = 4;
@@ -66,7 +69,7 @@ public final class SwapBench {
     shop.deploy(shop.approved("first"));
     for (var round = 0; round < 4; round++) {
       load.closed(CONNECTIONS, SECONDS);
-      cycles(BLOCKS);
+      cycles(BLOCKS, 0);
     }
     lines.add(
         "Open loop at %d decisions a second over %d connections:"
@@ -77,17 +80,21 @@ public final class SwapBench {
     lines.add("|---|---|---|---|---|---|---|---|");
     row("quiet", load.open(CONNECTIONS, 2L * SECONDS, PER_SECOND), "");
     for (var block = 1; block <= BLOCKS; block++) {
-      var start = System.nanoTime();
-      var count = CYCLES / BLOCKS;
-      var result = underCycles(count);
-      var seconds = (System.nanoTime() - start) / 1e9 / count;
-      row("cycles to " + block * count, result, "%.2f".formatted(seconds));
+      underCycles("cycles to " + block * CYCLES / BLOCKS, CYCLES / BLOCKS, 0);
     }
     row("quiet again", load.open(CONNECTIONS, 2L * SECONDS, PER_SECOND), "");
+    underCycles(PACED + " cycles, one a second", PACED, 1);
+    row("quiet at last", load.open(CONNECTIONS, 2L * SECONDS, PER_SECOND), "");
   }
 
-  private Load.Result underCycles(int count) {
-    var cycling = CompletableFuture.runAsync(() -> cycles(count));
+  private void underCycles(String name, int count, long secondsEach) {
+    var start = System.nanoTime();
+    var result = underCycles(count, secondsEach);
+    row(name, result, "%.2f".formatted((System.nanoTime() - start) / 1e9 / count));
+  }
+
+  private Load.Result underCycles(int count, long secondsEach) {
+    var cycling = CompletableFuture.runAsync(() -> cycles(count, secondsEach));
     var all = load.open(CONNECTIONS, 5, PER_SECOND);
     while (!cycling.isDone()) {
       all = all.plus(load.open(CONNECTIONS, 5, PER_SECOND));
@@ -96,8 +103,11 @@ public final class SwapBench {
     return all;
   }
 
-  private void cycles(int count) {
+  /** Each begins so many seconds after the one before, or at once when that took longer. */
+  private void cycles(int count, long secondsEach) {
+    var start = System.nanoTime();
     for (var i = 0; i < count; i++) {
+      LockSupport.parkNanos(start + TimeUnit.SECONDS.toNanos(i * secondsEach) - System.nanoTime());
       var number = shop.approved("title " + cycle++);
       shop.deploy(number);
       shop.rollBack();

@@ -87,9 +87,14 @@ public final class Api {
   }
 
   public JsonNode post(String path, Object body) {
+    return json(sendJson(path, body));
+  }
+
+  /** The answer to a POST, whatever its status. */
+  HttpResponse<String> sendJson(String path, Object body) {
     try {
       var headers = Map.of("Content-Type", "application/json");
-      return json(send("POST", path, JSON.writeValueAsBytes(body), headers));
+      return send("POST", path, JSON.writeValueAsBytes(body), headers);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

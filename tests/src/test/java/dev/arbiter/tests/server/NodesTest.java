@@ -58,8 +58,33 @@ class NodesTest {
         second.await(() -> node(second, shop, "second").path("problem").isMissingNode());
         assertThat(answering(first, shop)).isEqualTo(sound);
         assertThat(answering(second, shop)).isEqualTo(sound);
+
+        refusesWhatIsStale(first, postgres);
       }
     }
+  }
+
+  /** A slot may ask for more than the last good release; here no node knows what is in force. */
+  private static void refusesWhatIsStale(ArbiterProcess server, PostgresServer postgres) {
+    var lenient = ShopReleases.of(server, "shop-lenient");
+    var answer = lenient.approved("last good");
+    lenient.deploy(answer);
+    var strict = ShopReleases.of(server, "shop-strict");
+    var files = strict.files("sure");
+    files.computeIfPresent(
+        "project.yaml",
+        (same, text) -> text.replace("channels: [web]}]", "channels: [web], staleAfter: PT15S}]"));
+    strict.deploy(strict.approved(files));
+    assertThat(status(server, strict)).isEqualTo(200);
+    postgres.execute("alter table deployments rename to hidden");
+    server.await(() -> status(server, strict) == 503);
+    assertThat(answering(server, lenient)).isEqualTo(answer);
+    postgres.execute("alter table hidden rename to deployments");
+    server.await(() -> status(server, strict) == 200);
+  }
+
+  private static int status(ArbiterProcess server, ShopReleases shop) {
+    return server.channel().sendJson("/api/v1/decisions", shop.request("somebody")).statusCode();
   }
 
   private static ArbiterProcess start(Path data, PostgresServer postgres, String node) {

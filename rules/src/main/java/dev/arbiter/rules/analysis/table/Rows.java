@@ -5,6 +5,7 @@ import dev.arbiter.rules.table.Scale;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The rows of a grid as boxes. A cell of which it is not known what it accepts may accept all. */
@@ -87,6 +88,19 @@ public final class Rows {
         .allMatch(column -> overlap(spans[one][column], spans[other][column]));
   }
 
+  /** What both rows accept, or a part of it; empty if there is nothing. */
+  Optional<Box> common(int one, int other) {
+    var box = Box.all(scales);
+    for (var column = 0; column < scales.size(); column++) {
+      var both = common(spans[one][column], spans[other][column]);
+      if (both.length == 0) {
+        return Optional.empty();
+      }
+      box.set(column, both[0], both[1]);
+    }
+    return Optional.of(box);
+  }
+
   /** How much of the scale the cells of a column accept. */
   private double share(int column) {
     return Arrays.stream(spans).mapToDouble(row -> size(row[column])).sum()
@@ -128,15 +142,20 @@ public final class Rows {
   }
 
   private static boolean overlap(int[] one, int[] other) {
+    return common(one, other).length > 0;
+  }
+
+  /** The first span in which both are. */
+  private static int[] common(int[] one, int[] other) {
     for (int i = 0, j = 0; i < one.length && j < other.length; ) {
       if (one[i + 1] < other[j]) {
         i += 2;
       } else if (other[j + 1] < one[i]) {
         j += 2;
       } else {
-        return true;
+        return new int[] {Math.max(one[i], other[j]), Math.min(one[i + 1], other[j + 1])};
       }
     }
-    return false;
+    return new int[0];
   }
 }

@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
  * What the rows of a table say, so far as it is told from their text: numbers alone are compared.
  */
 final class Sayings {
-  private static final Set<String> COMMANDS = Set.of("action", "verdict", "factor");
+  /** The outputs that say what to do with an action; all others are given to it. */
+  static final Set<String> COMMANDS = Set.of("action", "verdict", "factor");
 
   private final TableSource table;
   private final int[] all;
@@ -112,7 +113,7 @@ final class Sayings {
     return outputs.stream().map(Sayings::normal).toList();
   }
 
-  private static Object normal(String output) {
+  static Object normal(String output) {
     try {
       return new BigDecimal(output).stripTrailingZeros();
     } catch (NumberFormatException text) {
