@@ -685,6 +685,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/releases/{number}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can carry tags in a release, by kind and place: actions, segments, models, rows of tables, rules in DRL, scenarios; in force or left out because a tag is disabled */
+        get: operations["RuleResource_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/releases/{number}/shadow": {
         parameters: {
             query?: never;
@@ -784,6 +801,23 @@ export interface paths {
         get: operations["DeploymentResource_serving"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish a release that leaves out what carries a tag, or takes it back: checked, tested and signed like any other; it is in force once it is approved and deployed */
+        post: operations["TagResource_change"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1473,6 +1507,10 @@ export interface components {
             items: components["schemas"]["Quarantined"][];
             next?: string;
         };
+        PageRuleView: {
+            items: components["schemas"]["RuleView"][];
+            next?: string;
+        };
         ProfileView: {
             id: string;
             /** Format: int64 */
@@ -1627,6 +1665,18 @@ export interface components {
             now?: components["schemas"]["Instant"];
             subject?: components["schemas"]["Subject"];
         };
+        RuleView: {
+            /** @enum {string} */
+            kind: "action" | "segment" | "model" | "row" | "rule" | "scenario";
+            place: string;
+            file: string;
+            /** Format: int32 */
+            line: number;
+            name: string;
+            tags: string[];
+            excludes: boolean;
+            enabled: boolean;
+        };
         Said: {
             action: string;
             verdict: string;
@@ -1687,6 +1737,27 @@ export interface components {
             valueBefore: number;
             /** Format: double */
             valueAfter: number;
+        };
+        SwitchedRules: {
+            /** Format: int32 */
+            count: number;
+            rules: components["schemas"]["RuleView"][];
+        };
+        TagChange: {
+            release?: components["schemas"]["ReleaseEntry"];
+            /** Format: int64 */
+            from: number;
+            disabled: string[];
+            off: components["schemas"]["SwitchedRules"];
+            on: components["schemas"]["SwitchedRules"];
+        };
+        TagOrder: {
+            disable: string[];
+            enable: string[];
+            /** Format: int64 */
+            from?: number;
+            reason?: string;
+            dryRun?: boolean;
         };
         TimelineEntry: {
             event: string;
@@ -2922,6 +2993,37 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    RuleResource_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                enabled?: boolean;
+                kind?: "action" | "segment" | "model" | "row" | "rule" | "scenario";
+                limit?: number;
+                /** @description Only what carries this tag */
+                tag?: string;
+            };
+            header?: never;
+            path: {
+                number: number;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRuleView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     ShadowResource_compare: {
         parameters: {
             query?: never;
@@ -3073,6 +3175,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Serving"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    TagResource_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagOrder"];
+            };
+        };
+        responses: {
+            /** @description The same of a release of these contents that was there before, or a dry run */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagChange"];
+                };
+            };
+            /** @description The release and what it switches */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagChange"];
                 };
             };
             default: components["responses"]["Problem"];

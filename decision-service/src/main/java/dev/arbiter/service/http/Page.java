@@ -37,6 +37,22 @@ public record Page<T>(List<T> items, Optional<String> next) {
   }
 
   /**
+   * A page of a list that stands in memory and never changes.
+   *
+   * @param cursor tells how many items earlier pages showed
+   * @throws ProblemException if the cursor is not one that a page gave
+   */
+  public static <T> Page<T> within(List<T> all, int limit, Optional<String> cursor) {
+    var start = (int) Math.min(all.size(), cursor.isEmpty() ? 0 : Math.max(0, before(cursor)));
+    var end = Math.min(all.size(), start + limit);
+    return new Page<>(
+        all.subList(start, end),
+        end < all.size()
+            ? Optional.of(Integer.toString(end, Character.MAX_RADIX))
+            : Optional.empty());
+  }
+
+  /**
    * The number of items to show.
    *
    * @throws ProblemException if it is not between 1 and {@value #MAX_ITEMS}

@@ -49,7 +49,6 @@ import org.jspecify.annotations.Nullable;
   "operator"
 })
 public class DeploymentResource {
-  private static final int MAX_REASON = 500;
   private static final int ALL = 100;
   private static final int MAX_SECONDS = 60;
   private static final String QUORUM = "quorum";
@@ -132,7 +131,7 @@ public class DeploymentResource {
     var reason = order.reason().orElse("");
     var despiteBreach = order.despiteBreach().orElse(false);
     if (!reason.isEmpty() || despiteBreach) {
-      checkReason(reason);
+      GivenReason.check(reason);
     }
     return deployments.deploy(
         new NewDeployment(
@@ -173,7 +172,7 @@ public class DeploymentResource {
       summary = "End a canary and a shadow, or put an earlier release back in force, with a reason")
   public Deployment rollBack(
       @PathParam("project") String project, RollbackOrder order, @Context SecurityContext caller) {
-    checkReason(order.reason());
+    GivenReason.check(order.reason());
     return deployments.rollBack(
         project, new Rollback(order.release(), order.from(), order.reason()), caller(caller));
   }
@@ -212,15 +211,6 @@ public class DeploymentResource {
     return wanted.isNothing()
         ? fleet.serving(project)
         : fleet.await(project, wanted, Duration.ofSeconds(seconds));
-  }
-
-  private static void checkReason(String reason) {
-    if (reason.isBlank() || reason.length() > MAX_REASON) {
-      throw ProblemException.invalid(
-          "reason",
-          "out-of-range",
-          "reason must have 1 to %d characters, not only blanks".formatted(MAX_REASON));
-    }
   }
 
   private static Caller caller(SecurityContext context) {

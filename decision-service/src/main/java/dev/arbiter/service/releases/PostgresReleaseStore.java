@@ -38,14 +38,22 @@ public final class PostgresReleaseStore implements ReleaseStore {
               row -> true,
               release.project());
           for (var added : insert(connection, release)) {
-            Change.of(release.by(), "release.published", release.project())
-                .with("number", Long.toString(added.number()))
-                .with("digest", added.digest())
-                .with("tier", added.tier().wire())
-                .log(connection, added.createdAt());
+            change(release, added).log(connection, added.createdAt());
           }
           return read(connection, "digest = ?", release.project(), release.digest()).get(0);
         });
+  }
+
+  private static Change change(NewRelease release, ReleaseEntry added) {
+    var change =
+        Change.of(release.by(), "release.published", release.project())
+            .with("number", Long.toString(added.number()))
+            .with("digest", added.digest())
+            .with("tier", added.tier().wire());
+    for (var remark : release.remarks().entrySet()) {
+      change = change.with(remark.getKey(), remark.getValue());
+    }
+    return change;
   }
 
   /** The release, unless there was one of this digest. */

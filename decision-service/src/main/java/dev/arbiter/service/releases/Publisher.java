@@ -50,6 +50,17 @@ final class Publisher {
   }
 
   /**
+   * What somebody publishes.
+   *
+   * @param remarks what the admin log tells of it beside
+   */
+  record Publication(String project, ProjectFiles files, Caller by, Map<String, String> remarks) {
+    Publication(String project, ProjectFiles files, Caller by) {
+      this(project, files, by, Map.of());
+    }
+  }
+
+  /**
    * A release.
    *
    * @param isNew whether there was none of these contents before
@@ -63,22 +74,21 @@ final class Publisher {
    * @param inForce the release of the project that is in force, with which this one is compared
    * @throws ProjectException with all that is wrong; nothing is kept then
    */
-  Published publish(String project, ProjectFiles files, Optional<Long> inForce, Caller by) {
-    return publish(project, files, inForce, by, () -> archives.sign(files));
+  Published publish(Publication publication, Optional<Long> inForce) {
+    return publish(publication, inForce, () -> archives.sign(publication.files()));
   }
 
   /** Keeps a project that somebody signed whom the server trusts; else as sources are. */
   Published publishSigned(String project, byte[] archive, Optional<Long> inForce, Caller by) {
     var verified = archives.verify(archive);
-    return publish(project, verified.files(), inForce, by, verified::zip);
+    return publish(new Publication(project, verified.files(), by), inForce, verified::zip);
   }
 
   private Published publish(
-      String project,
-      ProjectFiles files,
-      Optional<Long> inForce,
-      Caller by,
-      Supplier<byte[]> archive) {
+      Publication publication, Optional<Long> inForce, Supplier<byte[]> archive) {
+    var project = publication.project();
+    var files = publication.files();
+    var by = publication.by();
     checkName(project, files);
     var digest = Manifest.of(files).digest();
     var same = store.find(project, digest);
@@ -98,7 +108,13 @@ final class Publisher {
             var entry =
                 store.add(
                     new NewRelease(
-                        project, digest, change.tier(), archive.get(), by.name(), by.answerable()));
+                        project,
+                        digest,
+                        change.tier(),
+                        archive.get(),
+                        by.name(),
+                        by.answerable(),
+                        publication.remarks()));
             compiled.keep(ready.numbered(entry.number()));
             return new Published(entry, true);
           } catch (RuntimeException | Error refused) {

@@ -2,6 +2,7 @@ package dev.arbiter.service.releases;
 
 import dev.arbiter.domain.release.Tier;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Releases and their approvals. Thread-safe; what a method returned is durable. */
@@ -12,9 +13,21 @@ interface ReleaseStore {
    *
    * @param archive signed
    * @param answerable the account that answers for it
+   * @param remarks what the admin log tells of it beside
    */
   record NewRelease(
-      String project, String digest, Tier tier, byte[] archive, String by, String answerable) {}
+      String project,
+      String digest,
+      Tier tier,
+      byte[] archive,
+      String by,
+      String answerable,
+      Map<String, String> remarks) {
+    NewRelease(
+        String project, String digest, Tier tier, byte[] archive, String by, String answerable) {
+      this(project, digest, tier, archive, by, answerable, Map.of());
+    }
+  }
 
   /** Adds the next release of the project; one of the same digest is returned as it is. */
   ReleaseEntry add(NewRelease release);

@@ -13,6 +13,7 @@ import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.http.problem.ProblemException;
 import dev.arbiter.service.http.problem.ProblemKind;
 import dev.arbiter.service.releases.DeploymentStore.NewDeployment;
+import dev.arbiter.service.releases.Publisher.Publication;
 import dev.arbiter.service.releases.Publisher.Published;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -35,6 +36,7 @@ public final class Releases implements AutoCloseable {
   private final CompiledReleases compiled;
   private final Publisher publisher;
   private final Trials trials;
+  private final TaggedReleases tagged;
   private final Differences differences;
   private final LiveReleases live = new LiveReleases();
   private final SignedReleases signed;
@@ -51,6 +53,7 @@ public final class Releases implements AutoCloseable {
     this.compiled = new CompiledReleases(archives, compiler, PATIENCE);
     this.publisher = new Publisher(store, archives, compiler, compiled, follower.rehearsal());
     this.trials = new Trials(store, archives, compiled, publisher);
+    this.tagged = new TaggedReleases(store, archives, publisher);
     this.differences = new Differences(publisher, archives, compiled);
     this.rollout = new Rollout(follower.node(), deployed, compiled, live, follower.clock());
     this.deployments = new Deployments(deployed, compiled, rollout, publisher, follower.clock());
@@ -97,6 +100,16 @@ public final class Releases implements AutoCloseable {
   /** Releases and drafts for trying out. */
   public Trials trials() {
     return trials;
+  }
+
+  /** The rules of releases with their tags. */
+  TaggedReleases tagged() {
+    return tagged;
+  }
+
+  /** Publishes a release that switches by tags; see {@link TaggedReleases#publish}. */
+  TaggedReleases.Outcome switchTags(String project, TaggedReleases.Order order, Caller by) {
+    return tagged.publish(project, live(project), order, by);
   }
 
   /** Releases whose signature is enough. */
@@ -159,7 +172,7 @@ public final class Releases implements AutoCloseable {
     if (last.filter(one -> one.digest().equals(Manifest.of(files).digest())).isPresent()) {
       return false;
     }
-    var entry = publisher.publish(project, files, live(project), SERVER).entry();
+    var entry = publisher.publish(new Publication(project, files, SERVER), live(project)).entry();
     deployments.putInForce(NewDeployment.live(project, entry.number(), false, "", SERVER.name()));
     return true;
   }
@@ -170,7 +183,7 @@ public final class Releases implements AutoCloseable {
 
   /** Publishes sources; see {@link Publisher#publish}. */
   Published publish(String project, ProjectFiles files, Caller by) {
-    return publisher.publish(project, files, live(project), by);
+    return publisher.publish(new Publication(project, files, by), live(project));
   }
 
   /** Publishes a signed archive; see {@link Publisher#publishSigned}. */

@@ -28,6 +28,18 @@ final class Shop {
       rule "%s" when $c : Candidate( action == "hello" ) then $c.keep(); end
       """;
 
+  private static final String EXCLUDE =
+      """
+      package shop;
+      import dev.arbiter.domain.rule.Situation;
+      import dev.arbiter.rules.drl.Candidate;
+      rule "Not for Bob" @tags("winter")
+      when
+        Situation( text("firstName").orElse("") == "Bob" )
+        $c : Candidate( action == "hello" )
+      then $c.exclude(); end
+      """;
+
   private Shop() {}
 
   /** A project that greets so. */
@@ -38,6 +50,23 @@ final class Shop {
   /** A project that also has a rule of this name, which is code. */
   static ProjectFiles withRule(String title, String rule) {
     return of(title, title, Map.of("rules/hello.drl", DRL.formatted(rule)));
+  }
+
+  /** A project with a second action, of the tag winter, and these tags disabled. */
+  static ProjectFiles tagged(String title, String disabled) {
+    return of(
+        title,
+        title,
+        Map.of(
+            "project.yaml",
+            PROJECT + (disabled.isEmpty() ? "" : "disabled: [" + disabled + "]\n"),
+            "actions/sledge.yaml",
+            action("sledge", "Sledge").replace("value: 1", "value: 0.1") + "tags: [winter]\n"));
+  }
+
+  /** A project with a rule of the tag winter that excludes. */
+  static ProjectFiles withExclude(String title) {
+    return of(title, title, Map.of("rules/hello.drl", EXCLUDE));
   }
 
   /** A project whose scenario expects something else than it does. */
@@ -93,20 +122,22 @@ final class Shop {
   private static ProjectFiles of(String title, String expected, Map<String, String> more) {
     var files = new TreeMap<>(more);
     files.putIfAbsent("project.yaml", PROJECT);
-    files.put(
-        "actions/hello.yaml",
-        """
-        id: hello
+    files.put("actions/hello.yaml", action("hello", title));
+    files.put("scenarios/hello.yaml", SCENARIO.formatted(expected));
+    var bytes = new TreeMap<String, byte[]>();
+    files.forEach((path, text) -> bytes.put(path, text.getBytes(StandardCharsets.UTF_8)));
+    return ProjectFiles.of(bytes);
+  }
+
+  private static String action(String id, String title) {
+    return """
+        id: %s
         slots: [hero]
         purposes: [service]
         propensity: {base: 0.5}
         value: 1
         treatments: {web: {title: %s}}
         """
-            .formatted(title));
-    files.put("scenarios/hello.yaml", SCENARIO.formatted(expected));
-    var bytes = new TreeMap<String, byte[]>();
-    files.forEach((path, text) -> bytes.put(path, text.getBytes(StandardCharsets.UTF_8)));
-    return ProjectFiles.of(bytes);
+        .formatted(id, title);
   }
 }

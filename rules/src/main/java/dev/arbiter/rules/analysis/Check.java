@@ -13,6 +13,7 @@ public enum Check {
   TABLE_OPEN("A table or cell that is not analysed, or not to the end"),
   ACTION_UNREACHABLE("An action that can never be chosen"),
   ACTION_WITHOUT_FORM("An action in a slot for whose channels it has no treatment"),
+  EXCLUDE_LEFT_OUT("A rule that excludes and is left out because a tag of it is disabled"),
   SLOT_EMPTY("A slot without actions"),
   CONDITION_NEVER("A condition, or a part of one, that is never true"),
   CONDITION_ALWAYS("A condition, or a part of one, that is true whatever is known"),

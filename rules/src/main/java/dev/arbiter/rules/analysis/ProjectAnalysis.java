@@ -7,7 +7,9 @@ import dev.arbiter.rules.analysis.table.TableConflicts;
 import dev.arbiter.rules.analysis.table.TableReader;
 import dev.arbiter.rules.drl.DrlInventory;
 import dev.arbiter.rules.feel.FeelCells;
+import dev.arbiter.rules.project.DisabledTags;
 import dev.arbiter.rules.project.RuleProject;
+import dev.arbiter.rules.tag.TaggedRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,6 +45,7 @@ public final class ProjectAnalysis {
     found.addAll(reads.findings(project));
     found.addAll(new Complexity(project.gates().complexity()).findings(project, tables, drl));
     sheets(project).forEach(found::add);
+    excludesLeftOut(project).forEach(found::add);
     return found.stream()
         .distinct()
         .sorted(
@@ -63,5 +66,22 @@ public final class ProjectAnalysis {
                     0,
                     "",
                     "not analysed for gaps and overlaps, for its rows are rules in DRL"));
+  }
+
+  private static Stream<Finding> excludesLeftOut(RuleProject project) {
+    var disabled = DisabledTags.of(project.files());
+    return disabled.tags().isEmpty()
+        ? Stream.empty()
+        : TaggedRules.of(project.files()).stream()
+            .filter(rule -> rule.excludes() && !rule.enabled())
+            .map(
+                rule ->
+                    new Finding(
+                        Check.EXCLUDE_LEFT_OUT,
+                        Severity.WARNING,
+                        rule.file(),
+                        rule.line(),
+                        rule.name(),
+                        "excludes no more: project.yaml disables " + disabled.among(rule.tags())));
   }
 }

@@ -37,6 +37,9 @@ final class TestRun {
       var failed = proof.results().stream().filter(result -> !result.passed()).count();
       out.printf(
           "%d passed, %d failed, in %s%n", proof.results().size() - failed, failed, seconds(start));
+      if (proof.resting() > 0) {
+        out.printf("%d not run, for a tag of theirs is disabled%n", proof.resting());
+      }
       coverage(proof);
       return proof;
     }

@@ -106,12 +106,15 @@ final class TimedRelease {
 
   /** The sets are asked in vain, for the order of what all say together is that of the release. */
   private RuleSet rules(RuleSet all) {
-    var timed = new LinkedHashMap<RuleSet, Stopwatch>();
-    sets.forEach((name, set) -> timed.put(set, watch("rules", name)));
+    var timed = each(sets, (name, set) -> timed(set, watch("rules", name)));
     return (situation, actions) -> {
-      timed.forEach((set, watch) -> watch.time(() -> set.judge(situation, actions)));
+      timed.values().forEach(set -> set.judge(situation, actions));
       return all.judge(situation, actions);
     };
+  }
+
+  private static RuleSet timed(RuleSet set, Stopwatch watch) {
+    return (situation, actions) -> watch.time(() -> set.judge(situation, actions));
   }
 
   private Stopwatch watch(String kind, String name) {

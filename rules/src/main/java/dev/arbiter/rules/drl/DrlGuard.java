@@ -20,7 +20,7 @@ final class DrlGuard {
   private static final int IMPORT_WORDS = 2;
   private static final int TAGS = 5;
   private static final Set<String> REFUSED_SIGNS = Set.of("->", "::", "`", "@", "#", "~");
-  private static final Pattern TAG_LIST = Pattern.compile("\"?[a-z0-9, -]{0,1000}\"?");
+  private static final Pattern TAG_LIST = Pattern.compile("[a-z0-9, -]{0,1000}");
   private static final Pattern PLAIN_NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
 
   private final String file;
@@ -67,8 +67,8 @@ final class DrlGuard {
 
   /** The engine evaluates what stands in annotations. */
   private void checkTags(Token text) {
-    if (!TAG_LIST.matcher(text.text()).matches()) {
-      refuse(text, "expected tags of lower-case letters and digits, with dashes between words");
+    if (text.quote() != '"' || !TAG_LIST.matcher(text.text()).matches()) {
+      refuse(text, "expected tags of lower-case letters, digits and dashes in double quotes");
     }
   }
 

@@ -8,6 +8,7 @@ import dev.arbiter.rules.project.DisabledTags;
 import dev.arbiter.rules.project.ProjectFiles;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,9 +44,16 @@ public record DrlInventory(
    *
    * @param line counts from 1; 0 in a spreadsheet
    * @param terms how many names and values its condition has
+   * @param excludes whether its consequence may exclude a candidate
    */
   public record Entry(
-      RuleRef rule, String file, int line, int terms, int salience, Set<String> tags) {}
+      RuleRef rule,
+      String file,
+      int line,
+      int terms,
+      int salience,
+      Set<String> tags,
+      boolean excludes) {}
 
   /**
    * A text in quotes.
@@ -73,8 +81,9 @@ public record DrlInventory(
       linked |= tokens.stream().anyMatch(token -> LINKING.stream().anyMatch(token::is));
       all |= outline.filter(o -> o.actions().isEmpty()).isPresent();
       var terms = terms(tokens);
+      var excluding = excluding(tokens);
       outline.map(DrlOutline::rules).orElse(List.of()).stream()
-          .map(rule -> entry(source, rule, terms))
+          .map(rule -> entry(source, rule, terms, excluding))
           .forEach(rules::add);
       for (var i = 0; i < tokens.size(); i++) {
         if (tokens.get(i).kind() == DrlLexer.Kind.TEXT) {
@@ -87,7 +96,16 @@ public record DrlInventory(
     return new DrlInventory(sources, rules, words, all, linked);
   }
 
-  private static Entry entry(DrlSource source, DrlOutline.Entry rule, Map<String, Integer> terms) {
+  /** The texts without the rules that carry these tags. */
+  public List<Source> inForce(DisabledTags disabled) {
+    var whole = sources.stream().map(s -> DrlSource.ofFile(s.file(), s.text())).toList();
+    return DrlTags.inForce(whole, disabled, new Problems()).stream()
+        .map(source -> new Source(source.file(), source.drl()))
+        .toList();
+  }
+
+  private static Entry entry(
+      DrlSource source, DrlOutline.Entry rule, Map<String, Integer> terms, Set<String> excluding) {
     var place = rule.reference().source();
     var name = place.substring(place.indexOf('#') + 1);
     return new Entry(
@@ -96,7 +114,8 @@ public record DrlInventory(
         source.isSheet() ? 0 : rule.line(),
         terms.getOrDefault(name, 0),
         rule.salience(),
-        rule.tags());
+        rule.tags(),
+        excluding.contains(name));
   }
 
   private static Word word(DrlSource source, DrlLexer.Token token, String call) {
@@ -118,5 +137,19 @@ public record DrlInventory(
       }
     }
     return terms;
+  }
+
+  /** The names of the rules that call {@code exclude}. */
+  private static Set<String> excluding(List<DrlLexer.Token> tokens) {
+    var excluding = new HashSet<String>();
+    var name = "";
+    for (var i = 1; i < tokens.size(); i++) {
+      if (tokens.get(i - 1).is("rule")) {
+        name = tokens.get(i).text();
+      } else if (tokens.get(i - 1).is("exclude") && tokens.get(i).is("(")) {
+        excluding.add(name);
+      }
+    }
+    return excluding;
   }
 }

@@ -25,8 +25,13 @@ final class DrlLexer {
   /**
    * @param text of a TEXT without its quotes
    * @param line counts from 1
+   * @param quote of a TEXT
    */
-  record Token(Kind kind, String text, int line) {
+  record Token(Kind kind, String text, int line, char quote) {
+    Token(Kind kind, String text, int line) {
+      this(kind, text, line, ' ');
+    }
+
     boolean is(String other) {
       return kind != Kind.TEXT && text.equals(other);
     }
@@ -102,7 +107,7 @@ final class DrlLexer {
     }
     var end = Math.min(position, source.length());
     position = end + 1;
-    return new Token(Kind.TEXT, source.substring(start, end), first);
+    return new Token(Kind.TEXT, source.substring(start, end), first, quote);
   }
 
   private Token name() {

@@ -2,6 +2,7 @@ package dev.arbiter.rules.drl;
 
 import dev.arbiter.domain.rule.RuleRef;
 import dev.arbiter.rules.Problems;
+import dev.arbiter.rules.project.DisabledTags;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -74,6 +75,10 @@ record DrlOutline(List<Entry> rules, Optional<Set<String>> actions) {
         problems.add(source.file(), rule.getLine(), rule.getName(), "expected a plain rule");
       }
       new DrlConditions(source.file(), rule, problems).check();
+      var tags = DrlTags.of(rule);
+      DisabledTags.objection(tags)
+          .ifPresent(
+              wrong -> problems.add(source.file(), rule.getLine(), DisabledTags.FIELD, wrong));
       var name = source.names().getOrDefault(rule.getName(), rule.getName());
       rules.add(
           new Entry(
@@ -81,7 +86,7 @@ record DrlOutline(List<Entry> rules, Optional<Set<String>> actions) {
               new RuleRef(name, source.file() + "#" + rule.getName()),
               salience(source, rule, problems),
               rule.getLine(),
-              DrlTags.of(rule)));
+              tags));
     }
     return rules;
   }

@@ -88,6 +88,10 @@ final class DmnReader {
     var rules = table.all("rule");
     var annotations = Annotations.of(table);
     var prefix = file + "#" + (only ? "" : name + "/") + "row-";
+    rules.forEach(
+        rule ->
+            DisabledTags.objection(annotations.tags(rule))
+                .ifPresent(wrong -> problem(rule, DisabledTags.FIELD, wrong)));
     var rows =
         IntStream.range(0, rules.size())
             .filter(i -> !disabled.meet(annotations.tags(rules.get(i))))

@@ -51,18 +51,21 @@ final class FeelCompiler {
 
   /** Parses and checks a cell of a decision table; empty if there are errors. */
   Optional<TableCell> cell(String text, List<String> errors) {
-    if (text.isEmpty() || text.equals("-")) {
-      return Optional.of(TableCell.ANY);
-    }
+    return text.isEmpty() || text.equals("-")
+        ? Optional.of(TableCell.ANY)
+        : tests(text, errors).map(TableCell::of);
+  }
+
+  /** Parses and checks the tests of a cell that has some; empty if there are errors. */
+  Optional<ASTNode> tests(String text, List<String> errors) {
     return parse(
-            text,
-            errors,
-            context -> {
-              declare(context, text, Set.of());
-              context.addInputVariableType("?", BuiltInType.UNKNOWN);
-              return feel.processUnaryTests(text, context).getInterpreted().getASTNode();
-            })
-        .map(TableCell::of);
+        text,
+        errors,
+        context -> {
+          declare(context, text, Set.of());
+          context.addInputVariableType("?", BuiltInType.UNKNOWN);
+          return feel.processUnaryTests(text, context).getInterpreted().getASTNode();
+        });
   }
 
   private Optional<ASTNode> parse(

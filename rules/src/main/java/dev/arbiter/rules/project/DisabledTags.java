@@ -7,6 +7,7 @@ import dev.arbiter.rules.yaml.YamlValue;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
  * action, segment, model or scenario by its field {@code tags}, a row of a decision table by its
  * annotation of that name, a rule in DRL by {@code @tags("…")}.
  *
- * @param tags in their order
+ * @param tags sorted
  */
 public record DisabledTags(SortedSet<String> tags) {
   /** The field, annotation or metadata that holds tags. */
@@ -53,6 +54,11 @@ public record DisabledTags(SortedSet<String> tags) {
     return declared.list(FIELD).stream()
         .map(Names::id)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The first thing that is wrong with tags that no reader of YAML saw; empty if nothing is. */
+  public static Optional<String> objection(Collection<String> tags) {
+    return tags.stream().flatMap(tag -> Names.objection(tag).stream()).findFirst();
   }
 
   /** Whether what carries these tags is left out. */

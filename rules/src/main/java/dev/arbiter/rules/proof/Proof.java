@@ -6,6 +6,7 @@ import dev.arbiter.rules.Problems;
 import dev.arbiter.rules.analysis.Finding;
 import dev.arbiter.rules.analysis.ProjectAnalysis;
 import dev.arbiter.rules.analysis.Severity;
+import dev.arbiter.rules.project.DisabledTags;
 import dev.arbiter.rules.project.Gates;
 import dev.arbiter.rules.project.ProjectFiles;
 import dev.arbiter.rules.project.RuleProject;
@@ -23,11 +24,13 @@ import java.util.Optional;
  *
  * @param gates of the project
  * @param left how many scenarios were not run for want of time
+ * @param resting how many were not run because a tag of theirs is disabled
  */
 public record Proof(
     Gates gates,
     List<ScenarioResult> results,
     int left,
+    int resting,
     Coverage coverage,
     List<Finding> findings) {
   private static final String GATES = "project.yaml";
@@ -43,7 +46,8 @@ public record Proof(
     var project = RuleProject.of(files);
     var observed = new Observed(release);
     var runner = new ScenarioRunner();
-    var scenarios = Scenarios.read(files);
+    var all = Scenarios.all(files);
+    var scenarios = Scenarios.inForce(all, DisabledTags.of(files));
     var results = new ArrayList<ScenarioResult>();
     var end = System.nanoTime() + limit.toNanos();
     while (results.size() < scenarios.size() && System.nanoTime() < end) {
@@ -54,6 +58,7 @@ public record Proof(
         project.gates(),
         results,
         scenarios.size() - results.size(),
+        all.size() - scenarios.size(),
         observed.coverage(project),
         findings);
   }

@@ -39,7 +39,7 @@ final class ScenarioReader {
   private Instant now = NOON;
 
   ScenarioReader(YamlValue value) {
-    this.scenario = value.object().only("scenario", "given", "when", "then", "tags");
+    this.scenario = value.object().only("scenario", "given", "when", "then", DisabledTags.FIELD);
   }
 
   Scenario read() {

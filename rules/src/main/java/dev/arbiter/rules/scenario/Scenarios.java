@@ -17,15 +17,31 @@ public final class Scenarios {
    * @throws dev.arbiter.rules.ProjectException with all that is wrong
    */
   public static List<Scenario> read(ProjectFiles files) {
+    return inForce(all(files), DisabledTags.of(files));
+  }
+
+  /**
+   * The same with those that rest.
+   *
+   * @throws dev.arbiter.rules.ProjectException with all that is wrong
+   */
+  public static List<Scenario> all(ProjectFiles files) {
     var problems = new Problems();
-    var disabled = DisabledTags.of(files);
-    var scenarios =
-        files.paths("scenarios", ".yaml").stream()
-            .flatMap(file -> read(file, files.bytes(file).orElseThrow(), problems).stream())
-            .filter(scenario -> !disabled.meet(scenario.tags()))
-            .toList();
+    var scenarios = all(files, problems);
     problems.throwIfAny();
     return scenarios;
+  }
+
+  /** The same; for use only if no problems were added. */
+  public static List<Scenario> all(ProjectFiles files, Problems problems) {
+    return files.paths("scenarios", ".yaml").stream()
+        .flatMap(file -> read(file, files.bytes(file).orElseThrow(), problems).stream())
+        .toList();
+  }
+
+  /** Those that do not rest, for they carry none of these tags. */
+  public static List<Scenario> inForce(List<Scenario> scenarios, DisabledTags disabled) {
+    return scenarios.stream().filter(scenario -> !disabled.meet(scenario.tags())).toList();
   }
 
   /** The scenarios of one file; for use only if no problems were added. */

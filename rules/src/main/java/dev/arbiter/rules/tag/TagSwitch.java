@@ -1,77 +1,81 @@
 package dev.arbiter.rules.tag;
 
+import dev.arbiter.rules.Problems;
 import dev.arbiter.rules.ProjectException;
 import dev.arbiter.rules.project.DisabledTags;
 import dev.arbiter.rules.project.ProjectFiles;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
+import dev.arbiter.rules.project.RuleProject;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
-import org.yaml.snakeyaml.DumperOptions.FlowStyle;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
-/** Rewrites the list of disabled tags in {@code project.yaml} and no other byte of it. */
-public final class TagSwitch {
-  private static final String FILE = "project.yaml";
-  private static final String FIELD = "disabled";
+/**
+ * What is to be switched in a rule project by tags.
+ *
+ * @param disable from now on left out
+ * @param enable from now on in force again, unless another tag is disabled
+ */
+public record TagSwitch(SortedSet<String> disable, SortedSet<String> enable) {
+  static final String FILE = "project.yaml";
+  static final String FIELD = "disabled";
 
-  private final String text;
+  public TagSwitch {
+    disable = Collections.unmodifiableSortedSet(new TreeSet<>(disable));
+    enable = Collections.unmodifiableSortedSet(new TreeSet<>(enable));
+  }
 
-  private TagSwitch(String text) {
-    this.text = text;
+  public TagSwitch(Collection<String> disable, Collection<String> enable) {
+    this(new TreeSet<>(disable), new TreeSet<>(enable));
+  }
+
+  /** Leaves out what carries one of these tags. */
+  public static TagSwitch disable(Collection<String> tags) {
+    return new TagSwitch(tags, List.of());
+  }
+
+  /** Takes back what carries one of these tags. */
+  public static TagSwitch enable(Collection<String> tags) {
+    return new TagSwitch(List.of(), tags);
   }
 
   /**
-   * The files with these tags disabled and no others.
+   * The project after the switch: nothing differs but the list of disabled tags, and of that file
+   * no other byte.
    *
-   * @throws ProjectException if {@code project.yaml} is not written so that this can be done
+   * @throws ProjectException if the project is not sound before or would not be after it, if a tag
+   *     to be enabled is not disabled, or if {@code project.yaml} is not written so that this can
+   *     be done
    */
-  public static ProjectFiles disable(ProjectFiles files, SortedSet<String> tags) {
-    if (DisabledTags.of(files).tags().equals(tags)) {
-      return files;
+  public ProjectFiles in(ProjectFiles files) {
+    RuleProject.of(files);
+    var disabled = new TreeSet<>(DisabledTags.of(files).tags());
+    var problems = new Problems();
+    Stream.of(disable, enable)
+        .flatMap(tags -> DisabledTags.objection(tags).stream())
+        .forEach(wrong -> problems.add(FILE, 0, FIELD, wrong));
+    for (var tag : enable) {
+      if (!disabled.remove(tag) || disable.contains(tag)) {
+        problems.add(FILE, 0, FIELD, found(tag, DisabledTags.of(files)));
+      }
     }
-    var text = new TagSwitch(files.text(FILE).orElse("")).with(tags);
-    var changed = files.with(FILE, text.getBytes(StandardCharsets.UTF_8));
-    if (!DisabledTags.of(changed).tags().equals(tags)) {
-      throw new ProjectException(
-          FILE, "expected the list 'disabled' in a form that can be changed");
-    }
+    problems.throwIfAny();
+    disabled.addAll(disable);
+    var changed = DisabledList.write(files, disabled);
+    TagCheck.check(RuleProject.of(changed), problems);
+    problems.throwIfAny();
     return changed;
   }
 
-  private String with(SortedSet<String> tags) {
-    var list = "[" + String.join(", ", tags) + "]";
-    for (var field : fields()) {
-      if (field.getKeyNode() instanceof ScalarNode key && key.getValue().equals(FIELD)) {
-        return text.substring(0, end(key))
-            + ": "
-            + list
-            + text.substring(end(field.getValueNode()));
-      }
+  private String found(String tag, DisabledTags before) {
+    if (disable.contains(tag)) {
+      return "expected '%s' to be disabled or enabled, found both".formatted(tag);
     }
-    var line = text.contains("\r\n") ? "\r\n" : "\n";
-    return text + (text.isEmpty() || text.endsWith("\n") ? "" : line) + FIELD + ": " + list + line;
-  }
-
-  private List<NodeTuple> fields() {
-    return new Yaml(new LoaderOptions()).compose(new StringReader(text)) instanceof MappingNode root
-        ? root.getValue()
-        : List.of();
-  }
-
-  /** After the last sign of a value; the lines after a list in block style are not its own. */
-  private int end(Node node) {
-    if (node instanceof SequenceNode list
-        && !list.getValue().isEmpty()
-        && list.getFlowStyle() == FlowStyle.BLOCK) {
-      return end(list.getValue().get(list.getValue().size() - 1));
-    }
-    return text.offsetByCodePoints(0, node.getEndMark().getIndex());
+    return before.tags().isEmpty()
+        ? "expected nothing to enable, for no tag is disabled, found '%s'".formatted(tag)
+        : "expected a disabled tag to enable, one of %s, found '%s'"
+            .formatted(String.join(", ", before.tags()), tag);
   }
 }

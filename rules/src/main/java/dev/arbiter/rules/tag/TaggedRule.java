@@ -1,7 +1,9 @@
 package dev.arbiter.rules.tag;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -12,11 +14,18 @@ import java.util.TreeSet;
  *     in YAML the file
  * @param name its id, or what people read as the reason
  * @param line counts from 1; 0 if it is not at one line
- * @param tags in their order
+ * @param tags sorted
+ * @param excludes whether it says of an action that it must not be chosen
  * @param enabled whether it is in force, that is, none of its tags is disabled
  */
 public record TaggedRule(
-    Kind kind, String place, String name, int line, Set<String> tags, boolean enabled) {
+    Kind kind,
+    String place,
+    String name,
+    int line,
+    Set<String> tags,
+    boolean excludes,
+    boolean enabled) {
   public TaggedRule {
     tags = Collections.unmodifiableSet(new TreeSet<>(tags));
   }
@@ -27,11 +36,22 @@ public record TaggedRule(
     SEGMENT,
     MODEL,
     ROW,
-    RULE;
+    RULE,
+    SCENARIO;
+
+    /** The kind of this word; empty if there is none. */
+    public static Optional<Kind> of(String word) {
+      return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+    }
 
     /** The word for it, such as {@code action}. */
     public String word() {
       return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether decisions depend on it; a scenario only tells what is expected of them. */
+    public boolean decides() {
+      return this != SCENARIO;
     }
   }
 

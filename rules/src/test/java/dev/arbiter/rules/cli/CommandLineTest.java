@@ -83,16 +83,26 @@ class CommandLineTest {
         actions.resolve("sledge.yaml"), Sources.action("sledge", "true") + "tags: [winter]\n");
     assertThat(run("rules", project.toString())).isZero();
     assertThat(out.toString())
-        .contains("action  actions/sledge.yaml: sledge  [winter]", "2 rules, 0 of them disabled");
+        .contains("action   actions/sledge.yaml: sledge  [winter]", "2 rules, 0 of them disabled");
 
+    var before = Files.readString(project.resolve("project.yaml"));
+    assertThat(run("disable", project.toString(), "--tag", "winter", "--dry-run")).isZero();
+    assertThat(Files.readString(project.resolve("project.yaml"))).isEqualTo(before);
     assertThat(run("disable", project.toString(), "--tag", "winter")).isZero();
-    assertThat(out.toString()).contains("disabled: [winter]; 1 of 2 rules are left out");
+    assertThat(out.toString())
+        .contains(
+            "left out  action   actions/sledge.yaml: sledge  [winter]",
+            "disabled: [winter]; 1 of 2 rules are left out");
+    assertThat(project).isDirectoryNotContaining("glob:**/.project-*");
     assertThat(Files.readString(project.resolve("project.yaml"))).endsWith("disabled: [winter]\n");
     assertThat(run("rules", project.toString(), "--tag", "winter", "--json")).isZero();
     assertThat(out.toString()).contains("\"enabled\" : false").endsWith("} ]\n");
 
     assertThat(run("enable", project.toString(), "--tag", "winter")).isZero();
+    assertThat(out.toString()).contains("in force  action   actions/sledge.yaml: sledge  [winter]");
     assertThat(Files.readString(project.resolve("project.yaml"))).endsWith("disabled: []\n");
+    assertThat(run("enable", project.toString(), "--tag", "winter")).isOne();
+    assertThat(err.toString()).contains("expected nothing to enable, for no tag is disabled");
   }
 
   @Test

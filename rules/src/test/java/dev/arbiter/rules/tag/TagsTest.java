@@ -61,6 +61,14 @@ class TagsTest {
       then $c.exclude(); end
       """;
 
+  static final String SCENARIO =
+      """
+      - scenario: The sledge is shown
+        when: {slot: hero, channel: web, purpose: service}
+        then: {present: [sledge]}
+        tags: [winter]
+      """;
+
   @Test
   void aRowOfADisabledTagIsLeftOutAndTheOthersKeepTheirNumbers() {
     assertThat(said(Sources.minimal().with("tables/t.dmn", TABLE)))
@@ -151,13 +159,21 @@ class TagsTest {
             "project.yaml:9: disabled[0]: expected a tag of a rule, one of winter, found 'sumer'");
   }
 
-  @Test
-  void aTagIsAWord() {
+  @ParameterizedTest
+  @ValueSource(strings = {"winter--sale", "winter-", "-", "2026", "a b"})
+  void aTagIsAWord(String tag) {
+    var expected =
+        "tags: expected a name of at most 64 lower-case letters and digits, with dashes between"
+            + " words, found '"
+            + tag
+            + "'";
+    assertThatThrownBy(Sources.minimal().with("rules/r.drl", DRL.replace("winter", tag))::compile)
+        .hasMessageContaining("rules/r.drl:3: " + expected);
     assertThatThrownBy(
-            Sources.minimal().with("rules/r.drl", DRL.replace("winter", "My Tag"))::compile)
-        .hasMessageContaining(
-            "rules/r.drl:3: tags: expected lower-case letters and digits, with dashes between"
-                + " words, found 'My Tag'");
+            Sources.minimal().with("tables/t.dmn", TABLE.replace("winter", tag))::compile)
+        .hasMessageContaining("tables/t.dmn:5: " + expected);
+    var off = disabled("gifts").with("rules/r.drl", DRL.replace("winter", tag + ", gifts"));
+    assertThatThrownBy(off::compile).hasMessageContaining("rules/r.drl:3: " + expected);
   }
 
   @Test
@@ -194,7 +210,8 @@ class TagsTest {
             "row tables/t.dmn#row-1:5 [gifts, winter] false",
             "row tables/t.dmn#row-2:10 [] true",
             "rule rules/r.drl#Always:7 [] true",
-            "rule rules/r.drl#In winter:3 [winter] true");
+            "rule rules/r.drl#In winter:3 [winter] true",
+            "scenario scenarios/s.yaml:1 [winter] true");
   }
 
   private static List<String> said(Sources sources) {
@@ -206,7 +223,7 @@ class TagsTest {
     }
   }
 
-  private static Proof proof(ProjectFiles files) {
+  static Proof proof(ProjectFiles files) {
     var loader = TagsTest.class.getClassLoader();
     try (var compiled = new ReleaseCompiler(loader).compile(files, 1)) {
       return Proof.of(compiled.release(), files, Duration.ofMinutes(1));
@@ -225,13 +242,6 @@ class TagsTest {
         .with(
             "segments/cold.yaml",
             "{id: cold, condition: traits.spend30d = 0, owner: crm, tags: [winter]}")
-        .with(
-            "scenarios/s.yaml",
-            """
-            - scenario: The sledge is shown
-              when: {slot: hero, channel: web, purpose: service}
-              then: {present: [sledge]}
-              tags: [winter]
-            """);
+        .with("scenarios/s.yaml", SCENARIO);
   }
 }

@@ -30,6 +30,7 @@ public record TestJson(Proof proof, Optional<MutationScore> mutations) {
               .put("passed", result.passed());
       result.differences().forEach(scenario.withArray("differences")::add);
     }
+    root.put("resting", proof.resting());
     coverage(root.putObject("coverage"));
     mutations.ifPresent(score -> mutations(root.putObject("mutations"), score));
     return root;

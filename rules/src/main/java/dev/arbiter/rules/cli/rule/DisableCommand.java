@@ -1,6 +1,6 @@
 package dev.arbiter.rules.cli.rule;
 
-import java.util.SortedSet;
+import dev.arbiter.rules.tag.TagSwitch;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,7 +11,8 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     description = {
       "Leave out of releases what carries a tag: add it to the list 'disabled' of project.yaml.",
-      "No other byte of the file changes. Nothing is written if something that stays depends on what would be left out."
+      "Tells what is left out by it, first what excludes. No other byte of the file changes, and"
+          + " nothing is written if something that stays depends on what would be left out."
     },
     footer = {"", "Exit codes: 0 done, 1 it could not be done, 2 the call was wrong."})
 public final class DisableCommand implements Callable<Integer> {
@@ -19,6 +20,6 @@ public final class DisableCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return options.change(SortedSet::addAll);
+    return options.change(TagSwitch::disable);
   }
 }

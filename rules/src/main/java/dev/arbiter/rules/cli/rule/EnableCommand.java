@@ -1,6 +1,6 @@
 package dev.arbiter.rules.cli.rule;
 
-import java.util.SortedSet;
+import dev.arbiter.rules.tag.TagSwitch;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,7 +11,8 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     description = {
       "Take back into releases what carries a tag: remove it from the list 'disabled' of project.yaml.",
-      "No other byte of the file changes. What carries another disabled tag stays left out."
+      "Tells what is in force again by it; what carries another disabled tag stays left out. No"
+          + " other byte of the file changes."
     },
     footer = {"", "Exit codes: 0 done, 1 it could not be done, 2 the call was wrong."})
 public final class EnableCommand implements Callable<Integer> {
@@ -19,6 +20,6 @@ public final class EnableCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return options.change(SortedSet::removeAll);
+    return options.change(TagSwitch::enable);
   }
 }

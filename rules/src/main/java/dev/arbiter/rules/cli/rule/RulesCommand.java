@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
     name = "rules",
     mixinStandardHelpOptions = true,
     description = {
-      "List the actions, segments, models, rows of decision tables and rules in DRL of a project:"
-          + " where they are, their tags, and whether they are in force.",
+      "List the actions, segments, models, rows of decision tables, rules in DRL and scenarios of a"
+          + " project: where they are, their tags, and whether they are in force.",
       "What carries a tag that 'disabled' in project.yaml names is left out of releases; 'arbiter"
           + " disable' and 'arbiter enable' change that list."
     },
@@ -58,23 +58,17 @@ public final class RulesCommand implements Callable<Integer> {
       rules.forEach(rule -> write(rule, list.addObject()));
       out.println(list.toPrettyString());
     } else {
-      rules.forEach(rule -> write(rule, out));
-      out.printf(
-          "%d rules, %d of them disabled%n",
-          rules.size(), rules.stream().filter(rule -> !rule.enabled()).count());
+      rules.forEach(
+          rule -> out.printf("%-8s %s%n", rule.enabled() ? "" : "disabled", RuleText.of(rule)));
+      count("rules", rules.stream().filter(rule -> rule.kind().decides()).toList(), out);
+      count("scenarios", rules.stream().filter(rule -> !rule.kind().decides()).toList(), out);
     }
     return 0;
   }
 
-  private static void write(TaggedRule rule, PrintWriter out) {
-    var place = rule.line() > 0 ? rule.place() + ", line " + rule.line() : rule.place();
-    out.printf(
-        "%-8s %-7s %s: %s%s%n",
-        rule.enabled() ? "" : "disabled",
-        rule.kind().word(),
-        place,
-        rule.name(),
-        rule.tags().isEmpty() ? "" : "  [" + String.join(", ", rule.tags()) + "]");
+  private static void count(String what, List<TaggedRule> rules, PrintWriter out) {
+    var disabled = rules.stream().filter(rule -> !rule.enabled()).count();
+    out.printf("%d %s, %d of them disabled%n", rules.size(), what, disabled);
   }
 
   private static void write(TaggedRule rule, ObjectNode object) {
@@ -83,6 +77,7 @@ public final class RulesCommand implements Callable<Integer> {
         .put("place", rule.place())
         .put("line", rule.line())
         .put("name", rule.name())
+        .put("excludes", rule.excludes())
         .put("enabled", rule.enabled());
     rule.tags().forEach(object.putArray("tags")::add);
   }

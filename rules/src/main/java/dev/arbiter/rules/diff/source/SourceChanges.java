@@ -5,6 +5,8 @@ import dev.arbiter.rules.diff.source.Change.Kind;
 import dev.arbiter.rules.drl.DrlInventory;
 import dev.arbiter.rules.project.DisabledTags;
 import dev.arbiter.rules.project.ProjectFiles;
+import dev.arbiter.rules.tag.Switched;
+import dev.arbiter.rules.tag.TaggedRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +38,8 @@ public final class SourceChanges {
     var paths = new TreeSet<>(before.paths());
     paths.addAll(after.paths());
     return Stream.concat(
-            paths.stream().flatMap(changes::ofFile), Switched.between(before, after).stream())
+            paths.stream().flatMap(changes::ofFile),
+            Switched.between(before, after).all().map(SourceChanges::switched))
         .toList();
   }
 
@@ -47,6 +50,16 @@ public final class SourceChanges {
     return one.isEmpty()
         || two.isEmpty()
         || !XmlLeaves.texts(one.get()).equals(XmlLeaves.texts(two.get()));
+  }
+
+  private static Change switched(TaggedRule rule) {
+    return Change.at(
+        Kind.RULE,
+        rule.file(),
+        rule.line(),
+        rule.kind().word() + " " + rule.name() + (rule.excludes() ? ", which excludes" : ""),
+        rule.enabled() ? "left out" : "in force",
+        rule.enabled() ? "in force" : "left out");
   }
 
   private Stream<Change> ofFile(String path) {
