@@ -131,21 +131,12 @@ public final class Jdbc {
         .map(OffsetDateTime::toInstant);
   }
 
-  /**
-   * Takes the lock of this name until the end of the transaction, unless another one has it.
-   *
-   * @return whether it was taken
-   */
-  public static boolean tryLock(Connection connection, String name) throws SQLException {
-    return query(
-            connection,
-            "select pg_try_advisory_xact_lock(hashtext(?), 0) as taken",
-            row -> row.getBoolean("taken"),
-            name)
-        .contains(true);
+  /** What the clock of the database shows, which is the same for all nodes. */
+  public Instant now() {
+    return transaction("read the clock", Jdbc::now);
   }
 
-  /** What the clock of the database shows, which is the same for all nodes. */
+  /** What its clock shows during a transaction. */
   public static Instant now(Connection connection) throws SQLException {
     return query(connection, "select clock_timestamp() as now", row -> instant(row, "now")).get(0);
   }

@@ -5,12 +5,14 @@ import dev.arbiter.domain.ArbiterException;
 import dev.arbiter.domain.guard.Finding;
 import dev.arbiter.domain.guard.Watched;
 import dev.arbiter.service.database.Change;
+import dev.arbiter.service.database.Claim;
 import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.http.json.Json;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -23,11 +25,16 @@ public final class GuardLog {
 
   private static final String UNSTOPPED = "guardrail.not-stopped";
 
+  /** More than it takes to judge, or to load what is put back; two who do so do no harm. */
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+
   private final Jdbc jdbc;
+  private final Claim claim;
   private final Census census;
 
   public GuardLog(Jdbc jdbc) {
     this.jdbc = jdbc;
+    this.claim = new Claim(jdbc, ACTOR, LONGEST);
     this.census = new Census(jdbc);
   }
 
@@ -36,22 +43,14 @@ public final class GuardLog {
     return census;
   }
 
-  /** Runs the work, unless another node is at it. */
-  void alone(Runnable work) {
-    jdbc.transaction(
-        "watch deployments",
-        connection -> {
-          var isFree = Jdbc.tryLock(connection, ACTOR);
-          if (isFree) {
-            work.run();
-          }
-          return isFree;
-        });
+  /** Who looks after deployments. */
+  Claim claim() {
+    return claim;
   }
 
-  /** The clock of the database, which is the same for all nodes. */
+  /** What the clock of the database shows. */
   Instant now() {
-    return jdbc.query("read the clock", "select now()", row -> Jdbc.instant(row, "now")).get(0);
+    return jdbc.now();
   }
 
   /** The window that was judged last. */
@@ -130,7 +129,7 @@ public final class GuardLog {
   }
 
   /** Tells why a deployment that broke a guardrail could not be stopped, if nobody has yet. */
-  boolean tellUnstopped(Watched watched, RuntimeException why) {
+  boolean tellUnstopped(Watched watched, Throwable why) {
     return jdbc.transaction(
         "tell what could not be stopped",
         connection -> {

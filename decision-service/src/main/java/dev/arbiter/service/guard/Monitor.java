@@ -3,6 +3,7 @@ package dev.arbiter.service.guard;
 import dev.arbiter.domain.guard.Watched;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,7 @@ public final class Monitor implements AutoCloseable {
 
   private static final Duration FOREVER = Duration.ofDays(366);
 
-  /** Until what could not be stopped is tried again. */
+  /** Until what is there still is stopped again. */
   private static final Duration PAUSE = Duration.ofSeconds(30);
 
   private final GuardLog log;
@@ -36,7 +37,10 @@ public final class Monitor implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread watching = new Thread(this::watchOn, "arbiter-guardrails");
   private final Map<Series, Duration> tooFew = new HashMap<>();
-  private final Map<Long, Long> unstopped = new HashMap<>();
+
+  /** When a deployment was last stopped, for each that is there still. */
+  private final Map<Long, Long> tried = new HashMap<>();
+
   private boolean blind;
 
   /**
@@ -65,7 +69,7 @@ public final class Monitor implements AutoCloseable {
     try {
       while (!closing.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
         try {
-          log.alone(this::look);
+          look();
           blind = false;
         } catch (RuntimeException | Error failed) {
           if (!blind) {
@@ -79,23 +83,29 @@ public final class Monitor implements AutoCloseable {
     }
   }
 
-  /**
-   * Judges what is ripe, and stops what broke a guardrail. One that fails keeps no other from that.
-   */
+  /** Judges what is ripe, and stops what broke a guardrail, unless another node is at it. */
   void look() {
     var all = watched.get();
     tooFew.keySet().removeIf(key -> all.stream().noneMatch(key::isOf));
-    unstopped.keySet().removeIf(id -> all.stream().noneMatch(one -> one.deployment() == id));
-    RuntimeException problem = null;
+    tried.keySet().removeIf(id -> all.stream().noneMatch(one -> one.deployment() == id));
+    if (!all.isEmpty()) {
+      log.claim().alone(() -> look(all));
+    }
+  }
+
+  /** One that fails keeps no other from being judged. */
+  private void look(List<Watched> all) {
+    var failures = new ArrayList<Throwable>();
     for (var one : all) {
       try {
         look(one, log.now().minus(one.guardrails().settling()));
-      } catch (RuntimeException failed) {
-        problem = failed;
+      } catch (RuntimeException | Error failed) {
+        failures.add(failed);
       }
     }
-    if (problem != null) {
-      throw problem;
+    if (!failures.isEmpty()) {
+      throw new IllegalStateException(
+          "%d deployments could not be judged".formatted(failures.size()), failures.get(0));
     }
   }
 
@@ -108,18 +118,17 @@ public final class Monitor implements AutoCloseable {
     log.breach(one.deployment()).ifPresent(breach -> stop(one, reason(breach)));
   }
 
-  /** What cannot be stopped is told once and tried again after a pause. */
+  /** What is there still is stopped again after a pause; that it cannot be is told once. */
   private void stop(Watched one, String reason) {
     var now = System.nanoTime();
-    var tried = unstopped.get(one.deployment());
-    if (tried != null && now - tried < PAUSE.toNanos()) {
+    var before = tried.get(one.deployment());
+    if (before != null && now - before < PAUSE.toNanos()) {
       return;
     }
+    tried.put(one.deployment(), now);
     try {
       stop.accept(one, reason);
-      unstopped.remove(one.deployment());
-    } catch (RuntimeException failed) {
-      unstopped.put(one.deployment(), now);
+    } catch (RuntimeException | Error failed) {
       if (log.tellUnstopped(one, failed)) {
         LOG.error(
             "Release {} of {} broke a guardrail and could not be stopped",
@@ -177,7 +186,7 @@ public final class Monitor implements AutoCloseable {
         finding.bound());
   }
 
-  /** Watches no more. */
+  /** Watches no more; another node need not wait for this one. */
   @Override
   public void close() {
     closing.countDown();
@@ -186,5 +195,6 @@ public final class Monitor implements AutoCloseable {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
+    log.claim().release();
   }
 }

@@ -50,17 +50,20 @@ final class MonitorTest {
   }
 
   private Monitor monitor(Guardrails rails, Instant until, BiConsumer<Watched, String> stop) {
-    var watched =
-        new Watched(
-            "shop",
-            deployment,
-            CANARY,
-            Optional.of(LIVE),
-            0.1,
-            Instant.now().minusSeconds(600),
-            until,
-            rails);
+    var watched = watched(deployment, CANARY, until, rails);
     return new Monitor(log, () -> List.of(watched), stop);
+  }
+
+  private static Watched watched(long id, long canary, Instant until, Guardrails rails) {
+    var since = Instant.now().minusSeconds(600);
+    return new Watched("shop", id, canary, Optional.of(canary - 1), 0.1, since, until, rails);
+  }
+
+  private List<String> unstopped() {
+    return jdbc.query(
+        "read the log",
+        "select detail ->> 'problem' from admin_log where action = 'guardrail.not-stopped'",
+        row -> row.getString(1));
   }
 
   private static Guardrails rails(Optional<OutcomeBound> outcome) {
@@ -102,17 +105,19 @@ final class MonitorTest {
   void what_falls_back_is_stopped_until_it_is_gone_whichever_node_looks() {
     shop.decided(LIVE, 900, "actions", false);
     shop.decided(CANARY, 100, "actions", true);
-    monitor(rails(Optional.empty())).look();
+    var first = monitor(rails(Optional.empty()));
+    first.look();
+    first.look();
     monitor(rails(Optional.empty())).look();
     assertThat(stopped)
         .containsExactly(
             "guardrail fallback: 1.0000 of 100 where 0.0500 may be",
             "guardrail fallback: 1.0000 of 100 where 0.0500 may be");
     assertThat(breached()).containsExactly("fallback");
-    var first = log.judged("shop").get(0);
-    var next = first.until().plusSeconds(60);
+    var window = log.judged("shop").get(0);
+    var next = window.until().plusSeconds(60);
     log.keep(
-        new Judged(deployment, CANARY, false, 2, first.until(), next, first.findings()), "shop");
+        new Judged(deployment, CANARY, false, 2, window.until(), next, window.findings()), "shop");
     try (var plane = ControlPlane.open(dataSource, List.of(), () -> Instant.EPOCH)) {
       assertThat(plane.log(Long.MAX_VALUE, 9))
           .extracting(AdminEntry::change)
@@ -196,23 +201,48 @@ final class MonitorTest {
     assertThat(stopped).hasSize(1);
     monitor(rails(Optional.empty()), later, failing).look();
     assertThat(stopped).hasSize(2);
-    assertThat(
-            jdbc.query(
-                "read the log",
-                "select detail ->> 'problem' from admin_log where action = 'guardrail.not-stopped'",
-                row -> row.getString(1)))
-        .containsExactly("The archive is gone");
+    assertThat(unstopped()).containsExactly("The archive is gone");
   }
 
   @Test
-  void one_node_looks_at_a_time() {
-    var looked = new ArrayList<String>();
-    log.alone(
-        () -> {
-          looked.add("first");
-          new GuardLog(jdbc).alone(() -> looked.add("second"));
-        });
-    log.alone(() -> looked.add("third"));
-    assertThat(looked).containsExactly("first", "third");
+  void an_error_while_one_is_stopped_keeps_no_other_from_being_judged() {
+    var other = shop.tried(3, 4);
+    for (var pair : List.of(List.of(LIVE, CANARY), List.of(3L, 4L))) {
+      shop.decided(pair.get(0), 900, "actions", false);
+      shop.decided(pair.get(1), 100, "failed", false);
+    }
+    var later = Instant.now().plusSeconds(600);
+    var both =
+        List.of(
+            watched(deployment, CANARY, later, rails(Optional.empty())),
+            watched(other, 4, later, rails(Optional.empty())));
+    new Monitor(
+            log,
+            () -> both,
+            (one, reason) -> {
+              stopped.add("release " + one.release());
+              throw new StackOverflowError();
+            })
+        .look();
+    assertThat(stopped).containsExactly("release 2", "release 4");
+    assertThat(unstopped())
+        .containsExactly("the log of the node says why", "the log of the node says why");
+  }
+
+  @Test
+  void nothing_is_open_at_the_database_while_a_deployment_is_stopped() {
+    shop.decided(LIVE, 900, "actions", false);
+    shop.decided(CANARY, 100, "failed", false);
+    BiConsumer<Watched, String> looking =
+        (one, reason) ->
+            jdbc.query(
+                    "count transactions",
+                    "select state from pg_stat_activity where state = 'idle in transaction'"
+                        + " and datname = current_database()",
+                    row -> row.getString(1))
+                .forEach(stopped::add);
+    monitor(rails(Optional.empty()), Instant.now().plusSeconds(600), looking).look();
+    assertThat(breached()).isNotEmpty();
+    assertThat(stopped).isEmpty();
   }
 }

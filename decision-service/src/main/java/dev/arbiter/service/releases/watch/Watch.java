@@ -108,7 +108,7 @@ public final class Watch implements AutoCloseable {
     }
   }
 
-  /** Looks no more. */
+  /** Looks no more. Who is about to find something is not waited for, here or by other nodes. */
   @Override
   public void close() {
     closing.countDown();
@@ -117,5 +117,6 @@ public final class Watch implements AutoCloseable {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
+    store.leave();
   }
 }

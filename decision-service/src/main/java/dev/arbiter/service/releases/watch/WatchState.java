@@ -86,12 +86,6 @@ public record WatchState(
         Optional.of(told));
   }
 
-  /** Nobody else is to look before then. */
-  WatchState claimed(String by, Instant until) {
-    return new WatchState(
-        by, version, plan, commit, steps, lookedAt, takenAt, Optional.of(until), failures, problem);
-  }
-
   WatchState looked(String at, Instant now, Instant next) {
     return new WatchState(
         at,

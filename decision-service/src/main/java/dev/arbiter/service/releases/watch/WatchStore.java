@@ -1,6 +1,7 @@
 package dev.arbiter.service.releases.watch;
 
 import dev.arbiter.service.database.Change;
+import dev.arbiter.service.database.Claim;
 import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.releases.SignedReleases;
 import java.sql.Connection;
@@ -11,23 +12,29 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How far the nodes have followed what they watch, in PostgreSQL. Thread-safe. */
 final class WatchStore {
+  private static final Logger LOG = LoggerFactory.getLogger(WatchStore.class);
   private static final String SELECT = "select * from watch";
+  private static final String ATTEMPT = "keep what is watched";
 
   /** More than a look may take that does not hang. */
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
   private final Jdbc jdbc;
   private final String source;
+  private final Claim claim;
 
-  /** Until when this node has taken it on itself to look. */
-  private volatile Optional<Instant> claimed = Optional.empty();
+  /** Whether this node has looked: then what others watch does not end the pause any more. */
+  private volatile boolean hasLooked;
 
   WatchStore(Jdbc jdbc, String source) {
     this.jdbc = jdbc;
     this.source = source;
+    this.claim = new Claim(jdbc, SignedReleases.ACTOR, LONGEST);
   }
 
   String source() {
@@ -40,12 +47,12 @@ final class WatchStore {
   }
 
   /**
-   * What a node has taken on.
+   * A look that a node has begun.
    *
    * @param before how far they had come
    * @param now the instant of the database
    */
-  private record Claim(WatchState before, Instant now) {}
+  private record Begun(WatchState before, Instant now) {}
 
   /**
    * Looks, unless another node does at this moment, or it is too early. Nothing is open at the
@@ -56,63 +63,56 @@ final class WatchStore {
    * @return whether it was looked
    */
   boolean look(BiFunction<WatchState, Instant, WatchState> look) {
-    var claim = jdbc.transaction("keep what is watched", this::claim);
-    claim.ifPresent(taken -> keep(taken, look.apply(taken.before(), taken.now())));
-    return claim.isPresent();
+    var begun = jdbc.transaction(ATTEMPT, this::begin);
+    begun.ifPresent(one -> keep(one, look.apply(one.before(), one.now())));
+    return begun.isPresent();
   }
 
-  private Optional<Claim> claim(Connection connection) throws SQLException {
-    if (!Jdbc.tryLock(connection, SignedReleases.ACTOR)) {
-      return Optional.empty();
-    }
+  private Optional<Begun> begin(Connection connection) throws SQLException {
     var now = Jdbc.now(connection);
-    var before = state(connection);
-    if (before.source().equals(source)
-        && before.nextAt().filter(next -> next.isAfter(now)).isPresent()) {
+    if (isEarly(state(connection), now) || !claim.take(connection)) {
       return Optional.empty();
     }
-    claim(connection, before, now);
-    return Optional.of(new Claim(before, now));
+    var before = state(connection);
+    if (isEarly(before, now)) { // another node has looked just now
+      claim.release(connection);
+      return Optional.empty();
+    }
+    hasLooked = true;
+    return Optional.of(new Begun(before, now));
   }
 
-  private void claim(Connection connection, WatchState state, Instant now) throws SQLException {
-    var until = now.plus(LONGEST);
-    write(connection, state.claimed(source, until));
-    claimed = Optional.of(until);
+  private boolean isEarly(WatchState state, Instant now) {
+    return (hasLooked || state.source().equals(source))
+        && state.nextAt().filter(next -> next.isAfter(now)).isPresent();
   }
 
   /**
    * Goes on looking, to be called from within {@link #look} before something is done.
    *
-   * @throws WatchException if another node has looked in its place
+   * @throws WatchException if another node looks in its place, or it shall look no more
    */
   void renew() {
-    jdbc.transaction(
-        "keep what is watched",
-        connection -> {
-          Jdbc.lock(connection, SignedReleases.ACTOR);
-          var state = state(connection);
-          if (!isOurs(state)) {
-            throw new WatchException("another node has looked meanwhile: nothing is deployed here");
-          }
-          claim(connection, state, Jdbc.now(connection));
-          return state;
-        });
+    if (!claim.renew()) {
+      throw new WatchException("this node may not look any more: nothing is deployed by it");
+    }
   }
 
-  private boolean isOurs(WatchState state) {
-    return claimed.isPresent() && state.nextAt().equals(claimed);
+  /** Looks no more: what this node is about to find is not done, and others need not wait. */
+  void leave() {
+    claim.release();
   }
 
-  private void keep(Claim claim, WatchState after) {
+  private void keep(Begun begun, WatchState after) {
     jdbc.transaction(
-        "keep what is watched",
+        ATTEMPT,
         connection -> {
-          Jdbc.lock(connection, SignedReleases.ACTOR);
-          var isStillOurs = isOurs(state(connection));
+          var isStillOurs = claim.release(connection);
           if (isStillOurs) {
             write(connection, after);
-            log(connection, claim.before(), after, claim.now());
+            log(connection, begun.before(), after, begun.now());
+          } else {
+            LOG.warn("What was found is not kept, for this node may not look any more");
           }
           return isStillOurs;
         });
@@ -134,7 +134,8 @@ final class WatchStore {
         on conflict (one) do update set
           source = excluded.source, version = excluded.version, plan = excluded.plan,
           commit = excluded.commit, steps = excluded.steps, looked_at = excluded.looked_at,
-          taken_at = excluded.taken_at, next_at = excluded.next_at, failures = excluded.failures, problem = excluded.problem
+          taken_at = excluded.taken_at, next_at = excluded.next_at, failures = excluded.failures,
+          problem = excluded.problem
         """,
         state.source(),
         state.version(),

@@ -7,13 +7,8 @@ import dev.arbiter.rules.archive.DeploymentPlan;
 import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.database.SharedDatabase;
 import dev.arbiter.service.releases.SignedShop;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -45,6 +40,10 @@ class WatchTest {
     return new Watch(store, taker, every);
   }
 
+  private Watch another(String source) {
+    return new Watch(new WatchStore(jdbc, source), taker, Duration.ofHours(1));
+  }
+
   private List<String> log() {
     return jdbc.query(
         "read the log",
@@ -67,19 +66,39 @@ class WatchTest {
   void nobodyLooksBeforeItIsTime() {
     assertThat(watch(Duration.ofHours(1)).look()).isTrue();
     assertThat(watch(Duration.ofHours(1)).look()).isFalse();
-    assertThat(new Watch(new WatchStore(jdbc, "elsewhere"), taker, Duration.ofHours(1)).look())
-        .isTrue();
   }
 
   @Test
-  void anotherNodeDoesNotLookAtTheSameTime() {
-    var other = watch(Duration.ofNanos(1));
+  void anotherSourceEndsThePauseOnce() {
+    assertThat(watch(Duration.ofHours(1)).look()).isTrue();
+    var changed = new Watch(new WatchStore(jdbc, "elsewhere"), taker, Duration.ofHours(1));
+    assertThat(changed.look()).isTrue();
+    assertThat(watch(Duration.ofHours(1)).look()).isFalse();
+    assertThat(changed.look()).isFalse();
+  }
+
+  @Test
+  void anotherNodeDoesNotLookAtTheSameTimeWhateverItWatches() {
     store.look(
         (before, now) -> {
-          assertThat(other.look()).isFalse();
+          assertThat(another("here").look()).isFalse();
+          assertThat(another("elsewhere").look()).isFalse();
           return before.looked("here", now, now);
         });
-    assertThat(other.look()).isTrue();
+    assertThat(another("here").look()).isTrue();
+  }
+
+  @Test
+  void whatCouldNotBeKeptIsLookedAtAgainByTheSameNodeAtOnce() {
+    assertThatThrownBy(
+            () ->
+                store.look(
+                    (before, now) -> {
+                      throw new IllegalStateException("the database is away");
+                    }))
+        .hasMessage("the database is away");
+    assertThat(another("here").look()).isFalse();
+    assertThat(watch(Duration.ofHours(1)).look()).isTrue();
   }
 
   @Test
@@ -100,11 +119,21 @@ class WatchTest {
 
   @Test
   void whatANodeFindsWhoseTimeWasUpIsNotKept() {
+    looksInVain(
+        () -> jdbc.update("let time pass", "update claims set until = now() - interval '1 s'"));
+  }
+
+  @Test
+  void aNodeThatStopsIsNotWaitedForAndDeploysNoMore() {
+    looksInVain(() -> watch(Duration.ofHours(1)).close());
+  }
+
+  private void looksInVain(Runnable meanwhile) {
     var late =
         store.look(
             (before, now) -> {
-              jdbc.update("let time pass", "update watch set next_at = now() - interval '1 s'");
-              assertThat(watch(Duration.ofHours(1)).look()).isTrue();
+              meanwhile.run();
+              assertThat(another("here").look()).isTrue();
               assertThatThrownBy(store::renew).isInstanceOf(WatchException.class);
               return before.failed("too late").looked("here", now, now);
             });
@@ -114,35 +143,17 @@ class WatchTest {
   }
 
   @Test
-  void whatIsWatchedAnswersInTimeOrNotAtAll() throws InterruptedException {
-    var answer = new CompletableFuture<Source.Snapshot>();
-    var timed = new TimedSource(known -> Optional.of(answer.join()), Duration.ofMillis(10));
-    assertThatThrownBy(() -> timed.look("")).hasMessageContaining("did not answer within PT0.01S");
-    assertThatThrownBy(() -> timed.look("")).hasMessageContaining("has not come to an end");
-    var late = new Late(new CountDownLatch(1));
-    answer.complete(late);
-    assertThat(late.closed().await(10, TimeUnit.SECONDS)).isTrue();
-    assertThat(new TimedSource(source, Duration.ofMinutes(1)).look("")).isPresent();
-    var refusing = new TimedSource(new FolderSource(Path.of("none")), Duration.ofMinutes(1));
-    assertThatThrownBy(() -> refusing.look("")).hasMessage("none is no folder");
-  }
-
-  /** Is closed, though nobody waits for it any more. */
-  private record Late(CountDownLatch closed) implements Source.Snapshot {
-    @Override
-    public String id() {
-      return "late";
-    }
-
-    @Override
-    public byte[] file(String path, int most) {
-      throw new IllegalStateException("nobody reads it");
-    }
-
-    @Override
-    public void close() {
-      closed.countDown();
-    }
+  void anErrorIsAFailureLikeOthers() {
+    Source broken =
+        known -> {
+          throw new StackOverflowError();
+        };
+    var taking = new PlanTaker("test", broken, shop.releases(), shop.trusted());
+    assertThat(new Watch(store, taking, Duration.ofHours(1)).look()).isTrue();
+    assertThat(store.state().failures()).isOne();
+    assertThat(store.state().problem())
+        .contains("it cannot be taken; the log of the node says why");
+    assertThat(log()).containsExactly("watch.failed");
   }
 
   @Test
