@@ -5,6 +5,7 @@ import dev.arbiter.service.releases.Deployment.Mode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -144,11 +145,17 @@ interface DeploymentStore {
   /** The latest 1,000 deployments of a project, the newest first. */
   List<Deployment> deployments(String project);
 
+  /** What this one deployed that is still to come into force. */
+  List<Deployment> coming(String by);
+
   /**
    * The deployment by which the release broke a guardrail, unless one despite that has come into
    * force since then, for all to see.
    */
   Optional<Long> breach(String project, long release);
+
+  /** Those of these deployments that broke a guardrail. */
+  Set<Long> broken(List<Long> deployments);
 
   /** What is in force of each project that has a live release, by project. */
   List<InForce> inForce();

@@ -5,6 +5,8 @@ import dev.arbiter.domain.guard.Guardrails.Action;
 import dev.arbiter.domain.guard.Watched;
 import dev.arbiter.service.access.Caller;
 import dev.arbiter.service.access.Role;
+import dev.arbiter.service.http.problem.ProblemException;
+import dev.arbiter.service.http.problem.ProblemKind;
 import dev.arbiter.service.releases.Deployment.Mode;
 import dev.arbiter.service.releases.DeploymentStore.InForce;
 import java.time.Duration;
@@ -23,8 +25,11 @@ public final class GuardedDeployments {
   private static final Caller GUARD =
       new Caller("guardrails", Caller.Kind.ACCOUNT, "guardrails", Set.of(Role.OPERATOR));
 
-  /** How long a node is waited for that does not serve a deployment, or does not judge its end. */
+  /** How long a node is waited for that does not serve a deployment. */
   private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  /** How long what is left at the end of a watch may be judged, should nobody have been able to. */
+  private static final Duration GRACE = Duration.ofDays(1);
 
   private static final double ALL = 100;
 
@@ -36,19 +41,31 @@ public final class GuardedDeployments {
     this.clock = clock;
   }
 
-  /** Those that are to be watched now: all nodes serve them, and not for long enough yet. */
+  /**
+   * Those that are to be watched now: all nodes serve them, or have had the time to, and there is
+   * something to judge still, or they broke a guardrail and are in force for all that.
+   */
   public List<Watched> watched() {
-    return deployments.store().inForce().stream().flatMap(this::watched).toList();
+    var all = deployments.store().inForce();
+    var guarded = all.stream().flatMap(GuardedDeployments::guarded).map(Deployment::id).toList();
+    if (guarded.isEmpty()) {
+      return List.of();
+    }
+    var broken = deployments.store().broken(guarded);
+    return all.stream().flatMap(inForce -> watched(inForce, broken)).toList();
   }
 
-  private Stream<Watched> watched(InForce inForce) {
+  private static Stream<Deployment> guarded(InForce inForce) {
+    return Stream.of(Optional.of(inForce.live()), inForce.canary())
+        .flatMap(Optional::stream)
+        .filter(one -> one.guardrails().isPresent());
+  }
+
+  private Stream<Watched> watched(InForce inForce, Set<Long> broken) {
     var now = clock.instant();
-    var guarded =
-        Stream.of(Optional.of(inForce.live()), inForce.canary())
-            .flatMap(Optional::stream)
-            .filter(one -> one.guardrails().filter(rails -> lasts(one, rails, now)).isPresent())
-            .toList();
-    if (guarded.isEmpty()) {
+    var wanted =
+        guarded(inForce).filter(one -> broken.contains(one.id()) || lasts(one, now)).toList();
+    if (wanted.isEmpty()) {
       return Stream.empty();
     }
     var serving = deployments.store().serving(inForce.project());
@@ -56,13 +73,14 @@ public final class GuardedDeployments {
         new Fleet.Wanted(Optional.of(inForce.lastId()), Optional.empty(), false)
             .isServedBy(serving);
     var since = serving.stream().flatMap(node -> node.since().stream()).max(Instant::compareTo);
-    return guarded.stream()
+    return wanted.stream()
         .filter(one -> served || one.effectiveAt().plus(PATIENCE).isBefore(now))
         .map(one -> watched(inForce, one, since));
   }
 
-  private static boolean lasts(Deployment one, Guardrails rails, Instant now) {
-    return one.effectiveAt().plus(rails.lasting()).plus(PATIENCE).isAfter(now);
+  private static boolean lasts(Deployment one, Instant now) {
+    var lasting = one.guardrails().map(Guardrails::lasting).orElse(Duration.ZERO);
+    return one.effectiveAt().plus(lasting).plus(GRACE).isAfter(now);
   }
 
   private static Watched watched(InForce inForce, Deployment one, Optional<Instant> served) {
@@ -97,6 +115,8 @@ public final class GuardedDeployments {
   /**
    * Stops a deployment: the release goes no further, and if its guardrails say so, what was live
    * before it, or is beside it, answers again.
+   *
+   * @throws dev.arbiter.domain.ArbiterException if there is no such release, or it cannot be loaded
    */
   public void stop(Watched one, String reason) {
     for (var coming : deployments.store().deployments(one.project())) {
@@ -105,17 +125,33 @@ public final class GuardedDeployments {
       }
     }
     if (one.guardrails().action().orElseThrow() == Action.ROLLBACK) {
-      deployments
-          .inForce(one.project())
-          .filter(present -> present.hasDeployment(one.deployment()))
-          .ifPresent(present -> rollBack(present, one, reason));
+      rollBack(one, reason);
     }
   }
 
-  /** What was deployed meanwhile stays. */
-  private void rollBack(InForce present, Watched one, String reason) {
-    one.live()
+  /** What was deployed meanwhile stays; that something came beside it keeps nothing in force. */
+  private void rollBack(Watched one, String reason) {
+    var present = present(one);
+    while (present.isPresent()
+        && deployments.putBack(present.get(), target(one), reason, GUARD).isEmpty()) {
+      present = present(one);
+    }
+  }
+
+  private Optional<InForce> present(Watched one) {
+    return deployments
+        .inForce(one.project())
+        .filter(present -> present.hasDeployment(one.deployment()));
+  }
+
+  private long target(Watched one) {
+    return one.live()
         .or(() -> before(one))
-        .ifPresent(target -> deployments.putBack(present, target, reason, GUARD));
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    ProblemKind.CONFLICT,
+                    "Release %d is held, but stays in force: there is none to go back to"
+                        .formatted(one.release())));
   }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +133,17 @@ public final class PostgresDeploymentStore implements DeploymentStore {
   }
 
   @Override
+  public List<Deployment> coming(String by) {
+    return jdbc.query(
+        "list what is to come",
+        JOINED
+            + " where d.deployed_by = ? and d.effective_at > statement_timestamp()"
+            + " and d.cancelled_at is null order by d.seq",
+        DeploymentRow::read,
+        by);
+  }
+
+  @Override
   public Optional<Long> breach(String project, long release) {
     return jdbc.first(
         "look for a breach",
@@ -148,6 +160,16 @@ public final class PostgresDeploymentStore implements DeploymentStore {
         row -> row.getLong("seq"),
         project,
         release);
+  }
+
+  @Override
+  public Set<Long> broken(List<Long> deployments) {
+    return Set.copyOf(
+        jdbc.query(
+            "look for breaches",
+            "select distinct deployment from judged_windows where breached and deployment = any (?)",
+            row -> row.getLong("deployment"),
+            Jdbc.Column.of("int8", deployments)));
   }
 
   @Override

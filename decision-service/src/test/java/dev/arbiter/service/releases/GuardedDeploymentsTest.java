@@ -2,13 +2,11 @@ package dev.arbiter.service.releases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.arbiter.domain.guard.Guardrails;
 import dev.arbiter.domain.guard.Guardrails.Action;
 import dev.arbiter.domain.guard.Watched;
 import dev.arbiter.service.http.problem.ProblemKind;
 import dev.arbiter.service.releases.Deployment.Mode;
 import dev.arbiter.service.releases.DeploymentStore.NewDeployment;
-import dev.arbiter.service.releases.Deployments.Rollback;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,111 +26,12 @@ final class GuardedDeploymentsTest {
   }
 
   private Deployment deploy(long release, Optional<Integer> percent, Optional<Instant> at) {
-    return deploy(release, percent, at, false, Action.ROLLBACK);
-  }
-
-  private Deployment deploy(
-      long release,
-      Optional<Integer> percent,
-      Optional<Instant> at,
-      boolean despiteBreach,
-      Action action) {
-    return life.releases
-        .deployments()
-        .deploy(
-            new NewDeployment(
-                "shop",
-                release,
-                percent.isPresent() ? Mode.CANARY : Mode.LIVE,
-                percent,
-                at,
-                false,
-                "",
-                "cid",
-                Optional.of(rails(action)),
-                despiteBreach));
-  }
-
-  private static Guardrails rails(Action action) {
-    return new Guardrails(
-        Optional.of(0.01),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(action),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return life.guarded(release, percent, at, false, Action.ROLLBACK);
   }
 
   private Watched only() {
     assertThat(guarded.watched()).hasSize(1);
     return guarded.watched().get(0);
-  }
-
-  @Test
-  void a_canary_that_is_stopped_gives_way_to_the_live_release() {
-    life.deploy(life.approved(Shop.greeting("One")));
-    assertThat(guarded.watched()).isEmpty();
-    var canary = deploy(life.approved(Shop.greeting("Two")), Optional.of(20), Optional.empty());
-    var watched = only();
-    assertThat(watched.deployment()).isEqualTo(canary.id());
-    assertThat(watched.live()).contains(1L);
-    assertThat(watched.share()).isEqualTo(0.2);
-    assertThat(watched.since()).isEqualTo(canary.effectiveAt());
-    guarded.stop(watched, "guardrail errors");
-    var last = life.deployments.deployments("shop").get(0);
-    assertThat(last)
-        .extracting(Deployment::release, Deployment::rollback, Deployment::reason)
-        .containsExactly(1L, true, "guardrail errors");
-    assertThat(last.deployedBy()).isEqualTo("guardrails");
-    assertThat(guarded.watched()).isEmpty();
-    assertThat(life.live()).isOne();
-  }
-
-  @Test
-  void a_live_release_that_is_stopped_gives_way_to_the_one_before() {
-    life.deploy(life.approved(Shop.greeting("One")));
-    deploy(life.approved(Shop.greeting("Two")), Optional.empty(), Optional.empty());
-    assertThat(only().live()).isEmpty();
-    guarded.stop(only(), "guardrail errors");
-    assertThat(life.live()).isOne();
-  }
-
-  @Test
-  void what_broke_a_guardrail_does_not_come_back_when_the_next_one_breaks() {
-    life.deploy(life.approved(Shop.greeting("One")));
-    for (var text : List.of("Two", "Three")) {
-      var bad = deploy(life.approved(Shop.greeting(text)), Optional.empty(), Optional.empty());
-      life.deployments.breach(bad.id());
-      guarded.stop(only(), "guardrail errors");
-      assertThat(life.live()).isOne();
-    }
-    deploy(life.approved(Shop.greeting("Four")), Optional.empty(), Optional.empty());
-    var back = new Rollback(Optional.empty(), Optional.empty(), "no better");
-    life.releases.deployments().rollBack("shop", back, Life.CID);
-    assertThat(life.live()).isOne();
-  }
-
-  @Test
-  void what_was_deployed_meanwhile_is_not_overridden() {
-    life.deploy(life.approved(Shop.greeting("One")));
-    deploy(life.approved(Shop.greeting("Two")), Optional.empty(), Optional.empty());
-    var fix = life.approved(Shop.greeting("Fixed"));
-    var bad = only();
-    life.deployments.meanwhile(() -> life.deploy(fix));
-    guarded.stop(bad, "guardrail errors");
-    assertThat(life.live()).isEqualTo(fix);
-    life.deployments.meanwhile(() -> deploy(bad.release(), Optional.empty(), Optional.empty()));
-    var back = new Rollback(Optional.empty(), Optional.empty(), "worse");
-    Life.assertRefused(
-        ProblemKind.CONFLICT, () -> life.releases.deployments().rollBack("shop", back, Life.CID));
-    life.deployments.meanwhile(() -> {});
-    guarded.stop(bad, "guardrail errors");
-    assertThat(life.live()).isEqualTo(bad.release());
   }
 
   @Test
@@ -160,19 +59,11 @@ final class GuardedDeploymentsTest {
   }
 
   @Test
-  void a_first_release_has_nothing_to_give_way_to() {
-    deploy(life.approved(Shop.greeting("One")), Optional.empty(), Optional.empty());
-    guarded.stop(only(), "guardrail errors");
-    assertThat(life.live()).isOne();
-    assertThat(life.deployments.deployments("shop")).hasSize(1);
-  }
-
-  @Test
   void what_is_held_goes_no_further_until_somebody_says_so() {
     life.deploy(life.approved(Shop.greeting("One")));
     var two = life.approved(Shop.greeting("Two"));
     var tomorrow = Optional.of(Instant.now().plusSeconds(86_400));
-    var canary = deploy(two, Optional.of(1), Optional.empty(), false, Action.HOLD);
+    var canary = life.guarded(two, Optional.of(1), Optional.empty(), false, Action.HOLD);
     var coming = deploy(two, Optional.empty(), tomorrow);
     life.deployments.breach(canary.id());
     guarded.stop(only(), "guardrail errors");
@@ -182,11 +73,11 @@ final class GuardedDeploymentsTest {
         .containsExactly(coming.id());
     assertThat(only().deployment()).isEqualTo(canary.id());
     Life.assertRefused(ProblemKind.CONFLICT, () -> deploy(two, Optional.of(50), Optional.empty()));
-    var wanted = deploy(two, Optional.empty(), tomorrow, true, Action.HOLD);
+    var wanted = life.guarded(two, Optional.empty(), tomorrow, true, Action.HOLD);
     guarded.stop(only(), "guardrail errors");
     assertThat(life.deployments.deployments("shop").get(0)).isEqualTo(wanted);
     Life.assertRefused(ProblemKind.CONFLICT, () -> deploy(two, Optional.of(50), Optional.empty()));
-    deploy(two, Optional.of(50), Optional.empty(), true, Action.HOLD);
+    life.guarded(two, Optional.of(50), Optional.empty(), true, Action.HOLD);
     deploy(two, Optional.of(60), Optional.empty());
     assertThat(only().share()).isEqualTo(0.6);
   }
@@ -233,6 +124,6 @@ final class GuardedDeploymentsTest {
     assertThat(only().guardrails().empty()).contains(0.25);
     assertThat(only().guardrails().action()).contains(Action.HOLD);
     deploy(1, Optional.empty(), Optional.empty());
-    assertThat(only().guardrails()).isEqualTo(rails(Action.ROLLBACK));
+    assertThat(only().guardrails()).isEqualTo(Life.rails(Action.ROLLBACK));
   }
 }

@@ -8,6 +8,7 @@ import dev.arbiter.service.releases.Deployment.Mode;
 import dev.arbiter.service.releases.DeploymentStore.NewDeployment;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -39,6 +40,17 @@ abstract class GuardedStoreContract extends DeploymentStoreContract {
     var order = NewDeployment.live("retail", 1, false, "", "ben").within(Optional.of(rails));
     assertThat(store().deploy(order).guardrails()).contains(rails);
     assertThat(store().inForce().get(0).live().guardrails()).contains(rails);
+  }
+
+  @Test
+  @Tag("D09")
+  void what_is_to_come_is_told_until_it_is_taken_back() {
+    deploy(1);
+    var coming = despite(Mode.LIVE, Optional.of(Instant.now().plusSeconds(3_600)));
+    assertThat(store().coming("ben")).containsExactly(coming);
+    assertThat(store().coming("ana")).isEmpty();
+    store().cancel("retail", coming.id(), "ana");
+    assertThat(store().coming("ben")).isEmpty();
   }
 
   @Test
@@ -90,6 +102,10 @@ abstract class GuardedStoreContract extends DeploymentStoreContract {
     assertThat(store().breach("retail", 1)).isEmpty();
     breach(despite.id());
     assertThat(store().breach("retail", 1)).contains(despite.id());
+    var whole = deploy(2);
+    assertThat(store().broken(List.of(first.id(), coming.id(), whole.id())))
+        .containsExactly(first.id());
+    assertThat(store().broken(List.of())).isEmpty();
   }
 
   private Deployment despite(Mode mode, Optional<Instant> at) {

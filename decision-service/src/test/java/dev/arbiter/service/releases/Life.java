@@ -3,6 +3,8 @@ package dev.arbiter.service.releases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.arbiter.domain.guard.Guardrails;
+import dev.arbiter.domain.guard.Guardrails.Action;
 import dev.arbiter.rules.ReleaseCompiler;
 import dev.arbiter.rules.archive.SigningKey;
 import dev.arbiter.rules.project.ProjectFiles;
@@ -80,6 +82,44 @@ final class Life implements AutoCloseable {
                 false,
                 "",
                 "cid"));
+  }
+
+  /** Deploys within guardrails. */
+  Deployment guarded(
+      long release,
+      Optional<Integer> percent,
+      Optional<Instant> at,
+      boolean despiteBreach,
+      Action action) {
+    return releases
+        .deployments()
+        .deploy(
+            new NewDeployment(
+                "shop",
+                release,
+                percent.isPresent() ? Mode.CANARY : Mode.LIVE,
+                percent,
+                at,
+                false,
+                "",
+                "cid",
+                Optional.of(rails(action)),
+                despiteBreach));
+  }
+
+  static Guardrails rails(Action action) {
+    return new Guardrails(
+        Optional.of(0.01),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(action),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   static void assertRefused(ProblemKind kind, Runnable call) {

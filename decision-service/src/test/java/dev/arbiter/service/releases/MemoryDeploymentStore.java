@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Deployments in memory. */
 final class MemoryDeploymentStore implements DeploymentStore {
@@ -112,6 +113,14 @@ final class MemoryDeploymentStore implements DeploymentStore {
   }
 
   @Override
+  public synchronized List<Deployment> coming(String by) {
+    return deployments.stream()
+        .filter(one -> one.deployedBy().equals(by))
+        .filter(one -> one.cancelledAt().isEmpty() && one.effectiveAt().isAfter(Instant.now()))
+        .toList();
+  }
+
+  @Override
   public synchronized Optional<Long> breach(String project, long release) {
     var ofRelease = deployments(project).stream().filter(one -> one.release() == release).toList();
     var despite =
@@ -127,6 +136,11 @@ final class MemoryDeploymentStore implements DeploymentStore {
   /** That a deployment broke a guardrail. */
   synchronized void breach(long deployment) {
     breached.add(deployment);
+  }
+
+  @Override
+  public synchronized Set<Long> broken(List<Long> all) {
+    return all.stream().filter(breached::contains).collect(Collectors.toSet());
   }
 
   @Override
