@@ -61,14 +61,17 @@ final class Deployments {
   }
 
   /**
-   * Deploys all of these in their order; if one cannot be, after those before it, then none.
+   * Deploys all of these in their order; if one cannot be, after those before it, then none. What
+   * is put back is not asked whether it may be deployed, for it was.
    *
    * @param atLast runs when all is ready; if it fails, nothing is deployed
    */
   List<Deployment> deployAll(List<NewDeployment> wanted, Runnable atLast) {
     try (var loaded = new Loaded(compiled, rollout)) {
       for (var one : wanted) {
-        check(one, loaded.live(one.project()).or(() -> live(one.project())));
+        if (!one.rollback()) {
+          check(one, loaded.live(one.project()).or(() -> live(one.project())));
+        }
         loaded.load(one);
       }
       return put(wanted, atLast);

@@ -6,10 +6,16 @@ import dev.arbiter.rules.archive.ReleaseArchive;
 import dev.arbiter.rules.archive.VerificationKey;
 import dev.arbiter.service.access.Caller;
 import dev.arbiter.service.access.Role;
-import dev.arbiter.service.releases.Deployment.Mode;
+import dev.arbiter.service.http.problem.ProblemException;
+import dev.arbiter.service.http.problem.ProblemKind;
+import dev.arbiter.service.releases.DeploymentStore.InForce;
 import dev.arbiter.service.releases.DeploymentStore.NewDeployment;
+import dev.arbiter.service.releases.TakenPlan.Taken;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -60,63 +66,116 @@ public final class SignedReleases {
   }
 
   /**
-   * A step of a plan whose release was taken.
-   *
-   * @param release its number
-   * @param reason which tells this deployment from others of the release
-   */
-  public record Taken(Step step, long release, String reason) {
-    private boolean isOf(Deployment one) {
-      return one.deployedBy().equals(ACTOR) && one.mode() == mode();
-    }
-
-    private boolean isSame(Deployment one) {
-      return one.release() == release && one.percent().equals(step.percent());
-    }
-
-    private Mode mode() {
-      return Mode.valueOf(step.mode().name());
-    }
-  }
-
-  /** Whether this is what a plan deployed last of the project in that mode. */
-  public boolean isLast(Taken taken) {
-    return deployments(taken).filter(taken::isOf).findFirst().filter(taken::isSame).isPresent();
-  }
-
-  /**
-   * Deploys all releases that were not deployed for the same reason before; if one cannot be, none.
-   * An instant that has passed is now.
+   * Deploys what a plan changes: a step that is new, or was not what was deployed last; all after
+   * it of the same project, which it may have ended; and all of a project of which a canary or
+   * shadow is named no more, for that ends with the next live deployment. What was deployed for the
+   * same reason before is left out. If one cannot be deployed, none is. An instant that has passed
+   * is now. What an earlier plan let come, and this one does not, comes no more.
    *
    * @param atLast runs when all is ready; if it fails, nothing is deployed
    */
-  public void deploy(List<Taken> all, Runnable atLast) {
-    var left = all.stream().filter(one -> !isDone(one)).map(this::deployment).toList();
-    releases.deployments().deployAll(left, atLast);
+  public void deploy(TakenPlan plan, Runnable atLast) {
+    var ended = ended(plan);
+    var changed = changed(plan, ended);
+    var left = changed.stream().filter(one -> !isDone(plan, one)).map(one -> wanted(plan, one));
+    releases
+        .deployments()
+        .deployAll(
+            Stream.concat(putBack(plan, ended), left).toList(),
+            () -> {
+              atLast.run();
+              checkPresent(ended);
+            });
+    for (var coming : store().coming(ACTOR)) {
+      if (!plan.letsCome(coming, changed)) {
+        store().cancel(coming.project(), coming.id(), ACTOR);
+      }
+    }
   }
 
-  private boolean isDone(Taken taken) {
-    return deployments(taken)
-        .filter(taken::isOf)
-        .anyMatch(one -> taken.isSame(one) && one.reason().equals(taken.reason()));
+  /** What is in force with a canary or shadow of an earlier plan that this one names no more. */
+  private List<InForce> ended(TakenPlan plan) {
+    return store().inForce().stream()
+        .filter(
+            present ->
+                Stream.of(present.canary(), present.shadow())
+                    .flatMap(Optional::stream)
+                    .anyMatch(one -> one.deployedBy().equals(ACTOR) && !plan.names(one)))
+        .toList();
   }
 
+  private List<Taken> changed(TakenPlan plan, List<InForce> ended) {
+    var projects = new HashSet<String>();
+    ended.forEach(present -> projects.add(present.project()));
+    var changed = new ArrayList<Taken>();
+    for (var one : plan.steps()) {
+      if (!plan.saidBefore(one) || !isLast(one)) {
+        projects.add(one.project());
+      }
+      if (projects.contains(one.project())) {
+        changed.add(one);
+      }
+    }
+    return changed;
+  }
+
+  /** Whether this is what a plan deployed last of the project in that mode. */
+  private boolean isLast(Taken taken) {
+    return deployments(taken).findFirst().filter(taken::isSame).isPresent();
+  }
+
+  private boolean isDone(TakenPlan plan, Taken taken) {
+    var reason = plan.reason(taken);
+    return deployments(taken).anyMatch(one -> taken.isSame(one) && one.reason().equals(reason));
+  }
+
+  /** What plans deployed of the project in that mode, the newest first. */
   private Stream<Deployment> deployments(Taken taken) {
-    return releases.deployments().store().deployments(taken.step().project()).stream();
+    return store().deployments(taken.project()).stream()
+        .filter(one -> one.deployedBy().equals(ACTOR) && taken.isOfPlace(one));
   }
 
-  private NewDeployment deployment(Taken taken) {
-    var step = taken.step();
+  /** The live releases that are deployed anew, since the plan has none that ends what it must. */
+  private Stream<NewDeployment> putBack(TakenPlan plan, List<InForce> ended) {
+    return ended.stream()
+        .map(InForce::live)
+        .filter(live -> plan.steps().stream().noneMatch(step -> replaces(step, live)))
+        .map(
+            live ->
+                NewDeployment.live(live.project(), live.release(), true, plan.version(), ACTOR));
+  }
+
+  private boolean replaces(Taken taken, Deployment live) {
+    return taken.isOfPlace(live) && at(taken).isEmpty();
+  }
+
+  private Optional<Instant> at(Taken taken) {
+    return taken.step().at().filter(instant -> instant.isAfter(clock.instant()));
+  }
+
+  private NewDeployment wanted(TakenPlan plan, Taken taken) {
     return new NewDeployment(
-        step.project(),
+        taken.project(),
         taken.release(),
         taken.mode(),
-        step.percent(),
-        step.at().filter(instant -> instant.isAfter(clock.instant())),
+        taken.step().percent(),
+        at(taken),
         false,
-        taken.reason(),
+        plan.reason(taken),
         ACTOR,
         Optional.empty(),
-        step.despiteBreach());
+        taken.step().despiteBreach());
+  }
+
+  /** What people deployed meanwhile is not overridden by what was in force before. */
+  private void checkPresent(List<InForce> ended) {
+    if (!store().inForce().containsAll(ended)) {
+      throw new ProblemException(
+          ProblemKind.CONFLICT, "Something was deployed meanwhile: the plan is looked at again");
+    }
+  }
+
+  private DeploymentStore store() {
+    return releases.deployments().store();
   }
 }

@@ -41,13 +41,14 @@ public final class SignedShop implements AutoCloseable {
 
   /** A plan of one step, and more lines of it. */
   public static byte[] plan(long version, String archive, String digest, String more) {
-    return """
-        version: %d
-        environment: test
-        deployments:
-          - {project: shop, archive: %s, digest: "%s"%s}
-        """
-        .formatted(version, archive, digest, more)
+    return plan(
+        version, "{project: shop, archive: %s, digest: '%s'%s}".formatted(archive, digest, more));
+  }
+
+  /** A plan of these steps. */
+  public static byte[] plan(long version, String steps) {
+    return "version: %d%nenvironment: test%ndeployments: [%s]%n"
+        .formatted(version, steps)
         .getBytes(StandardCharsets.UTF_8);
   }
 
@@ -69,15 +70,27 @@ public final class SignedShop implements AutoCloseable {
     life.deploy(life.approved(Shop.greeting(title)));
   }
 
+  /** A canary of the same people. */
+  public void triedByPeople(String title) {
+    life.tryOut(life.approved(Shop.greeting(title)), 10);
+  }
+
   /** The number of the release that answers. */
   public long live() {
     return life.live();
   }
 
-  /** The modes and reasons of all deployments, the newest first. */
+  /** What was deployed by whom, the newest first. */
   public List<String> deployments() {
     return life.deployments.deployments("shop").stream()
-        .map(one -> one.release() + " " + one.mode().wire() + " by " + one.deployedBy())
+        .map(
+            one ->
+                "%d %s by %s%s"
+                    .formatted(
+                        one.release(),
+                        one.mode().wire(),
+                        one.deployedBy(),
+                        one.cancelledAt().isPresent() ? ", taken back" : ""))
         .toList();
   }
 

@@ -63,18 +63,12 @@ public record DeploymentPlan(long version, String environment, List<Step> steps)
       String reason,
       boolean despiteBreach) {
 
-    /** What it does, in one line that begins with the project and the mode; not why. */
+    /** What it does, in one line; not why. */
     public String line() {
-      return place()
-          + digest
+      return "%s %s %s".formatted(project, mode.name().toLowerCase(Locale.ROOT), digest)
           + percent.map(share -> " %d %%".formatted(share)).orElse("")
           + at.map(instant -> " at " + instant).orElse("")
           + (despiteBreach ? " despite a breach" : "");
-    }
-
-    /** How its line begins. */
-    public String place() {
-      return project + " " + mode.name().toLowerCase(Locale.ROOT) + " ";
     }
   }
 

@@ -1,15 +1,14 @@
 package dev.arbiter.service.releases.watch;
 
 import dev.arbiter.rules.archive.DeploymentPlan;
-import dev.arbiter.rules.archive.DeploymentPlan.Step;
 import dev.arbiter.rules.archive.VerificationKey;
 import dev.arbiter.service.releases.SignedReleases;
-import dev.arbiter.service.releases.SignedReleases.Taken;
+import dev.arbiter.service.releases.TakenPlan;
+import dev.arbiter.service.releases.TakenPlan.Taken;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -61,7 +60,9 @@ final class PlanTaker {
       if (!isNewer(plan.version(), digest, before)) {
         return before.seen(snapshot.id());
       }
-      releases.deploy(changed(released(plan, snapshot, signer), before.steps()), atLast);
+      var version = "version %d of the plan".formatted(plan.version());
+      var taken = new TakenPlan(version, released(plan, snapshot, signer), before.steps());
+      releases.deploy(taken, atLast);
       return before.taken(plan, digest, snapshot.id(), now);
     }
   }
@@ -97,39 +98,9 @@ final class PlanTaker {
     for (var step : plan.steps()) {
       var archive = snapshot.file(step.archive(), MAX_ARCHIVE);
       var release = releases.take(step, archive, trusted, why);
-      all.add(new Taken(step, release, reason(plan, step)));
+      all.add(new Taken(step, release));
     }
     return all;
-  }
-
-  /**
-   * What differs from the plan before: a step that is new, or was not what was deployed last; all
-   * after it of the same project, which it may have ended; and all of a project of which a canary
-   * or shadow is gone, for that ends with the next live deployment.
-   */
-  private List<Taken> changed(List<Taken> all, List<String> before) {
-    var projects = new HashSet<String>();
-    for (var line : before) {
-      if (all.stream().noneMatch(one -> line.startsWith(one.step().place()))) {
-        projects.add(line.substring(0, line.indexOf(' ')));
-      }
-    }
-    var changed = new ArrayList<Taken>();
-    for (var one : all) {
-      if (!before.contains(one.step().line()) || !releases.isLast(one)) {
-        projects.add(one.step().project());
-      }
-      if (projects.contains(one.step().project())) {
-        changed.add(one);
-      }
-    }
-    return changed;
-  }
-
-  /** The same after a crash, whichever commit the plan is read from. */
-  private static String reason(DeploymentPlan plan, Step step) {
-    var version = "version %d of the plan".formatted(plan.version());
-    return step.reason().isBlank() ? version : version + ": " + step.reason();
   }
 
   private static String sha256(byte[] bytes) {
