@@ -135,9 +135,9 @@ public final class FeelMentions {
     }
 
     private Optional<Mention> any(ASTNode node) {
-      var name = node instanceof QualifiedNameNode path ? path.getParts().get(0) : node;
-      return name instanceof NameRefNode
-          ? Optional.ofNullable(lists.get(((NameRefNode) name).getText())).map(Mention::any)
+      var first = node instanceof QualifiedNameNode path ? path.getParts().get(0) : node;
+      return first instanceof NameRefNode name
+          ? Optional.ofNullable(lists.get(name.getText())).map(Mention::any)
           : Optional.empty();
     }
 
