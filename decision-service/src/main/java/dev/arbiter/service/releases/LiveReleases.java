@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveReleases {
   private static final String STALE =
-      "This node has not been sure for more than %s that the release it serves is in force, which"
-          + " the slot forbids: ask another node, or again when it is";
+      "This node has not been sure for more than %s that the release it serves is the one in force,"
+          + " and the slot takes no older one: ask another node, or again when it is";
   private static final int RETRY_SECONDS = 5;
 
   private final Map<String, Served> byProject = new ConcurrentHashMap<>();
@@ -53,6 +53,7 @@ public final class LiveReleases {
    */
   List<Lease> put(String project, Served served) {
     var unneeded = new ArrayList<Lease>();
+    sureNanos.putIfAbsent(project, nanos.getAsLong());
     var replaced = byProject.put(project, served);
     if (replaced != null) {
       replaced.trials().forEach(unneeded::add);

@@ -29,6 +29,7 @@ final class Presence implements AutoCloseable {
   private final LongSupplier nanos;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread telling = new Thread(this::tellOn, "arbiter-presence");
+  private boolean mute;
 
   /**
    * @param node the name of this node in the cluster
@@ -46,11 +47,12 @@ final class Presence implements AutoCloseable {
    * What this node last told of a project.
    *
    * @param about what was in force then
+   * @param live whether it serves the live release of that; a trial may have failed
    * @param triedNanos when it last tried to serve that
    */
-  record Told(Serving serving, InForce about, long triedNanos) {
+  record Told(Serving serving, InForce about, boolean live, long triedNanos) {
     private boolean isServed(InForce inForce) {
-      return about.equals(inForce) && serving.problem().isEmpty();
+      return live && about.live().equals(inForce.live());
     }
   }
 
@@ -67,13 +69,17 @@ final class Presence implements AutoCloseable {
     }
   }
 
-  /** Tells this now, and again and again until there is something else to tell. */
-  void tell(Told news) {
+  /**
+   * Tells this now, and again and again until there is something else to tell.
+   *
+   * @param asOfNanos when it was in force
+   */
+  void tell(Told news, long asOfNanos) {
     synchronized (told) {
       told.put(news.about().project(), news);
       deployments.report(news.serving());
     }
-    sure(news.about(), news.triedNanos());
+    sure(news.about(), asOfNanos);
   }
 
   private void sure(InForce inForce, long nanos) {
@@ -92,7 +98,7 @@ final class Presence implements AutoCloseable {
     }
   }
 
-  /** What goes wrong here is told by the one who looks for what is in force. */
+  /** A database that is away is told once. */
   void tellAgain() {
     try {
       var now = nanos.getAsLong();
@@ -101,8 +107,12 @@ final class Presence implements AutoCloseable {
       synchronized (told) {
         told.values().forEach(last -> deployments.report(last.serving()));
       }
+      mute = false;
     } catch (RuntimeException | Error failed) {
-      LOG.debug("What this node serves cannot be told", failed);
+      if (!mute) {
+        LOG.error("What this node serves cannot be told; soon it counts as gone", failed);
+      }
+      mute = true;
     }
   }
 

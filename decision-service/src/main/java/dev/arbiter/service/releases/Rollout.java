@@ -68,10 +68,10 @@ final class Rollout implements AutoCloseable {
 
   /** Serves what is in force now. */
   synchronized void follow() {
-    var now = System.nanoTime();
+    var asOf = System.nanoTime();
     for (var inForce : deployments.inForce()) {
       if (presence.told(inForce.project()).stream().allMatch(last -> isToBeTried(last, inForce))) {
-        presence.tell(new Told(serve(inForce), inForce, now));
+        presence.tell(serve(inForce), asOf);
       }
     }
   }
@@ -116,16 +116,17 @@ final class Rollout implements AutoCloseable {
   }
 
   /** Whatever goes wrong with one project is told, and the others are served. */
-  private Serving serve(InForce inForce) {
+  private Told serve(InForce inForce) {
     var problems = new ArrayList<String>();
-    hold(inForce.live(), problems)
-        .ifPresent(
-            lease -> {
-              var canary = inForce.canary().flatMap(one -> trial(one, problems));
-              var shadow = inForce.shadow().flatMap(one -> trial(one, problems));
-              swap(inForce.project(), new Served(lease, canary, shadow));
-            });
-    return serving(inForce, problems.stream().findFirst());
+    var lease = hold(inForce.live(), problems);
+    lease.ifPresent(
+        held -> {
+          var canary = inForce.canary().flatMap(one -> trial(one, problems));
+          var shadow = inForce.shadow().flatMap(one -> trial(one, problems));
+          swap(inForce.project(), new Served(held, canary, shadow));
+        });
+    var serving = serving(inForce, problems.stream().findFirst());
+    return new Told(serving, inForce, lease.isPresent(), System.nanoTime());
   }
 
   private Optional<Lease> hold(Deployment deployment, List<String> problems) {

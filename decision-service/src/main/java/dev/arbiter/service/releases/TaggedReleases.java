@@ -1,6 +1,7 @@
 package dev.arbiter.service.releases;
 
 import dev.arbiter.rules.project.DisabledTags;
+import dev.arbiter.rules.project.ProjectFiles;
 import dev.arbiter.rules.tag.Switched;
 import dev.arbiter.rules.tag.TagSwitch;
 import dev.arbiter.rules.tag.TaggedRule;
@@ -70,19 +71,21 @@ final class TaggedReleases {
   Outcome publish(String project, Optional<Long> inForce, Order order, Caller by) {
     var from = order.from().or(() -> inForce).or(() -> newest(project)).orElse(0L);
     publisher.find(project, from);
-    return inTurn(
-        () -> {
-          var before = archives.files(project, from);
-          var after = order.tags().in(before);
-          var publication = new Publication(project, after, by, remarks(order, from));
-          return new Outcome(
-              from,
-              DisabledTags.of(after).tags(),
-              Switched.between(before, after),
-              order.dryRun()
-                  ? Optional.empty()
-                  : Optional.of(publisher.publish(publication, inForce)));
-        });
+    var change = inTurn(() -> change(archives.files(project, from), order.tags()));
+    var publication = new Publication(project, change.files(), by, remarks(order, from));
+    return new Outcome(
+        from,
+        DisabledTags.of(change.files()).tags(),
+        change.switched(),
+        order.dryRun() ? Optional.empty() : Optional.of(publisher.publish(publication, inForce)));
+  }
+
+  /** The files with other disabled tags, and what these switch. */
+  private record Change(ProjectFiles files, Switched switched) {}
+
+  private static Change change(ProjectFiles before, TagSwitch tags) {
+    var after = tags.in(before);
+    return new Change(after, Switched.between(before, after));
   }
 
   private Optional<Long> newest(String project) {

@@ -32,7 +32,7 @@ final class PresenceTest {
   @BeforeEach
   void serve() {
     life.deploy(life.approved(Shop.sureWithin("PT1M")));
-    presence.tell(served(Optional.empty()));
+    tell(Optional.empty());
   }
 
   @AfterEach
@@ -42,8 +42,12 @@ final class PresenceTest {
     life.close();
   }
 
-  /** What is in force, served or told not to be. */
-  private Told served(Optional<String> problem) {
+  /** Tells that what is in force is served, or why not. */
+  private void tell(Optional<String> problem) {
+    presence.tell(told(problem, problem.isEmpty()), nanos.get());
+  }
+
+  private Told told(Optional<String> problem, boolean isLive) {
     var inForce = life.deployments.inForce().get(0);
     var release = compiled(Shop.sureWithin("PT1M"), inForce.live().release());
     live.put("shop", new Served(new Lease(release), Optional.empty(), Optional.empty()));
@@ -60,6 +64,7 @@ final class PresenceTest {
             none.since(),
             problem),
         inForce,
+        isLive,
         nanos.get());
   }
 
@@ -108,11 +113,29 @@ final class PresenceTest {
   void a_node_that_cannot_serve_what_is_in_force_is_stale_after_a_minute() {
     life.deployments.deploy(NewDeployment.live("shop", 1, false, "", "cid"));
     nanos.addAndGet(MINUTE + 1);
-    presence.tell(served(Optional.of("it cannot be loaded")));
+    tell(Optional.of("it cannot be loaded"));
     presence.tellAgain();
     refuses("hero");
-    presence.tell(served(Optional.empty()));
+    tell(Optional.empty());
     answers("hero");
+  }
+
+  @Test
+  void a_trial_that_cannot_be_loaded_makes_no_answer_of_the_live_release_stale() {
+    presence.tell(told(Optional.of("the shadow cannot be loaded"), true), nanos.get());
+    nanos.addAndGet(MINUTE * 2);
+    presence.tellAgain();
+    answers("hero");
+  }
+
+  @Test
+  void a_node_that_never_was_sure_is_stale_after_a_minute_too() {
+    var other = new LiveReleases(nanos::get);
+    var release = compiled(Shop.sureWithin("PT1M"), 1);
+    other.put("shop", new Served(new Lease(release), Optional.empty(), Optional.empty()));
+    nanos.addAndGet(MINUTE + 1);
+    Life.assertRefused(
+        ProblemKind.UNAVAILABLE, () -> other.use("hero", "anybody", one -> one.ref().number()));
   }
 
   @Test

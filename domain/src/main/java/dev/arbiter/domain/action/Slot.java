@@ -14,8 +14,8 @@ import java.util.Set;
  *     force; as long as it takes without this
  */
 public record Slot(String id, Set<String> channels, int limit, Optional<Duration> staleAfter) {
-  /** A node makes sure every five seconds, and may miss that twice. */
-  public static final Duration LEAST_STALE = Duration.ofSeconds(15);
+  /** A node makes sure every five seconds, and what comes into force takes some to compile. */
+  public static final Duration LEAST_STALE = Duration.ofSeconds(30);
 
   public static final Duration MOST_STALE = Duration.ofDays(1);
 

@@ -17,6 +17,7 @@ public enum Check {
   SLOT_EMPTY("A slot without actions"),
   CONDITION_NEVER("A condition, or a part of one, that is never true"),
   CONDITION_ALWAYS("A condition, or a part of one, that is true whatever is known"),
+  CONDITION_OPEN("A condition that is not analysed, or not to the end"),
   CONDITION_COMPLEX("A condition, cell or rule with more terms than the project allows"),
   TRAIT_UNDECLARED("A trait that is read but not declared"),
   TRAIT_UNREAD("A trait that is declared but never read"),

@@ -17,8 +17,13 @@ final class ConditionAnalysis {
   private final FeelConditions conditions;
   private final FeelCells cells;
   private final List<Finding> found = new ArrayList<>();
+  private double left;
 
-  ConditionAnalysis(RuleProject project, ClassLoader loader, FeelCells cells) {
+  /**
+   * @param bound the most terms that are answered for all conditions together
+   */
+  ConditionAnalysis(RuleProject project, ClassLoader loader, FeelCells cells, long bound) {
+    this.left = bound;
     this.project = project;
     this.conditions =
         new FeelConditions(
@@ -32,6 +37,7 @@ final class ConditionAnalysis {
     for (var segment : project.segments()) {
       look(
           segment.condition(),
+          segment.id(),
           (condition, worlds) -> constants(segment.condition(), segment.id(), condition, worlds));
     }
     for (var action : project.actions()) {
@@ -41,6 +47,7 @@ final class ConditionAnalysis {
               source ->
                   look(
                       source,
+                      action.id(),
                       (condition, worlds) -> eligibility(source, action.id(), condition, worlds)));
     }
     return found;
@@ -50,15 +57,19 @@ final class ConditionAnalysis {
     void at(ConditionTerm condition, Worlds worlds);
   }
 
-  private void look(SourceText source, Look look) {
+  private void look(SourceText source, String place, Look look) {
     conditions
         .term(source)
         .ifPresent(
             condition -> {
               var worlds = Worlds.of(condition, cells);
-              if (worlds.areFew()) {
-                look.at(condition, worlds);
+              if (worlds.effort() > left) {
+                add(Check.CONDITION_OPEN, Severity.NOTE, source, place, "has too many cases");
+                return;
               }
+              left -= worlds.effort();
+              worlds.look();
+              look.at(condition, worlds);
             });
   }
 

@@ -41,7 +41,7 @@ public final class ProjectAnalysis {
     var found = new ArrayList<>(ofTables);
     found.addAll(new TableConflicts(tables, cells, BOUND).findings());
     found.addAll(new ActionAnalysis(project, tables, drl, ofTables).findings());
-    found.addAll(new ConditionAnalysis(project, loader, cells).findings());
+    found.addAll(new ConditionAnalysis(project, loader, cells, BOUND).findings());
     found.addAll(reads.findings(project));
     found.addAll(new Complexity(project.gates().complexity()).findings(project, tables, drl));
     sheets(project).forEach(found::add);

@@ -9,11 +9,11 @@ import dev.arbiter.rules.feel.FeelCells;
 import dev.arbiter.rules.table.Cell;
 import dev.arbiter.rules.table.Grid;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /**
  * All that may be the case as far as a condition can tell: each fact that it compares in one of the
@@ -22,42 +22,76 @@ import java.util.function.Predicate;
  * that it reads is known.
  */
 final class Worlds {
-  private static final long MOST = 100_000;
+  /** Of each thing that makes worlds differ, in how many ways. */
+  private final List<Integer> ways = new ArrayList<>();
 
-  private final Map<String, Integer> choices = new LinkedHashMap<>();
+  private final Map<String, Integer> things = new HashMap<>();
   private final Map<Test, int[]> accepted = new HashMap<>();
+  private final Map<ConditionTerm, Integer> terms = new HashMap<>();
+
+  /** Of each term, those of its parts before it. */
+  private final List<Answer> answers = new ArrayList<>();
+
+  private final BitSet everTrue = new BitSet();
+  private final BitSet everFalse = new BitSet();
 
   private Worlds() {}
+
+  /** Whether a term is true in a world, by what its parts are. */
+  private interface Answer {
+    boolean in(int[] world, BitSet parts);
+  }
 
   static Worlds of(ConditionTerm condition, FeelCells cells) {
     var worlds = new Worlds();
     var tests = new LinkedHashMap<String, List<Test>>();
-    worlds.gather(condition, tests);
-    tests.forEach((fact, some) -> worlds.add(fact, some, cells));
+    gather(condition, tests);
+    tests.forEach((fact, some) -> worlds.compare(fact, some, cells));
+    worlds.term(condition);
     return worlds;
   }
 
-  /** Whether there are few enough to look at all of them. */
-  boolean areFew() {
-    var count = 1L;
-    for (var choice : choices.values()) {
-      count *= choice;
-      if (count > MOST) {
-        return false;
+  /** How many terms have to be answered at most to look at all. */
+  double effort() {
+    return ways.stream().mapToDouble(way -> way).reduce(answers.size(), (one, more) -> one * more);
+  }
+
+  /** Looks at all; what is asked afterwards is answered by that. */
+  void look() {
+    var world = new int[ways.size()];
+    var truths = new BitSet();
+    do {
+      for (var i = 0; i < answers.size(); i++) {
+        var truth = answers.get(i).in(world, truths);
+        truths.set(i, truth);
+        (truth ? everTrue : everFalse).set(i);
       }
-    }
-    return true;
+    } while (isOpen() && next(world));
   }
 
   boolean isNeverTrue(ConditionTerm term) {
-    return all(world -> !holds(term, world));
+    return !everTrue.get(term(term));
   }
 
   boolean isAlwaysTrue(ConditionTerm term) {
-    return all(world -> holds(term, world));
+    return !everFalse.get(term(term));
   }
 
-  private void gather(ConditionTerm term, Map<String, List<Test>> tests) {
+  private boolean isOpen() {
+    return everTrue.cardinality() + everFalse.cardinality() < 2 * answers.size();
+  }
+
+  private boolean next(int[] world) {
+    for (var i = 0; i < world.length; i++) {
+      if (++world[i] < ways.get(i)) {
+        return true;
+      }
+      world[i] = 0;
+    }
+    return false;
+  }
+
+  private static void gather(ConditionTerm term, Map<String, List<Test>> tests) {
     if (term instanceof Both both) {
       gather(both.left(), tests);
       gather(both.right(), tests);
@@ -68,59 +102,60 @@ final class Worlds {
       gather(not.term(), tests);
     } else if (term instanceof Test test) {
       tests.computeIfAbsent(test.fact(), fact -> new ArrayList<>()).add(test);
-    } else {
-      choices.put(term.text(), 2);
     }
   }
 
-  private void add(String fact, List<Test> tests, FeelCells cells) {
+  private void compare(String fact, List<Test> tests, FeelCells cells) {
     var rows = tests.stream().map(test -> List.of(cells.cell(test.cell()))).toList();
     var grid = new Grid(rows, List.of(Cell.ANY));
-    var scale = grid.scales().get(0);
-    choices.put(fact, scale.size() - 1); // what is unknown comes last
+    thing(fact, grid.scales().get(0).size() - 1); // what is unknown comes last
     for (var row = 0; row < rows.size(); row++) {
       var test = tests.get(row);
-      grid.span(row, 0)
-          .ifPresentOrElse(span -> accepted.put(test, span), () -> choices.put(test.text(), 2));
+      grid.span(row, 0).ifPresent(span -> accepted.put(test, span));
     }
   }
 
-  private boolean all(Predicate<Map<String, Integer>> holds) {
-    return all(List.copyOf(choices.keySet()), 0, new HashMap<>(), holds);
+  private int thing(String name, int in) {
+    return things.computeIfAbsent(
+        name,
+        same -> {
+          ways.add(in);
+          return ways.size() - 1;
+        });
   }
 
-  private boolean all(
-      List<String> names,
-      int next,
-      Map<String, Integer> world,
-      Predicate<Map<String, Integer>> holds) {
-    if (next == names.size()) {
-      return holds.test(world);
+  private int term(ConditionTerm term) {
+    var known = terms.get(term);
+    if (known != null) {
+      return known;
     }
-    var name = names.get(next);
-    for (var choice = 0; choice < choices.getOrDefault(name, 0); choice++) {
-      world.put(name, choice);
-      if (!all(names, next + 1, world, holds)) {
-        return false;
-      }
-    }
-    return true;
+    answers.add(answer(term));
+    terms.put(term, answers.size() - 1);
+    return answers.size() - 1;
   }
 
-  private boolean holds(ConditionTerm term, Map<String, Integer> world) {
+  private Answer answer(ConditionTerm term) {
     if (term instanceof Both both) {
-      return holds(both.left(), world) && holds(both.right(), world);
+      var left = term(both.left());
+      var right = term(both.right());
+      return (world, parts) -> parts.get(left) && parts.get(right);
     }
     if (term instanceof Either either) {
-      return holds(either.left(), world) || holds(either.right(), world);
+      var left = term(either.left());
+      var right = term(either.right());
+      return (world, parts) -> parts.get(left) || parts.get(right);
     }
     if (term instanceof Not not) {
-      return !holds(not.term(), world);
+      var part = term(not.term());
+      return (world, parts) -> !parts.get(part);
     }
     if (term instanceof Test test && accepted.containsKey(test)) {
-      return contains(accepted.getOrDefault(test, new int[0]), world.getOrDefault(test.fact(), 0));
+      var span = accepted.getOrDefault(test, new int[0]);
+      var fact = thing(test.fact(), 1);
+      return (world, parts) -> contains(span, world[fact]);
     }
-    return world.getOrDefault(term.text(), 0) == 1;
+    var other = thing("? " + term.text(), 2); // no name of a fact
+    return (world, parts) -> world[other] == 1;
   }
 
   private static boolean contains(int[] spans, int piece) {

@@ -102,7 +102,7 @@ final class ConditionTerms {
   /** What follows {@code in}, as a cell. */
   private static Optional<String> cell(ASTNode node) {
     var tests = node instanceof ListNode list ? list.getElements() : List.<ASTNode>of(node);
-    return tests.stream().allMatch(ConditionTerms::isPlain)
+    return !tests.isEmpty() && tests.stream().allMatch(ConditionTerms::isPlain)
         ? Optional.of(texts(tests, ", "))
         : Optional.empty();
   }

@@ -25,7 +25,8 @@ import java.util.function.IntFunction;
  */
 public final class SwapBench {
   private static final int CYCLES = Integer.getInteger("arbiter.bench.cycles", 1_000);
-  private static final int PACED = Integer.getInteger("arbiter.bench.paced", 600);
+  private static final int MINUTES = Integer.getInteger("arbiter.bench.minutes", 5);
+  private static final int SECONDS_OF_MINUTE = 60;
   private static final int BLOCKS = 10;
   private static final int SUBJECTS = 100;
   private static final int CONNECTIONS = 4;
@@ -83,7 +84,9 @@ public final class SwapBench {
       underCycles("cycles to " + block * CYCLES / BLOCKS, CYCLES / BLOCKS, 0);
     }
     row("quiet again", load.open(CONNECTIONS, 2L * SECONDS, PER_SECOND), "");
-    underCycles(PACED + " cycles, one a second", PACED, 1);
+    for (var minute = 1; minute <= MINUTES; minute++) {
+      underCycles("minute %d, a cycle a second".formatted(minute), SECONDS_OF_MINUTE, 1);
+    }
     row("quiet at last", load.open(CONNECTIONS, 2L * SECONDS, PER_SECOND), "");
   }
 

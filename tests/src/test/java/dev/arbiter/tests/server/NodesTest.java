@@ -73,7 +73,7 @@ class NodesTest {
     var files = strict.files("sure");
     files.computeIfPresent(
         "project.yaml",
-        (same, text) -> text.replace("channels: [web]}]", "channels: [web], staleAfter: PT15S}]"));
+        (same, text) -> text.replace("channels: [web]}]", "channels: [web], staleAfter: PT30S}]"));
     strict.deploy(strict.approved(files));
     assertThat(status(server, strict)).isEqualTo(200);
     postgres.execute("alter table deployments rename to hidden");

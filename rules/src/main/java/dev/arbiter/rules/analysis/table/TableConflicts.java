@@ -1,5 +1,7 @@
 package dev.arbiter.rules.analysis.table;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.arbiter.rules.analysis.Check;
 import dev.arbiter.rules.analysis.Finding;
 import dev.arbiter.rules.analysis.Severity;
@@ -8,19 +10,27 @@ import dev.arbiter.rules.table.Cell;
 import dev.arbiter.rules.table.Grid;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * Finds rows of different tables of actions that match together, keep the same action and give it
- * different values. Tables alone are looked at in which every row that matches speaks.
+ * different values. Looked at are tables in which every row that matches speaks, and whose inputs
+ * do not depend on each other.
  */
 public final class TableConflicts {
   private static final int MOST = 20;
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][\\w.]*");
 
   private final FeelCells cells;
   private final Map<Subject, List<Saying>> sayings = new LinkedHashMap<>();
+  private final Map<Set<String>, Boolean> comparable = new HashMap<>();
   private final List<Finding> found = new ArrayList<>();
   private long left;
 
@@ -29,12 +39,12 @@ public final class TableConflicts {
 
   /** What a row gives. */
   private record Saying(TableSource table, TableSource.Row row, String value) {
-    boolean contradicts(Saying other) {
-      return !isBeside(other) && !Sayings.normal(value).equals(Sayings.normal(other.value));
+    String of() {
+      return table.file() + "#" + table.name();
     }
 
-    private boolean isBeside(Saying other) {
-      return table.file().equals(other.table.file()) && table.name().equals(other.table.name());
+    boolean contradicts(Saying other) {
+      return !of().equals(other.of()) && !Sayings.normal(value).equals(Sayings.normal(other.value));
     }
 
     String cell(String expression) {
@@ -75,14 +85,24 @@ public final class TableConflicts {
     }
   }
 
-  /** At most twenty, in the order of the tables. */
+  /** At most twenty, in the order of the tables, and a note if there may be more. */
   public List<Finding> findings() {
     sayings.forEach(
         (subject, some) -> {
-          if (some.stream().map(Saying::table).distinct().count() > 1) {
+          if (some.stream().map(Saying::of).distinct().count() > 1) {
             compare(subject, some);
           }
         });
+    if (found.size() >= MOST || left <= 0) {
+      found.add(
+          new Finding(
+              Check.TABLE_OPEN,
+              Severity.NOTE,
+              "project.yaml",
+              0,
+              "tables",
+              "the search for conflicts between tables ended early; there may be more"));
+    }
     return Collections.unmodifiableList(found);
   }
 
@@ -98,16 +118,62 @@ public final class TableConflicts {
                 some.stream()
                     .map(one -> inputs.stream().map(one::cell).map(cells::cell).toList())
                     .toList(),
-                Collections.nCopies(inputs.size(), Cell.ANY)));
+                inputs.stream().map(input -> allowed(input, some)).toList()));
     for (var later = 1; later < some.size(); later++) {
       for (var earlier = 0; earlier < later && left-- > 0 && found.size() < MOST; earlier++) {
         var one = some.get(earlier);
         var other = some.get(later);
-        if (other.contradicts(one) && rows.isCertain(earlier) && rows.isCertain(later)) {
+        if (other.contradicts(one)
+            && areComparable(one, other)
+            && rows.isCertain(earlier)
+            && rows.isCertain(later)) {
           rows.common(earlier, later).ifPresent(box -> add(subject, one, other, inputs, box));
         }
       }
     }
+  }
+
+  /** What an input may be, if the tables agree on it. */
+  private Cell allowed(String input, List<Saying> some) {
+    var allowed =
+        some.stream()
+            .flatMap(one -> one.table().inputs().stream())
+            .filter(one -> one.expression().equals(input))
+            .map(TableSource.Input::allowed)
+            .distinct()
+            .toList();
+    return allowed.size() == 1 ? cells.cell(allowed.get(0)) : Cell.ANY;
+  }
+
+  /** Whether inputs of the two are the same or read different facts. */
+  private boolean areComparable(Saying one, Saying other) {
+    return comparable.computeIfAbsent(
+        Set.of(one.of(), other.of()), pair -> areComparable(one.table(), other.table()));
+  }
+
+  private static boolean areComparable(TableSource one, TableSource other) {
+    var mine = expressions(one);
+    var theirs = expressions(other);
+    return isEach(mine)
+        && isEach(theirs)
+        && mine.stream()
+            .allMatch(
+                input ->
+                    theirs.contains(input)
+                        || theirs.stream()
+                            .allMatch(its -> Collections.disjoint(names(input), names(its))));
+  }
+
+  private static List<String> expressions(TableSource table) {
+    return table.inputs().stream().map(TableSource.Input::expression).toList();
+  }
+
+  private static boolean isEach(List<String> expressions) {
+    return new HashSet<>(expressions).size() == expressions.size();
+  }
+
+  private static Set<String> names(String expression) {
+    return NAME.matcher(expression).results().map(MatchResult::group).collect(toSet());
   }
 
   private void add(Subject subject, Saying one, Saying other, List<String> inputs, Box box) {
