@@ -1,0 +1,171 @@
+package dev.arbiter.domain.identity;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Joins identifiers to subjects: links are taken strongest first, and one that would break a
+ * constraint is left out (Kruskal's algorithm with constraints that cannot be linked). For one
+ * thread.
+ *
+ * <p>A link is the stronger, the more its weaker end tells, then the more its other end tells, then
+ * the earlier it was claimed. Identifiers that several subjects use join nothing.
+ */
+public final class Clustering {
+  private final IdentityPolicy policy;
+  private final Map<String, Node> nodes = new HashMap<>();
+  private final Map<String, Cluster> clusters = new HashMap<>();
+  private final Sharing sharing;
+  private final Set<String> tangled = new HashSet<>();
+  private final List<Link> links;
+
+  private Clustering(
+      Collection<Node> nodes,
+      Collection<Link> links,
+      Collection<Separation> separations,
+      IdentityPolicy policy) {
+    this.policy = policy;
+    nodes.forEach(node -> this.nodes.put(node.id(), node));
+    this.sharing = new Sharing(this.nodes, links, policy);
+    this.links = new ArrayList<>(links);
+    this.links.sort(strongestFirst());
+    for (var node : nodes) {
+      clusters.put(node.id(), new Cluster(node, constraints(node, separations)));
+    }
+  }
+
+  /**
+   * The subjects among the identifiers.
+   *
+   * @param nodes all that the links name
+   * @param tangled those of them that are known to be linked with too many others
+   */
+  public static Clusters of(
+      Collection<Node> nodes,
+      Collection<Link> links,
+      Collection<Separation> separations,
+      Set<String> tangled,
+      IdentityPolicy policy) {
+    var clustering = new Clustering(nodes, links, separations, policy);
+    clustering.findTangles(tangled);
+    return clustering.clusters();
+  }
+
+  private void findTangles(Set<String> known) {
+    var seen = new HashSet<String>();
+    for (var id : nodes.keySet()) {
+      if (!seen.contains(id)) {
+        var tangle = sharing.tangle(id);
+        seen.addAll(tangle);
+        if (tangle.size() > policy.farthest() || !Collections.disjoint(tangle, known)) {
+          tangled.addAll(tangle);
+        }
+      }
+    }
+  }
+
+  private Comparator<Link> strongestFirst() {
+    return Comparator.<Link>comparingInt(link -> Math.max(rank(link.one()), rank(link.other())))
+        .thenComparingInt(link -> Math.min(rank(link.one()), rank(link.other())))
+        .thenComparing(Link::claim);
+  }
+
+  private int rank(String id) {
+    return policy.rank(Objects.requireNonNull(nodes.get(id)).kind());
+  }
+
+  /** What a subject has one of at most, by its name. */
+  private Map<String, String> constraints(Node node, Collection<Separation> separations) {
+    var constraints = new HashMap<String, String>();
+    if (policy.isUnique(node.kind())) {
+      constraints.put("kind " + node.kind(), node.id());
+    }
+    for (var separation : separations) {
+      if (separation.oneSide().contains(node.id())) {
+        constraints.put("separation " + separation.id(), "one side");
+      } else if (separation.otherSide().contains(node.id())) {
+        constraints.put("separation " + separation.id(), "other side");
+      }
+    }
+    return constraints;
+  }
+
+  private Clusters clusters() {
+    var fates = new LinkedHashMap<Link, Link.Fate>();
+    links.forEach(link -> fates.put(link, join(link)));
+    var leads = new HashMap<String, String>();
+    for (var cluster : new HashSet<>(clusters.values())) {
+      var lead = cluster.members.stream().min(policy.strongestFirst()).orElseThrow().id();
+      cluster.members.forEach(member -> leads.put(member.id(), lead));
+    }
+    return new Clusters(leads, fates, tangled);
+  }
+
+  private Link.Fate join(Link link) {
+    if (sharing.isShared(link.one()) || sharing.isShared(link.other())) {
+      return Link.Fate.SHARED;
+    }
+    if (tangled.contains(link.one())) {
+      return Link.Fate.TOO_LARGE;
+    }
+    var one = cluster(link.one());
+    var other = cluster(link.other());
+    if (one == other) {
+      return Link.Fate.JOINED;
+    }
+    var broken = one.broken(other);
+    if (!broken.isEmpty()) {
+      var separated = broken.stream().allMatch(name -> name.startsWith("separation "));
+      return separated ? Link.Fate.SEPARATED : Link.Fate.CONFLICT;
+    }
+    if (one.members.size() + other.members.size() > policy.largest()) {
+      return Link.Fate.TOO_LARGE;
+    }
+    absorb(one, other);
+    return Link.Fate.JOINED;
+  }
+
+  private Cluster cluster(String id) {
+    return Objects.requireNonNull(clusters.get(id));
+  }
+
+  private void absorb(Cluster one, Cluster other) {
+    var larger = one.members.size() >= other.members.size() ? one : other;
+    var smaller = larger == one ? other : one;
+    larger.members.addAll(smaller.members);
+    larger.constraints.putAll(smaller.constraints);
+    smaller.members.forEach(member -> clusters.put(member.id(), larger));
+  }
+
+  /** Identifiers that were joined so far. */
+  private static final class Cluster {
+    private final List<Node> members = new ArrayList<>();
+    private final Map<String, String> constraints;
+
+    Cluster(Node first, Map<String, String> constraints) {
+      members.add(first);
+      this.constraints = constraints;
+    }
+
+    /** The names of the constraints that both have with different values. */
+    Set<String> broken(Cluster other) {
+      var broken = new HashSet<String>();
+      constraints.forEach(
+          (name, value) -> {
+            if (!other.constraints.getOrDefault(name, value).equals(value)) {
+              broken.add(name);
+            }
+          });
+      return broken;
+    }
+  }
+}

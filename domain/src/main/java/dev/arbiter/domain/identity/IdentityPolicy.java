@@ -1,0 +1,82 @@
+package dev.arbiter.domain.identity;
+
+import dev.arbiter.domain.profile.Identifier;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+
+/**
+ * How much identifiers tell about who somebody is.
+ *
+ * @param strongest kinds of identifiers that say more than all others, the strongest first
+ * @param weakest kinds that say less than all others, the weakest last
+ * @param unique kinds of which a subject has one value only
+ * @param sharedFrom with how many identifiers that are at least as strong an identifier is linked
+ *     when it is taken to be used by several subjects
+ * @param largest how many identifiers a subject has at most
+ * @param farthest how many identifiers are looked at as one tangle; those of a larger one stand
+ *     alone
+ */
+public record IdentityPolicy(
+    List<String> strongest,
+    List<String> weakest,
+    Set<String> unique,
+    int sharedFrom,
+    int largest,
+    int farthest) {
+
+  public IdentityPolicy {
+    strongest = List.copyOf(strongest);
+    weakest = List.copyOf(weakest);
+    unique = Set.copyOf(unique);
+  }
+
+  /** What suits most: ids given by a business are unique, devices are worth least. */
+  public static IdentityPolicy usual() {
+    return new IdentityPolicy(
+        List.of("customer", "account", "loyalty", "email", "phone"),
+        List.of("device", "cookie", "anonymous"),
+        Set.of("customer", "account", "loyalty"),
+        10,
+        500,
+        5_000);
+  }
+
+  /** The place of a kind among all: 0 is the strongest. Kinds not named lie between. */
+  public int rank(String kind) {
+    var strong = strongest.indexOf(kind);
+    if (strong >= 0) {
+      return strong;
+    }
+    return strongest.size() + 1 + weakest.indexOf(kind);
+  }
+
+  public boolean isUnique(String kind) {
+    return unique.contains(kind);
+  }
+
+  /** Orders identifiers, what says most first. */
+  public Comparator<Node> strongestFirst() {
+    return Comparator.<Node>comparingInt(node -> rank(node.kind()))
+        .thenComparing(Node::kind)
+        .thenComparing(Node::id);
+  }
+
+  /** The identifier that says most: an event belongs to it for ever, whoever has it. */
+  public Identifier home(SortedSet<Identifier> identifiers) {
+    return identifiers.stream()
+        .min(
+            Comparator.<Identifier>comparingInt(one -> rank(one.kind()))
+                .thenComparing(Comparator.naturalOrder()))
+        .orElseThrow();
+  }
+
+  /** Whether no subject can have all of these identifiers. */
+  public boolean isContradiction(Collection<Identifier> identifiers) {
+    var seen = new HashSet<String>();
+    return identifiers.stream().anyMatch(one -> isUnique(one.kind()) && !seen.add(one.kind()));
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Which identifiers belong to one subject: a pure function of what events claimed, of what people
+ * decided about it, and of a policy, so that the order of arrival never matters.
+ */
+@NullMarked
+package dev.arbiter.domain.identity;
+
+import org.jspecify.annotations.NullMarked;
