@@ -21,21 +21,11 @@ import dev.arbiter.service.decisions.Decisions;
 import dev.arbiter.service.decisions.PostgresDecisionHistory;
 import dev.arbiter.service.decisions.PostgresDecisionLog;
 import dev.arbiter.service.decisions.PostgresPast;
-import dev.arbiter.service.events.IdentityIndex;
-import dev.arbiter.service.events.Intake;
-import dev.arbiter.service.events.PostgresEventStore;
-import dev.arbiter.service.events.Tally;
 import dev.arbiter.service.guard.GuardLog;
 import dev.arbiter.service.guard.Monitor;
 import dev.arbiter.service.http.Metrics;
-import dev.arbiter.service.http.json.Json;
-import dev.arbiter.service.imports.ImportStore;
-import dev.arbiter.service.imports.Imports;
 import dev.arbiter.service.models.LiveServices;
 import dev.arbiter.service.models.Models;
-import dev.arbiter.service.profiles.InfinispanProfiles;
-import dev.arbiter.service.profiles.Rebuild;
-import dev.arbiter.service.profiles.Subjects;
 import dev.arbiter.service.releases.Releases;
 import dev.arbiter.service.releases.Shadows;
 import dev.arbiter.service.releases.watch.Watch;
@@ -65,12 +55,7 @@ final class Parts implements AutoCloseable {
   private static final Duration AT_ONCE = Duration.ofSeconds(10);
 
   final Database database;
-  final PostgresEventStore events;
-  final InfinispanProfiles profiles;
-  final Intake intake;
-  final Rebuild rebuild;
-  final Subjects subjects;
-  final Imports imports;
+  final Knowledge knowledge;
   final Releases releases;
   final Watching watching;
   final Decisions decisions;
@@ -98,7 +83,6 @@ final class Parts implements AutoCloseable {
       var jdbc = new Jdbc(database.dataSource());
       var keyring = Keyring.open(settings.data());
       var sealer = new SubjectKeys(jdbc, keyring.secret("subjects", SECRET_BYTES));
-      var identities = new IdentityIndex(jdbc, keyring.secret("identity", SECRET_BYTES));
       controlPlane =
           closing(ControlPlane.open(database.dataSource(), entities(), clock), ControlPlane::close);
       accounts = Accounts.of(controlPlane, clock);
@@ -106,24 +90,8 @@ final class Parts implements AutoCloseable {
       apiKeys = new ApiKeys(controlPlane, clock);
       access = new Access(List.of(apiKeys, sessions));
       new FirstStart(accounts, apiKeys, settings.data()).run();
-      events = new PostgresEventStore(jdbc, identities, sealer, Json.mapper());
-      profiles =
-          closing(
-              InfinispanProfiles.open(settings.data().resolve("grid"), settings.profilesInMemory()),
-              InfinispanProfiles::close);
-      watch(metrics, profiles);
-      intake = closing(new Intake(events, profiles, tally -> count(metrics, tally)), Intake::close);
-      rebuild = new Rebuild(profiles, events, intake::exclusively);
-      subjects = new Subjects(profiles, identities::profiles);
-      imports =
-          closing(
-              new Imports(
-                  settings.data().resolve("imports"),
-                  new ImportStore(jdbc, Json.mapper()),
-                  intake,
-                  Json.mapper(),
-                  clock),
-              Imports::close);
+      var ground = new Knowledge.Ground(jdbc, keyring, sealer, settings, metrics, clock);
+      knowledge = closing(new Knowledge(ground), Knowledge::close);
       releases =
           closing(
               Releases.open(
@@ -143,16 +111,18 @@ final class Parts implements AutoCloseable {
               new Backtests(
                   new BacktestCandidates(releases),
                   new PostgresDecisionHistory(jdbc, sealer),
-                  new PostgresPast(jdbc, events),
+                  new PostgresPast(jdbc, knowledge.fragments),
                   change -> controlPlane.change(change, entities -> {}),
                   new Backtests.Pace(settings.backtestThreads(), clock)),
               Backtests::close);
       shadows = new ShadowLog(jdbc);
       guard = new GuardLog(jdbc);
-      services = new LiveServices(subjects::find, releases.live()::useProject, log::append, clock);
+      services =
+          new LiveServices(
+              knowledge.subjects::find, releases.live()::useProject, log::append, clock);
       decisions =
           new Decisions(
-              subjects::find,
+              knowledge.subjects::find,
               new Lender(releases.live()),
               releases.live()::alongside,
               log,
@@ -165,9 +135,7 @@ final class Parts implements AutoCloseable {
       closing(new Monitor(guard, guarded::watched, guarded::stop), Monitor::close).start();
       watching =
           new Watching(settings.watch().map(watched -> watch(watched, jdbc, settings.data())));
-      var behind = rebuild.behind();
-      LOG.info("{} profiles were brought up to date with their events", behind.changed());
-      imports.resume();
+      knowledge.imports.resume();
     } catch (RuntimeException | Error failed) {
       close();
       throw failed;
@@ -188,20 +156,6 @@ final class Parts implements AutoCloseable {
         keyring.secret(
             "releases", () -> SigningKey.generate().text().getBytes(StandardCharsets.UTF_8));
     return SigningKey.parse(new String(text, StandardCharsets.UTF_8));
-  }
-
-  private static void count(Metrics metrics, Tally tally) {
-    metrics.events("accepted", tally.accepted());
-    metrics.events("duplicate", tally.duplicates());
-    metrics.events("quarantined", tally.quarantined());
-    tally.byCode().forEach((code, count) -> metrics.quarantine(code.wire(), count));
-  }
-
-  private static void watch(Metrics metrics, InfinispanProfiles profiles) {
-    metrics.gauge("arbiter.profiles", profiles, InfinispanProfiles::size);
-    metrics.gauge("arbiter.profile.cache.entries", profiles, all -> all.statistics()[0]);
-    metrics.counter("arbiter.profile.cache.hits", profiles, all -> all.statistics()[1]);
-    metrics.counter("arbiter.profile.cache.misses", profiles, all -> all.statistics()[2]);
   }
 
   private static void watch(Metrics metrics, Shadows shadows) {

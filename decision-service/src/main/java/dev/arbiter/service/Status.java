@@ -21,7 +21,7 @@ record Status(Optional<Parts> parts, Optional<String> problem) implements Server
 
   @Override
   public boolean gridRuns() {
-    return parts.map(all -> all.profiles.isRunning()).orElse(false);
+    return parts.map(all -> all.knowledge.grid.isRunning()).orElse(false);
   }
 
   @Override

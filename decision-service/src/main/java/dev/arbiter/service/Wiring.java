@@ -1,5 +1,6 @@
 package dev.arbiter.service;
 
+import dev.arbiter.domain.profile.Fragments;
 import dev.arbiter.service.access.Access;
 import dev.arbiter.service.access.accounts.Accounts;
 import dev.arbiter.service.access.accounts.Sessions;
@@ -113,27 +114,32 @@ public class Wiring {
 
   @Produces
   Intake intake() {
-    return parts().intake;
+    return parts().knowledge.intake;
   }
 
   @Produces
   EventStore events() {
-    return parts().events;
+    return parts().knowledge.events;
   }
 
   @Produces
   Subjects subjects() {
-    return parts().subjects;
+    return parts().knowledge.subjects;
+  }
+
+  @Produces
+  Fragments fragments() {
+    return parts().knowledge.fragments;
   }
 
   @Produces
   Rebuild rebuild() {
-    return parts().rebuild;
+    return parts().knowledge.rebuild;
   }
 
   @Produces
   Imports imports() {
-    return parts().imports;
+    return parts().knowledge.imports;
   }
 
   @Produces

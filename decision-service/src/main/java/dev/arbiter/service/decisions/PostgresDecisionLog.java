@@ -29,6 +29,14 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
         service, slot, channel, purpose, project, release, digest, chosen, excluded, micros, fallback,
         record)
       """;
+
+  /** Under any id that the subject of a profile has: a decision is logged under one of them. */
+  private static final String OF_SUBJECT =
+      """
+      any(?::text || array(select other.id from fragments one
+        join fragments other on other.profile = one.profile where one.id = ?)) \
+      """;
+
   private static final String SELECT = "select * from decisions ";
 
   private final Jdbc jdbc;
@@ -134,10 +142,14 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
             limit)
         : jdbc.query(
             "list decisions",
-            SELECT + "where kind = ? and profile = ? and seq < ? order by seq desc limit ?",
+            SELECT
+                + "where kind = ? and profile = "
+                + OF_SUBJECT
+                + "and seq < ? order by seq desc limit ?",
             PostgresDecisionLog::summary,
             kind,
-            profile.get(),
+            profile,
+            profile,
             before,
             limit);
   }
@@ -146,12 +158,11 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
   public List<Contact> contacts(String project, String profile, Instant since) {
     return jdbc.query(
         "read contacts",
-        """
-            select decided_at, unnest(chosen) as action from decisions
-            where profile = ? and project = ? and decided_at > ? and kind = 'actions'
-            order by seq
-            """,
+        "select decided_at, unnest(chosen) as action from decisions where profile = "
+            + OF_SUBJECT
+            + "and project = ? and decided_at > ? and kind = 'actions' order by seq",
         row -> new Contact(row.getString("action"), Jdbc.instant(row, "decided_at")),
+        profile,
         profile,
         project,
         since);

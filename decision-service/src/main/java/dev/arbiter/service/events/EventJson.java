@@ -77,7 +77,7 @@ public final class EventJson {
   }
 
   /** The personal part of an event, to be sealed. */
-  byte[] body(Event event) {
+  public byte[] body(Event event) {
     var node = mapper.createObjectNode();
     var identifiers = node.putObject("identifiers");
     event.identifiers().forEach(one -> identifiers.withArray(one.kind()).add(one.value()));
@@ -85,7 +85,7 @@ public final class EventJson {
     return bytes(node);
   }
 
-  Event event(String id, String type, String source, Instant occurredAt, byte[] body) {
+  public Event event(String id, String type, String source, Instant occurredAt, byte[] body) {
     try {
       var node = mapper.readTree(body);
       var violations = new ArrayList<Violation>();

@@ -1,28 +1,19 @@
 package dev.arbiter.service.events;
 
-import dev.arbiter.domain.event.Event;
-import dev.arbiter.domain.profile.Profile;
+import dev.arbiter.domain.profile.Change;
 import dev.arbiter.domain.profile.Profiles;
 import dev.arbiter.service.database.GroupCommit;
 import dev.arbiter.service.http.problem.ProblemException;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way of events into the system: committed to the database, then applied to profiles, then
- * acknowledged. All goes through one writer, so that the events of a subject are applied in the
- * order of their commit. Thread-safe.
- *
- * <p>A profile that could not be changed after the commit is made anew from its events as soon as
- * one of them comes in again, which is what a caller does who is told to try again.
+ * The way of events into the system: committed to the database, then shown in profiles, then
+ * acknowledged. All goes through one writer, so that changes are shown in the order of their
+ * commit. Thread-safe.
  */
 public final class Intake implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
@@ -32,15 +23,6 @@ public final class Intake implements AutoCloseable {
   private final Profiles profiles;
   private final Consumer<Tally> meter;
   private final GroupCommit<Lot, Supplier<Receipt>> commits;
-
-  /** Fair, so that a task is not kept waiting by an endless stream of events. */
-  private final ReentrantLock writing = new ReentrantLock(true);
-
-  /** The profiles that lack committed events. */
-  private final Set<String> behind = new HashSet<>();
-
-  /** Whether a commit failed: it may have taken effect, unseen, and its events be duplicates. */
-  private boolean doubtful;
 
   /**
    * @param meter is told what became of each lot
@@ -55,80 +37,37 @@ public final class Intake implements AutoCloseable {
   /**
    * Returns when the lot is committed and its profiles are up to date.
    *
-   * @throws ProblemException if it is committed and a profile could not be changed
+   * @throws ProblemException if it is committed and the profiles could not be changed
    */
   public Receipt accept(Lot lot) {
     return commits.submit(lot).get();
   }
 
-  /** Runs the task while no event is being accepted. */
-  public void exclusively(Runnable task) {
-    writing.lock();
-    try {
-      task.run();
-    } finally {
-      writing.unlock();
-    }
-  }
-
   private List<Supplier<Receipt>> write(List<Lot> lots) {
-    writing.lock();
-    try {
-      var stored = committed(lots);
-      apply(stored);
-      return stored.stream().map(this::outcome).toList();
-    } finally {
-      writing.unlock();
+    var stored = store.store(lots);
+    stored.receipts().forEach(receipt -> meter.accept(receipt.tally()));
+    if (show(stored.changes())) {
+      return stored.receipts().stream().<Supplier<Receipt>>map(one -> () -> one).toList();
     }
+    return stored.receipts().stream().<Supplier<Receipt>>map(one -> Intake::unseen).toList();
   }
 
-  private List<EventStore.Stored> committed(List<Lot> lots) {
+  /** Never throws: what is committed must not be tried again. */
+  private boolean show(List<Change> changes) {
     try {
-      return store.store(lots);
+      profiles.apply(changes);
+      return true;
     } catch (RuntimeException failed) {
-      doubtful = true;
-      throw failed;
+      LOG.error("Events that were accepted are not seen in {} profiles", changes.size(), failed);
+      return false;
     }
   }
 
-  /** Changes each profile once. Never throws: what is committed must not be tried again. */
-  private void apply(List<EventStore.Stored> lots) {
-    var fresh = new LinkedHashMap<String, List<Event>>();
-    var duplicates = 0L;
-    for (var lot : lots) {
-      duplicates += lot.receipt().tally().duplicates();
-      lot.accepted()
-          .forEach(
-              (id, events) -> fresh.computeIfAbsent(id, first -> new ArrayList<>()).addAll(events));
-    }
-    var anew = doubtful && duplicates > 0;
-    fresh.forEach((id, events) -> apply(id, events, anew));
-  }
-
-  private void apply(String id, List<Event> events, boolean anew) {
-    try {
-      if (anew || behind.contains(id)) {
-        profiles.replace(Profile.empty(id).with(store.of(id)));
-        behind.remove(id);
-      } else if (!events.isEmpty()) {
-        profiles.apply(id, events);
-      }
-    } catch (RuntimeException failed) {
-      behind.add(id);
-      LOG.error("Profile {} lacks events that were accepted", id, failed);
-    }
-  }
-
-  private Supplier<Receipt> outcome(EventStore.Stored lot) {
-    meter.accept(lot.receipt().tally());
-    if (lot.accepted().keySet().stream().noneMatch(behind::contains)) {
-      return lot::receipt;
-    }
-    return () -> {
-      throw ProblemException.unavailable(
-          "The events were accepted, but not all profiles could be changed: send them again",
-          RETRY_SECONDS);
-    };
+  /** To send them again tells the view of the revision that it lacks. */
+  private static Receipt unseen() {
+    throw ProblemException.unavailable(
+        "The events were accepted, but not all profiles could be changed: send them again",
+        RETRY_SECONDS);
   }
 
   @Override

@@ -1,226 +1,186 @@
 package dev.arbiter.service.events;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.arbiter.domain.event.Event;
 import dev.arbiter.domain.fact.Violation;
+import dev.arbiter.domain.identity.IdentityPolicy;
+import dev.arbiter.domain.profile.Identifier;
 import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.database.Sealer;
+import dev.arbiter.service.events.identity.Identities;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
-/** Events in PostgreSQL. Personal parts are sealed under the key of their subject. */
+/** Events in PostgreSQL. Personal parts are sealed under the key of their fragment. */
 public final class PostgresEventStore implements EventStore {
-  /** Under this name refused records are sealed: whom they are about is not known. */
-  private static final String QUARANTINE = "quarantine";
-
   private static final String INSERT_EVENTS =
       """
-      insert into events (id, profile, type, source, occurred_at, payload)
-      select * from unnest(?, ?, ?, ?, ?, ?)
-      """;
-  private static final String INSERT_REFUSED =
-      """
-      insert into quarantine (id, import, line, codes, violations, payload)
-      values (?, ?, ?, ?, ?, ?) on conflict (id) do nothing
+      insert into events (seq, id, fragment, type, source, occurred_at, payload)
+      select * from unnest(?, ?, ?, ?, ?, ?, ?)
       """;
 
   private final Jdbc jdbc;
-  private final IdentityIndex identities;
+  private final IdentityPolicy policy;
+  private final Function<Identifier, String> names;
   private final Sealer sealer;
   private final EventJson json;
+  private final QuarantineTable quarantine;
 
+  /**
+   * @param names the ids of fragments
+   */
   public PostgresEventStore(
-      Jdbc jdbc, IdentityIndex identities, Sealer sealer, ObjectMapper mapper) {
+      Jdbc jdbc,
+      IdentityPolicy policy,
+      Function<Identifier, String> names,
+      Sealer sealer,
+      EventJson json) {
     this.jdbc = jdbc;
-    this.identities = identities;
+    this.policy = policy;
+    this.names = names;
     this.sealer = sealer;
-    this.json = new EventJson(mapper);
+    this.json = json;
+    this.quarantine = new QuarantineTable(jdbc, sealer, json);
+  }
+
+  /** An accepted event and the fragment that it belongs to. */
+  private record Placed(Event event, String fragment) {}
+
+  /** What becomes of the lots of one transaction. */
+  private final class Batch {
+    private final Identities identities;
+    private final Map<String, String> homes;
+    private final List<Placed> accepted = new ArrayList<>();
+    private final List<QuarantineTable.Refused> refused = new ArrayList<>();
+
+    Batch(Connection connection, List<Lot> lots) throws SQLException {
+      identities = new Identities(connection, policy, names);
+      homes = homes(connection, lots.stream().flatMap(Lot::events).toList());
+    }
+
+    /** Decides each record of a lot. */
+    Receipt decide(Lot lot) {
+      var refusals = new ArrayList<Submission>();
+      var acceptedBefore = accepted.size();
+      for (var submission : lot.submissions()) {
+        var event = submission.event();
+        if (event.isEmpty()) {
+          refusals.add(submission);
+        } else if (policy.isContradiction(event.get().identifiers())) {
+          refusals.add(submission.refusedFor(contradiction()));
+        } else {
+          place(event.get());
+        }
+      }
+      refusals.forEach(one -> refused.add(new QuarantineTable.Refused(one, lot.origin())));
+      return new Receipt(tally(lot, refusals, accepted.size() - acceptedBefore), refusals);
+    }
+
+    private void place(Event event) {
+      var home = homes.get(event.id());
+      if (home == null) {
+        var fragment = identities.add(event);
+        homes.put(event.id(), fragment);
+        accepted.add(new Placed(event, fragment));
+      } else {
+        identities.addDuplicate(home);
+      }
+    }
   }
 
   /** One writer at a time: each sees the events and identifiers of all before it. */
   @Override
-  public synchronized List<Stored> store(List<Lot> lots) {
+  public synchronized Stored store(List<Lot> lots) {
     return jdbc.transaction(
         "store events",
         connection -> {
-          // Against the writers of other servers; to be had before anything is read.
-          Jdbc.query(
-              connection,
-              "select pg_advisory_xact_lock(hashtext('events'), 0)",
-              row -> row.wasNull());
-          var events = lots.stream().flatMap(Lot::events).toList();
-          var homes = homes(connection, events);
-          var known =
-              identities.known(
-                  connection,
-                  events.stream().flatMap(event -> event.identifiers().stream()).toList());
-          var stored = new ArrayList<Stored>(lots.size());
-          for (var lot : lots) {
-            stored.add(store(connection, lot, homes, known));
+          // To be held before anything is read, against the writers of other servers.
+          var before =
+              Jdbc.query(
+                      connection,
+                      "select number from changes for update",
+                      row -> row.getLong("number"))
+                  .get(0);
+          var batch = new Batch(connection, lots);
+          var receipts = lots.stream().map(batch::decide).toList();
+          var number = before + batch.accepted.size();
+          insert(connection, batch.accepted, before);
+          var changes = batch.identities.save(number);
+          quarantine.add(connection, batch.refused);
+          for (var i = 0; i < lots.size(); i++) {
+            lots.get(i).bookkeeping().write(connection, receipts.get(i).tally());
           }
-          known.save(connection);
-          return stored;
+          if (number > before) {
+            Jdbc.update(connection, "update changes set number = ?", number);
+          }
+          return new Stored(receipts, changes);
         });
   }
 
-  /** The profiles of those events that were accepted before, by the ids of the events. */
+  /** The fragments of those events that were accepted before, by the ids of the events. */
   private static Map<String, String> homes(Connection connection, List<Event> events)
       throws SQLException {
     var homes = new HashMap<String, String>();
     Jdbc.query(
         connection,
-        "select id, profile from events where id = any(?)",
+        "select id, fragment from events where id = any(?)",
         row -> homes.put(row.getString(1), row.getString(2)),
         Jdbc.Column.of("text", events.stream().map(Event::id).toList()));
     return homes;
   }
 
-  private Stored store(
-      Connection connection, Lot lot, Map<String, String> homes, IdentityIndex.Known known)
-      throws SQLException {
-    var accepted = new LinkedHashMap<String, List<Event>>();
-    var refused = new ArrayList<Submission>();
-    for (var submission : lot.submissions()) {
-      var event = submission.event();
-      if (event.isEmpty()) {
-        refused.add(submission);
-        continue;
-      }
-      var home = Optional.ofNullable(homes.get(event.get().id()));
-      var profile = home.or(() -> known.resolve(event.get().identifiers()));
-      if (profile.isEmpty()) {
-        refused.add(submission.refusedFor(conflict()));
-        continue;
-      }
-      var fresh = accepted.computeIfAbsent(profile.get(), id -> new ArrayList<>());
-      if (home.isEmpty()) {
-        fresh.add(event.get());
-        homes.put(event.get().id(), profile.get());
-      }
-    }
-    insert(connection, accepted);
-    for (var submission : refused) {
-      quarantine(connection, lot, submission);
-    }
-    var tally = tally(lot, refused, accepted);
-    lot.bookkeeping().write(connection, tally);
-    return new Stored(new Receipt(tally, refused), accepted);
-  }
-
-  private static Violation conflict() {
+  private static Violation contradiction() {
     return new Violation(
         Violation.Code.IDENTITY_CONFLICT,
         "identifiers",
-        "identifiers lead to more than one profile");
+        "identifiers name two subjects: there are two values of a kind of which each has one");
   }
 
-  private static Tally tally(Lot lot, List<Submission> refused, Map<String, List<Event>> accepted) {
+  private static Tally tally(Lot lot, List<Submission> refused, long accepted) {
     var byCode = new EnumMap<Violation.Code, Long>(Violation.Code.class);
     refused.forEach(one -> byCode.merge(one.violations().get(0).code(), 1L, Long::sum));
-    long count = accepted.values().stream().mapToInt(List::size).sum();
-    return new Tally(count, lot.submissions().size() - refused.size() - count, byCode);
+    return new Tally(accepted, lot.submissions().size() - refused.size() - accepted, byCode);
   }
 
-  private void insert(Connection connection, Map<String, List<Event>> accepted)
+  private void insert(Connection connection, List<Placed> accepted, long after)
       throws SQLException {
-    var profiles = new ArrayList<String>();
-    var events = new ArrayList<Event>();
-    accepted.forEach(
-        (profile, fresh) -> {
-          events.addAll(fresh);
-          profiles.addAll(Collections.nCopies(fresh.size(), profile));
-        });
-    if (events.isEmpty()) {
+    if (accepted.isEmpty()) {
       return;
     }
-    sealer.prepare(Set.copyOf(profiles));
-    var sealed = new ArrayList<byte[]>(events.size());
-    for (var i = 0; i < events.size(); i++) {
-      var event = events.get(i);
-      sealed.add(sealer.seal(profiles.get(i), event.id(), json.body(event)));
-    }
+    sealer.prepare(accepted.stream().map(Placed::fragment).collect(Collectors.toSet()));
+    var sealed =
+        accepted.stream()
+            .map(one -> sealer.seal(one.fragment(), one.event().id(), json.body(one.event())))
+            .toList();
     Jdbc.update(
         connection,
         INSERT_EVENTS,
-        Jdbc.Column.of("text", events.stream().map(Event::id).toList()),
-        Jdbc.Column.of("text", profiles),
-        Jdbc.Column.of("text", events.stream().map(Event::type).toList()),
-        Jdbc.Column.of("text", events.stream().map(Event::source).toList()),
         Jdbc.Column.of(
-            "timestamptz",
-            events.stream().map(event -> event.occurredAt().atOffset(ZoneOffset.UTC)).toList()),
+            "bigint", LongStream.rangeClosed(after + 1, after + accepted.size()).boxed().toList()),
+        column(accepted, "text", one -> one.event().id()),
+        column(accepted, "text", Placed::fragment),
+        column(accepted, "text", one -> one.event().type()),
+        column(accepted, "text", one -> one.event().source()),
+        column(accepted, "timestamptz", one -> one.event().occurredAt().atOffset(ZoneOffset.UTC)),
         Jdbc.Column.ofBytes(sealed));
   }
 
-  private void quarantine(Connection connection, Lot lot, Submission submission)
-      throws SQLException {
-    var codes = submission.violations().stream().map(v -> v.code().wire()).distinct().toList();
-    Jdbc.update(
-        connection,
-        INSERT_REFUSED,
-        submission.id(),
-        lot.origin(),
-        submission.index() + 1,
-        Jdbc.Column.of("text", codes),
-        json.violations(submission.violations()),
-        sealer.seal(QUARANTINE, submission.id(), submission.original().get()));
-  }
-
-  @Override
-  public List<Event> of(String profile) {
-    return jdbc.query(
-        "read events",
-        "select id, type, source, occurred_at, payload from events where profile = ? order by seq",
-        row ->
-            json.event(
-                row.getString("id"),
-                row.getString("type"),
-                row.getString("source"),
-                Jdbc.instant(row, "occurred_at"),
-                sealer.open(profile, row.getString("id"), row.getBytes("payload"))),
-        profile);
-  }
-
-  @Override
-  public Map<String, Long> counts() {
-    var counts = new HashMap<String, Long>();
-    jdbc.query(
-        "count events",
-        "select profile, count(*) from events group by profile",
-        row -> counts.put(row.getString(1), row.getLong(2)));
-    return counts;
+  private static Jdbc.Column column(
+      List<Placed> placed, String type, Function<Placed, Object> value) {
+    return Jdbc.Column.of(type, placed.stream().map(value).toList());
   }
 
   @Override
   public List<Quarantined> quarantine(Optional<String> origin, long before, int limit) {
-    return jdbc.query(
-        "read the quarantine",
-        """
-        select seq, id, import, line, codes, violations, received_at from quarantine
-        where (cast(? as text) is null or import = ?) and seq < ? order by seq desc limit ?
-        """,
-        row ->
-            new Quarantined(
-                row.getLong("seq"),
-                row.getString("id"),
-                Optional.ofNullable(row.getString("import")),
-                Optional.of(row.getLong("line")),
-                List.of((String[]) row.getArray("codes").getArray()),
-                row.getString("violations"),
-                Jdbc.instant(row, "received_at")),
-        origin,
-        origin,
-        before,
-        limit);
+    return quarantine.read(origin, before, limit);
   }
 }

@@ -29,7 +29,10 @@ final class Census {
       select release, sum(decisions)::bigint as decisions, 0 as failed, 0 as slow, 0 as fallback,
         0 as empty, count(*) as subjects,
         count(*) filter (where exists (
-          select 1 from events e where e.profile = s.profile and e.type = ?
+          select 1 from fragments decided
+            join fragments own on own.profile = decided.profile
+            join events e on e.fragment = own.id
+          where decided.id = s.profile and e.type = ?
             and e.occurred_at > s.first and e.occurred_at <= s.first + ?::interval)) as followed
       from (
         select release, profile, count(*) as decisions, min(decided_at) as first from decisions

@@ -15,7 +15,7 @@ import org.infinispan.protostream.annotations.ProtoAdapter;
 import org.infinispan.protostream.annotations.ProtoFactory;
 import org.infinispan.protostream.annotations.ProtoField;
 
-/** How profiles look in ProtoStream, on disk and between nodes. */
+/** How profiles look in ProtoStream. */
 @ProtoAdapter(Profile.class)
 final class ProfileAdapter {
 
@@ -29,7 +29,8 @@ final class ProfileAdapter {
       List<Entries.CategoryEntry> categories,
       List<Entries.StatementEntry> statements,
       List<Entries.ConsentEntry> consents,
-      String lastSeen) {
+      String lastSeen,
+      long events) {
     var identifierSet = new TreeSet<Identifier>();
     identifiers.forEach(one -> identifierSet.add(new Identifier(one.kind(), one.value())));
     var orderMap = new TreeMap<String, Order>();
@@ -68,6 +69,7 @@ final class ProfileAdapter {
     return new Profile(
         id,
         revision,
+        events,
         identifierSet,
         orderMap,
         interestMap,
@@ -152,5 +154,10 @@ final class ProfileAdapter {
   @ProtoField(9)
   String lastSeen(Profile profile) {
     return Entries.text(profile.lastSeen());
+  }
+
+  @ProtoField(number = 10, defaultValue = "0")
+  long events(Profile profile) {
+    return profile.events();
   }
 }

@@ -1,8 +1,8 @@
 package dev.arbiter.service.profiles;
 
 import dev.arbiter.domain.decision.Subject;
-import dev.arbiter.domain.event.EventHistory;
 import dev.arbiter.domain.fact.Facts;
+import dev.arbiter.domain.profile.Fragments;
 import dev.arbiter.domain.profile.Identifier;
 import dev.arbiter.domain.profile.Profile;
 import dev.arbiter.domain.profile.Traits;
@@ -44,7 +44,7 @@ public class ProfileResource {
   private static final int MAX_EVENTS = 1_000;
 
   private final Subjects subjects;
-  private final EventHistory history;
+  private final Fragments kept;
   private final Rebuild rebuild;
   private final ControlPlane controlPlane;
   private final InstantSource clock;
@@ -52,12 +52,12 @@ public class ProfileResource {
   @Inject
   public ProfileResource(
       @Context Subjects subjects,
-      @Context EventHistory history,
+      @Context Fragments kept,
       @Context Rebuild rebuild,
       @Context ControlPlane controlPlane,
       @Context InstantSource clock) {
     this.subjects = subjects;
-    this.history = history;
+    this.kept = kept;
     this.rebuild = rebuild;
     this.controlPlane = controlPlane;
     this.clock = clock;
@@ -67,6 +67,7 @@ public class ProfileResource {
   public record ProfileView(
       String id,
       long revision,
+      long events,
       SortedSet<Identifier> identifiers,
       Facts traits,
       Collection<ConsentView> consents,
@@ -106,7 +107,7 @@ public class ProfileResource {
   @Operation(summary = "The latest events of a subject, newest first")
   public List<TimelineEntry> timeline(@PathParam("id") String id) {
     var profile = subjects.find(Subject.profile(id));
-    return history.of(profile.id()).stream()
+    return kept.events(profile.id()).stream()
         .map(
             event ->
                 new TimelineEntry(
@@ -114,6 +115,18 @@ public class ProfileResource {
         .sorted(Comparator.comparing(TimelineEntry::occurredAt).reversed())
         .limit(MAX_EVENTS)
         .toList();
+  }
+
+  @GET
+  @Path("/state")
+  @RolesAllowed({"compliance", "operator"})
+  @Operation(
+      summary = "A digest of all profiles",
+      description =
+          "Two installations, or one at two times, know the same if their digests are equal,"
+              + " whatever the order in which they were told. It reads all profiles.")
+  public State.Digest state() {
+    return rebuild.state();
   }
 
   @POST
@@ -132,6 +145,7 @@ public class ProfileResource {
     return new ProfileView(
         profile.id(),
         profile.revision(),
+        profile.events(),
         profile.identifiers(),
         Traits.of(profile, clock.instant(), names),
         profile.consents().values().stream()

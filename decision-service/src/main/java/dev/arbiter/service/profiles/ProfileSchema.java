@@ -4,7 +4,7 @@ import org.infinispan.protostream.GeneratedSchema;
 import org.infinispan.protostream.annotations.ProtoSchema;
 import org.infinispan.protostream.annotations.ProtoSyntax;
 
-/** The ProtoStream schema of the grid; fields are added, never renumbered. */
+/** The ProtoStream schema of profiles; fields are added, never renumbered. */
 @ProtoSchema(
     includeClasses = {
       ProfileAdapter.class,

@@ -1,85 +1,75 @@
 package dev.arbiter.service.profiles;
 
-import dev.arbiter.domain.event.EventHistory;
+import dev.arbiter.domain.profile.Fragments;
 import dev.arbiter.domain.profile.Profile;
 import dev.arbiter.domain.profile.Profiles;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** Makes profiles anew from their events, which are the record. */
+/** Compares the profiles that are shown with their events, which are the record. Thread-safe. */
 public final class Rebuild {
-  private static final int AT_ONCE = 50;
+  private static final int PAGE = 500;
 
   private final Profiles profiles;
-  private final EventHistory history;
-  private final Consumer<Runnable> exclusively;
+  private final Fragments kept;
+  private final Supplier<Collection<String>> identity;
 
   /**
-   * @param exclusively runs a task while no event is being applied
+   * @param identity derives who is who anew from all events, and says which fragments moved
    */
-  public Rebuild(Profiles profiles, EventHistory history, Consumer<Runnable> exclusively) {
+  public Rebuild(Profiles profiles, Fragments kept, Supplier<Collection<String>> identity) {
     this.profiles = profiles;
-    this.history = history;
-    this.exclusively = exclusively;
+    this.kept = kept;
+    this.identity = identity;
   }
 
   /**
    * What a rebuild found.
    *
    * @param profiles how many were made anew
-   * @param changed how many of them differed from what was there
-   * @param removed how many had no events
+   * @param changed how many of them differed from what was shown
+   * @param moved how many fragments belonged elsewhere
    */
-  public record Report(long profiles, long changed, long removed) {}
+  public record Report(long profiles, long changed, long moved) {}
 
-  /** Rebuilds every profile. */
+  /** Makes every profile anew. */
   public Report all() {
-    var counts = history.counts();
-    return rebuild(List.copyOf(counts.keySet()), stale(counts.keySet()));
+    var moved = identity.get();
+    moved.forEach(profiles::forget);
+    var counts = new long[2];
+    each(
+        id -> {
+          counts[0]++;
+          counts[1] += isRight(id) ? 0 : 1;
+        });
+    return new Report(counts[0], counts[1], moved.size());
   }
 
-  /**
-   * Rebuilds the profiles that have seen fewer or more events than were accepted, which is what a
-   * crash between the commit of events and the change of the profile leaves behind.
-   */
-  public Report behind() {
-    var counts = history.counts();
-    var behind =
-        counts.entrySet().stream()
-            .filter(
-                entry ->
-                    profiles.get(entry.getKey()).map(Profile::revision).orElse(0L)
-                        != entry.getValue().longValue())
-            .map(java.util.Map.Entry::getKey)
-            .toList();
-    return rebuild(behind, stale(counts.keySet()));
+  /** What all profiles that are shown amount to. */
+  State.Digest state() {
+    var state = new State(new ProfileBytes());
+    each(id -> profiles.get(id).ifPresent(state::add));
+    return state.digest();
   }
 
-  private List<String> stale(java.util.Set<String> known) {
-    var stale = new HashSet<String>();
-    profiles.ids().forEach(stale::add);
-    stale.removeAll(known);
-    return List.copyOf(stale);
-  }
-
-  private Report rebuild(List<String> ids, List<String> stale) {
-    var changed = new long[1];
-    for (var from = 0; from < ids.size(); from += AT_ONCE) {
-      var some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
-      exclusively.accept(() -> some.forEach(id -> changed[0] += rebuild(id) ? 1 : 0));
+  private void each(Consumer<String> visit) {
+    var page = List.of("");
+    while (!page.isEmpty()) {
+      page = kept.profiles(page.get(page.size() - 1), PAGE);
+      page.forEach(visit);
     }
-    exclusively.accept(
-        () -> stale.stream().filter(id -> history.of(id).isEmpty()).forEach(profiles::remove));
-    return new Report(ids.size(), changed[0], stale.size());
   }
 
-  private boolean rebuild(String id) {
-    var rebuilt = Profile.empty(id).with(history.of(id));
-    var differs = !profiles.get(id).equals(java.util.Optional.of(rebuilt));
-    if (differs) {
-      profiles.replace(rebuilt);
+  /** Whether what is shown is what the events tell; if not, it is read anew. */
+  private boolean isRight(String id) {
+    var shown = profiles.get(id);
+    var revision = shown.map(Profile::revision).orElse(0L);
+    if (kept.known(id, revision).equals(shown)) {
+      return true;
     }
-    return differs;
+    kept.members(id).forEach(profiles::forget);
+    return false;
   }
 }

@@ -1,62 +1,72 @@
 package dev.arbiter.service.profiles;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.arbiter.domain.decision.Subject;
+import dev.arbiter.domain.identity.IdentityPolicy;
 import dev.arbiter.domain.profile.Identifier;
 import dev.arbiter.domain.profile.Profile;
 import dev.arbiter.domain.profile.Profiles;
 import dev.arbiter.service.http.problem.ProblemException;
 import dev.arbiter.service.http.problem.ProblemKind;
-import java.util.Set;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Function;
 
 /** Finds the profile of a subject. Thread-safe. */
 public final class Subjects {
-  private static final int REMEMBERED = 50_000;
-
   private final Profiles profiles;
-  private final Function<Set<Identifier>, SortedSet<String>> index;
-
-  /** Identifiers never lead elsewhere once they lead somewhere, so they may be remembered. */
-  private final Cache<SortedSet<Identifier>, String> found =
-      Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+  private final IdentityPolicy policy;
+  private final Function<Identifier, String> names;
 
   /**
-   * @param index the profiles to which identifiers lead
+   * @param names the ids of fragments
    */
-  public Subjects(Profiles profiles, Function<Set<Identifier>, SortedSet<String>> index) {
+  public Subjects(Profiles profiles, IdentityPolicy policy, Function<Identifier, String> names) {
     this.profiles = profiles;
-    this.index = index;
+    this.policy = policy;
+    this.names = names;
   }
 
   /**
-   * The profile of the subject.
+   * The profile of the subject; of several identifiers the strongest that is known tells.
    *
-   * @throws ProblemException if nothing is known of the subject, or the identifiers belong to
-   *     several
+   * @throws ProblemException if nothing is known of the subject, or the identifiers are of several
    */
   public Profile find(Subject subject) {
-    var id = subject.profile().orElseGet(() -> id(subject.identifiers()));
-    return profiles.get(id).orElseThrow(Subjects::unknown);
+    return subject
+        .profile()
+        .map(profiles::get)
+        .orElseGet(() -> find(subject.identifiers()))
+        .orElseThrow(Subjects::unknown);
   }
 
-  private String id(SortedSet<Identifier> identifiers) {
-    var remembered = found.getIfPresent(identifiers);
-    if (remembered != null) {
-      return remembered;
+  private Optional<Profile> find(SortedSet<Identifier> identifiers) {
+    var found =
+        identifiers.stream()
+            .sorted(Comparator.comparingInt(one -> policy.rank(one.kind())))
+            .map(names)
+            .map(profiles::get)
+            .flatMap(Optional::stream)
+            .findFirst();
+    if (identifiers.size() > 1) {
+      found.ifPresent(profile -> requireOfOne(profile, identifiers));
     }
-    var ids = index.apply(identifiers);
-    if (ids.size() > 1) {
-      throw new ProblemException(
-          ProblemKind.CONFLICT, "The identifiers lead to more than one profile: send one of them");
+    return found;
+  }
+
+  /** No identifier of which a subject has one only may be of somebody else. */
+  private void requireOfOne(Profile profile, SortedSet<Identifier> identifiers) {
+    for (var given : identifiers) {
+      if (policy.isUnique(given.kind()) && !profile.identifiers().contains(given)) {
+        var other = profile.identifiers().stream().anyMatch(one -> one.kind().equals(given.kind()));
+        if (other || profiles.lead(names.apply(given)).isPresent()) {
+          throw new ProblemException(
+              ProblemKind.CONFLICT,
+              "The identifiers are of more than one subject: send the %s alone"
+                  .formatted(given.kind()));
+        }
+      }
     }
-    if (ids.isEmpty()) {
-      throw unknown();
-    }
-    found.put(identifiers, ids.first());
-    return ids.first();
   }
 
   private static ProblemException unknown() {

@@ -63,7 +63,7 @@ final class BacktestRunsTest extends TriedOut {
         && consent != null
         && consent.granted()
         && !consent.at().isAfter(asked.at())
-        && asked.profile().revision() > 0;
+        && asked.profile().events() > 0;
   }
 
   @Test

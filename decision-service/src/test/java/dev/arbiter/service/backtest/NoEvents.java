@@ -1,19 +1,19 @@
 package dev.arbiter.service.backtest;
 
-import dev.arbiter.domain.event.Event;
-import dev.arbiter.domain.event.EventHistory;
+import dev.arbiter.domain.profile.Profile;
+import dev.arbiter.domain.profile.ProfileHistory;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** A history that was lost. */
-final class NoEvents implements EventHistory {
+final class NoEvents implements ProfileHistory {
   @Override
-  public List<Event> of(String profile) {
-    return List.of();
+  public Optional<Profile> known(String profile, long revision) {
+    return Optional.empty();
   }
 
   @Override
-  public Map<String, Long> counts() {
-    return Map.of();
+  public List<String> members(String profile, long revision) {
+    return List.of(profile);
   }
 }

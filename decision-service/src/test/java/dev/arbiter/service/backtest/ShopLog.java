@@ -7,10 +7,10 @@ import dev.arbiter.domain.decision.DecisionRequest;
 import dev.arbiter.domain.decision.Subject;
 import dev.arbiter.domain.decision.World;
 import dev.arbiter.domain.event.Event;
-import dev.arbiter.domain.event.EventHistory;
 import dev.arbiter.domain.fact.Facts;
 import dev.arbiter.domain.profile.Identifier;
 import dev.arbiter.domain.profile.Profile;
+import dev.arbiter.domain.profile.ProfileHistory;
 import dev.arbiter.domain.release.Release;
 import dev.arbiter.service.access.SubjectKeys;
 import dev.arbiter.service.database.Jdbc;
@@ -37,7 +37,7 @@ import java.util.function.Function;
  * what any release would have decided in their place: not from the log, but from the profiles and
  * contacts as they were at each request.
  */
-final class ShopLog implements EventHistory, AutoCloseable {
+final class ShopLog implements ProfileHistory, AutoCloseable {
   static final Instant START = Instant.parse("2026-11-20T00:00:00Z");
   private static final Duration STEP = Duration.ofSeconds(7);
   private static final List<String> CATEGORIES = List.of("eco", "premium", "lighting");
@@ -177,19 +177,19 @@ final class ShopLog implements EventHistory, AutoCloseable {
   }
 
   private Profile profile(String customer) {
-    return Profile.empty(customer).with(of(customer));
+    var own = events.getOrDefault(customer, List.of());
+    return Profile.empty(customer).with(own).at(own.size());
   }
 
   @Override
-  public List<Event> of(String profile) {
-    return List.copyOf(events.getOrDefault(profile, List.of()));
+  public Optional<Profile> known(String profile, long revision) {
+    var first = events.getOrDefault(profile, List.of()).stream().limit(revision).toList();
+    return Optional.of(Profile.empty(profile).with(first).at(revision));
   }
 
   @Override
-  public Map<String, Long> counts() {
-    var counts = new HashMap<String, Long>();
-    events.forEach((profile, own) -> counts.put(profile, (long) own.size()));
-    return counts;
+  public List<String> members(String profile, long revision) {
+    return List.of(profile);
   }
 
   @Override

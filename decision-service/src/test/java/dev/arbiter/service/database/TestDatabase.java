@@ -39,16 +39,18 @@ public enum TestDatabase {
       """
       do $$ declare one record; begin
         for one in select tablename from pg_tables
-            where schemaname = current_schema() and tablename <> 'flyway_schema_history' loop
+            where schemaname = current_schema()
+              and tablename not in ('flyway_schema_history', 'changes') loop
           execute format('truncate table %I restart identity cascade', one.tablename);
         end loop;
+        update changes set number = 0;
       end $$""";
 
   private @Nullable Database database;
 
   abstract Database open();
 
-  /** The database, without any rows. */
+  /** The database as it was when it was new. */
   public synchronized Database empty() {
     var opened = database;
     if (opened == null) {

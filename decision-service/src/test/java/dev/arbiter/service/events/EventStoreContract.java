@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.arbiter.domain.event.Event;
 import dev.arbiter.domain.fact.Violation;
+import dev.arbiter.domain.profile.Change;
+import dev.arbiter.domain.profile.Fragments;
 import dev.arbiter.service.Together;
 import dev.arbiter.service.database.StoreException;
 import java.math.BigDecimal;
@@ -28,12 +30,27 @@ import org.junit.jupiter.api.Test;
 abstract class EventStoreContract {
   abstract EventStore store();
 
-  private EventStore.Stored store(Event... events) {
-    return store().store(List.of(lot(events))).get(0);
+  /** What the store made of the events. */
+  abstract Fragments fragments();
+
+  private Receipt store(Event... events) {
+    return store().store(List.of(lot(events))).receipts().get(0);
   }
 
+  /** The profile of the subject of an event, which is handed in before. */
   private String profile(Event event) {
-    return store(event).accepted().keySet().iterator().next();
+    var fragment = store().store(List.of(lot(event))).changes().get(0).fragment();
+    return fragments().find(fragment).orElseThrow().profile();
+  }
+
+  private long count() {
+    return fragments().count();
+  }
+
+  private List<Event> all() {
+    return fragments().profiles("", 100).stream()
+        .flatMap(id -> fragments().events(id).stream())
+        .toList();
   }
 
   @Test
@@ -57,13 +74,12 @@ abstract class EventStoreContract {
                 "customer:1",
                 "email:zoë@example.org"),
             event("e-0", "consent", Map.of(), "customer:1"));
-    var stored = store(events.toArray(Event[]::new));
-    var profile = stored.accepted().keySet().iterator().next();
-    assertThat(stored.accepted()).containsExactly(Map.entry(profile, events));
-    assertThat(store().of(profile)).isEqualTo(events);
+    var stored = store().store(List.of(lot(events.toArray(Event[]::new))));
+    assertThat(all()).isEqualTo(events);
     store(view("e-4", "customer:1"));
-    assertThat(store().of(profile)).hasSize(5).last().isEqualTo(view("e-4", "customer:1"));
-    assertThat(store().counts()).isEqualTo(Map.of(profile, 5L));
+    assertThat(all()).hasSize(5).last().isEqualTo(view("e-4", "customer:1"));
+    assertThat(count()).isEqualTo(1);
+    assertThat(stored.changes()).allSatisfy(change -> assertThat(change.before()).isZero());
   }
 
   @Test
@@ -71,22 +87,21 @@ abstract class EventStoreContract {
   void an_id_is_accepted_once_and_its_duplicates_change_nothing() {
     var first = view("e-1", "customer:1");
     var other = view("e-1", "customer:2", "email:a@example.org");
-    var stored = store(first, first, other);
-    var again = store(other);
-    var profile = stored.accepted().keySet().iterator().next();
-    assertThat(stored.receipt().tally()).isEqualTo(new Tally(1, 2, Map.of()));
-    assertThat(again.receipt().tally()).isEqualTo(new Tally(0, 1, Map.of()));
-    assertThat(again.accepted()).isEqualTo(Map.of(profile, List.of()));
-    assertThat(store().of(profile)).containsExactly(first);
-    assertThat(profile(view("e-2", "customer:2"))).isNotEqualTo(profile);
-    assertThat(profile(view("e-3", "email:a@example.org"))).isNotEqualTo(profile);
+    assertThat(store(first, first, other).tally()).isEqualTo(new Tally(1, 2, Map.of()));
+    var again = store().store(List.of(lot(other)));
+    assertThat(again.receipts().get(0).tally()).isEqualTo(new Tally(0, 1, Map.of()));
+    var change = again.changes().get(0);
+    assertThat(change).isEqualTo(new Change(change.fragment(), 1, 1, List.of(), false));
+    assertThat(all()).containsExactly(first);
+    assertThat(profile(view("e-2", "customer:2"))).isNotEqualTo(change.fragment());
+    assertThat(profile(view("e-3", "email:a@example.org"))).isNotEqualTo(change.fragment());
   }
 
   @Test
   void a_duplicate_in_another_lot_of_the_transaction_is_one() {
     var stored =
         store().store(List.of(lot(view("e-1", "customer:1")), lot(view("e-1", "customer:1"))));
-    assertThat(stored).extracting(one -> one.receipt().tally().accepted()).containsExactly(1L, 0L);
+    assertThat(stored.receipts()).extracting(one -> one.tally().accepted()).containsExactly(1L, 0L);
   }
 
   @Test
@@ -100,16 +115,42 @@ abstract class EventStoreContract {
   }
 
   @Test
+  @Tag("A17")
+  @Tag("B05")
+  void what_was_several_subjects_is_one_when_an_event_joins_them() {
+    var online = profile(view("e-1", "email:ana@example.org", "cookie:x"));
+    var till = profile(view("e-2", "loyalty:7"));
+    assertThat(online).isNotEqualTo(till);
+    assertThat(profile(view("e-3", "loyalty:7", "email:ana@example.org"))).isEqualTo(till);
+    assertThat(fragments().events(till)).extracting(Event::id).containsExactly("e-1", "e-2", "e-3");
+    assertThat(fragments().members(till)).hasSize(3).contains(online);
+    assertThat(fragments().events(online)).isEmpty();
+    assertThat(count()).isEqualTo(1);
+  }
+
+  @Test
   @Tag("B03")
-  void identifiers_of_two_subjects_refuse_the_event_and_are_not_remembered() {
+  void an_event_of_two_subjects_is_refused_and_its_identifiers_are_not_remembered() {
     var ana = profile(view("e-1", "customer:1"));
     var bob = profile(view("e-2", "customer:2"));
-    var stored = store(view("e-3", "customer:1", "customer:2", "cookie:x"));
-    assertThat(stored.receipt().tally())
+    var receipt = store(view("e-3", "customer:1", "customer:2", "cookie:x"));
+    assertThat(receipt.tally())
         .isEqualTo(new Tally(0, 0, Map.of(Violation.Code.IDENTITY_CONFLICT, 1L)));
-    assertThat(stored.receipt().refused()).extracting(Submission::id).containsExactly("e-3");
+    assertThat(receipt.refused()).extracting(Submission::id).containsExactly("e-3");
     assertThat(profile(view("e-4", "cookie:x"))).isNotIn(ana, bob);
-    assertThat(store().of(ana)).hasSize(1);
+    assertThat(fragments().events(ana)).hasSize(1);
+  }
+
+  @Test
+  @Tag("B03")
+  void what_two_customers_share_joins_neither_and_every_event_stays_with_its_customer() {
+    var ana = profile(view("e-1", "customer:1", "cookie:x"));
+    assertThat(profile(view("e-2", "cookie:x"))).isEqualTo(ana);
+    var bob = profile(view("e-3", "customer:2", "cookie:x"));
+    assertThat(bob).isNotEqualTo(ana);
+    assertThat(profile(view("e-4", "cookie:x"))).isNotIn(ana, bob);
+    assertThat(fragments().events(ana)).extracting(Event::id).containsExactly("e-1");
+    assertThat(fragments().events(bob)).extracting(Event::id).containsExactly("e-3");
   }
 
   @Test
@@ -120,9 +161,8 @@ abstract class EventStoreContract {
                 Stream.of(refused(0, "e-0", "original")),
                 submissions(view("e-1", "customer:1"), view("e-2", "customer:2")).stream())
             .toList();
-    var stored =
-        store().store(List.of(new Lot(records, Optional.of("i-1"), Lot.Bookkeeping.NONE))).get(0);
-    assertThat(stored.receipt().tally())
+    var stored = store().store(List.of(new Lot(records, Optional.of("i-1"), Lot.Bookkeeping.NONE)));
+    assertThat(stored.receipts().get(0).tally())
         .isEqualTo(new Tally(2, 0, Map.of(Violation.Code.REQUIRED_MISSING, 1L)));
     assertThat(store().quarantine(Optional.empty(), Long.MAX_VALUE, 10))
         .singleElement()
@@ -158,7 +198,7 @@ abstract class EventStoreContract {
   void the_first_refusal_of_an_id_is_kept() {
     store().store(List.of(refusal("e-1", "i-1")));
     var again = store().store(List.of(refusal("e-1", "i-2")));
-    assertThat(again.get(0).receipt().tally().quarantined()).isEqualTo(1);
+    assertThat(again.receipts().get(0).tally().quarantined()).isEqualTo(1);
     assertThat(store().quarantine(Optional.empty(), Long.MAX_VALUE, 9))
         .singleElement()
         .extracting(Quarantined::origin)
@@ -186,10 +226,10 @@ abstract class EventStoreContract {
     var good = lot(view("e-1", "customer:1", "cookie:x"));
     var bad = new Lot(List.of(refused(0, "e-2", "x")), Optional.empty(), failing);
     assertThatThrownBy(() -> store().store(List.of(good, bad))).isInstanceOf(StoreException.class);
-    assertThat(store().counts()).isEmpty();
+    assertThat(count()).isZero();
     assertThat(store().quarantine(Optional.empty(), Long.MAX_VALUE, 9)).isEmpty();
     assertThat(profile(view("e-3", "customer:1"))).isNotEqualTo(profile(view("e-4", "cookie:x")));
-    assertThat(store(view("e-1", "customer:1")).receipt().tally().accepted()).isEqualTo(1);
+    assertThat(store(view("e-1", "customer:1")).tally().accepted()).isEqualTo(1);
   }
 
   @Test
@@ -199,11 +239,11 @@ abstract class EventStoreContract {
         6,
         writer -> {
           for (var i = 0; i < 10; i++) {
-            var own = view("own-%d-%d".formatted(writer, i), "customer:" + writer, "cookie:" + i);
+            var own = view("own-%d-%d".formatted(writer, i), "customer:" + writer);
             store(own, view("shared-" + i, "customer:shared-" + i));
           }
         });
-    var all = store().counts().keySet().stream().flatMap(id -> store().of(id).stream()).toList();
+    var all = all();
     assertThat(all).extracting(Event::id).doesNotHaveDuplicates();
     assertThat(all).filteredOn(event -> event.id().startsWith("shared")).hasSize(10);
     for (var writer = 0; writer < 6; writer++) {
@@ -214,17 +254,19 @@ abstract class EventStoreContract {
 
   @Test
   void of_an_unknown_profile_there_is_nothing() {
-    assertThat(store().of("p-unknown")).isEmpty();
-    assertThat(store().counts()).isEmpty();
-    assertThat(store().store(List.of())).isEmpty();
-    assertThat(store().store(List.of(lot())).get(0).receipt().tally()).isEqualTo(Tally.NONE);
+    assertThat(fragments().find("p-unknown")).isEmpty();
+    assertThat(fragments().events("p-unknown")).isEmpty();
+    assertThat(fragments().revision("p-unknown")).isZero();
+    assertThat(count()).isZero();
+    assertThat(store().store(List.of()).receipts()).isEmpty();
+    assertThat(store(new Event[0]).tally()).isEqualTo(Tally.NONE);
   }
 
   @Test
   void a_lot_may_be_large() {
     var events =
         IntStream.range(0, 1_000).mapToObj(i -> view("e-" + i, "customer:" + i % 7)).toList();
-    assertThat(store(events.toArray(Event[]::new)).receipt().tally().accepted()).isEqualTo(1_000);
-    assertThat(store().counts()).hasSize(7);
+    assertThat(store(events.toArray(Event[]::new)).tally().accepted()).isEqualTo(1_000);
+    assertThat(count()).isEqualTo(7);
   }
 }

@@ -5,27 +5,27 @@ import static dev.arbiter.service.events.Submissions.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.arbiter.domain.event.Event;
+import dev.arbiter.domain.identity.IdentityPolicy;
+import dev.arbiter.domain.profile.Change;
 import dev.arbiter.domain.profile.Profile;
 import dev.arbiter.domain.profile.Profiles;
 import dev.arbiter.service.database.StoreException;
 import dev.arbiter.service.http.problem.ProblemException;
-import dev.arbiter.service.http.problem.ProblemKind;
-import dev.arbiter.service.profiles.MemoryProfiles;
+import dev.arbiter.service.profiles.View;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class IntakeTest {
-  private final MemoryEventStore store = new MemoryEventStore();
-  private final MemoryProfiles memory = new MemoryProfiles();
+  private final MemoryEvents store = new MemoryEvents(IdentityPolicy.usual());
+  private final View view = new View(new ConcurrentHashMap<>(), store);
   private final List<Tally> metered = new CopyOnWriteArrayList<>();
-  private volatile String failing = "none";
+  private volatile boolean failing;
   private volatile boolean losingCommits;
   private final Intake intake = new Intake(new Unreliable(), new Failing(), metered::add);
 
@@ -34,51 +34,36 @@ final class IntakeTest {
     intake.close();
   }
 
-  /** A grid that cannot change one profile. */
+  /** A view that does not take in what was committed. */
   private final class Failing implements Profiles {
     @Override
-    public Optional<Profile> get(String id) {
-      return memory.get(id);
+    public Optional<Profile> get(String fragment) {
+      return view.get(fragment);
     }
 
     @Override
-    public void apply(String id, List<Event> events) {
-      fail(id);
-      memory.apply(id, events);
+    public Optional<String> lead(String fragment) {
+      return view.lead(fragment);
     }
 
     @Override
-    public void replace(Profile profile) {
-      fail(profile.id());
-      memory.replace(profile);
-    }
-
-    @Override
-    public void remove(String id) {
-      memory.remove(id);
-    }
-
-    @Override
-    public Iterable<String> ids() {
-      return memory.ids();
-    }
-
-    @Override
-    public long size() {
-      return memory.size();
-    }
-
-    private void fail(String id) {
-      if (id.equals(failing)) {
+    public void apply(List<Change> changes) {
+      if (failing) {
         throw new IllegalStateException("the grid is full");
       }
+      view.apply(changes);
+    }
+
+    @Override
+    public void forget(String fragment) {
+      view.forget(fragment);
     }
   }
 
   /** A database whose answer to a commit may be lost. */
   private final class Unreliable implements EventStore {
     @Override
-    public List<Stored> store(List<Lot> lots) {
+    public Stored store(List<Lot> lots) {
       var stored = store.store(lots);
       if (losingCommits) {
         losingCommits = false;
@@ -91,114 +76,63 @@ final class IntakeTest {
     public List<Quarantined> quarantine(Optional<String> origin, long before, int limit) {
       return store.quarantine(origin, before, limit);
     }
-
-    @Override
-    public List<Event> of(String profile) {
-      return store.of(profile);
-    }
-
-    @Override
-    public Map<String, Long> counts() {
-      return store.counts();
-    }
   }
 
   private void assertUpToDate() {
-    assertThat(store.counts().keySet())
+    assertThat(store.profiles("", 100))
+        .isNotEmpty()
         .allSatisfy(
-            id -> assertThat(memory.get(id)).contains(Profile.empty(id).with(store.of(id))));
-  }
-
-  /** The profile of a subject who was seen once. */
-  private String known(String customer) {
-    intake.accept(lot(view("first of " + customer, customer)));
-    return store
-        .store(List.of(lot(view("first of " + customer, customer))))
-        .get(0)
-        .accepted()
-        .keySet()
-        .iterator()
-        .next();
-  }
-
-  /** Hands in the lots so that they are written together. */
-  private List<Object> together(Lot... lots) {
-    var outcomes = new ArrayList<Object>(List.of(lots));
-    var threads = new ArrayList<Thread>();
-    intake.exclusively(
-        () -> {
-          for (var i = 0; i < lots.length; i++) {
-            var place = i;
-            var thread = new Thread(() -> outcomes.set(place, outcome(lots[place])));
-            threads.add(thread);
-            thread.start();
-            while (thread.isAlive() && thread.getState() != Thread.State.WAITING) {
-              Thread.onSpinWait();
-            }
-          }
-        });
-    for (var thread : threads) {
-      try {
-        thread.join();
-      } catch (InterruptedException stopped) {
-        throw new IllegalStateException(stopped);
-      }
-    }
-    return outcomes;
-  }
-
-  private Object outcome(Lot lot) {
-    try {
-      return intake.accept(lot).tally();
-    } catch (ProblemException told) {
-      return told.kind();
-    }
+            id -> {
+              var made = Profile.empty(id).with(store.events(id));
+              assertThat(view.get(id).orElseThrow().at(0)).isEqualTo(made);
+            });
   }
 
   @Test
   void profiles_are_up_to_date_when_their_events_are_acknowledged() {
     intake.accept(lot(view("e-1", "customer:1"), view("e-2", "customer:2")));
-    intake.accept(lot(view("e-1", "customer:1"), view("e-3", "customer:1")));
-    assertThat(memory.size()).isEqualTo(2);
     assertUpToDate();
-    assertThat(metered).containsExactly(new Tally(2, 0, Map.of()), new Tally(1, 1, Map.of()));
+    intake.accept(lot(view("e-1", "customer:1"), view("e-3", "customer:1", "cookie:x")));
+    intake.accept(lot(view("e-4", "cookie:x"), view("e-5", "cookie:y")));
+    assertUpToDate();
+    intake.accept(lot(view("e-6", "cookie:y", "email:a@example.org", "customer:2")));
+    assertUpToDate();
+    assertThat(store.count()).isEqualTo(2);
+    assertThat(metered)
+        .containsExactly(
+            new Tally(2, 0, Map.of()),
+            new Tally(1, 1, Map.of()),
+            new Tally(2, 0, Map.of()),
+            new Tally(1, 0, Map.of()));
   }
 
   @Test
-  void a_profile_that_cannot_be_changed_is_told_to_its_sender_alone() {
-    failing = known("customer:1");
-    known("customer:2");
-    var accepted = new Tally(1, 0, Map.of());
-    var outcomes =
-        together(
-            lot(view("e-0", "customer:3")),
-            lot(view("e-1", "customer:2")),
-            lot(view("e-2", "customer:1")),
-            lot(view("e-3", "customer:2")));
-    assertThat(outcomes).containsExactly(accepted, accepted, ProblemKind.UNAVAILABLE, accepted);
-    failing = "none";
-    assertThat(outcome(lot(view("e-2", "customer:1")))).isEqualTo(new Tally(0, 1, Map.of()));
-    assertUpToDate();
-  }
-
-  @Test
-  void a_profile_that_is_behind_catches_up_with_the_next_event_of_its_subject() {
-    failing = known("customer:1");
-    var first = lot(view("e-1", "customer:1"));
-    assertThatThrownBy(() -> intake.accept(first))
+  void what_was_committed_and_not_seen_is_told_and_seen_when_it_is_sent_again() {
+    intake.accept(lot(view("e-1", "customer:1")));
+    failing = true;
+    var lot = lot(view("e-2", "customer:1"), view("e-3", "customer:2"));
+    assertThatThrownBy(() -> intake.accept(lot))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("send them again");
-    failing = "none";
-    together(
-        lot(view("e-2", "customer:2")),
-        lot(view("e-3", "customer:1")),
-        lot(view("e-4", "customer:1")));
+    failing = false;
+    assertThat(intake.accept(lot).tally()).isEqualTo(new Tally(0, 2, Map.of()));
+    assertUpToDate();
+  }
+
+  @Test
+  void a_fragment_that_lacks_events_is_read_anew_when_the_next_one_comes() {
+    intake.accept(lot(view("e-1", "customer:1")));
+    failing = true;
+    assertThatThrownBy(() -> intake.accept(lot(view("e-2", "customer:1"))))
+        .isInstanceOf(ProblemException.class);
+    failing = false;
+    intake.accept(lot(view("e-3", "customer:1")));
     assertUpToDate();
   }
 
   @Test
   void a_commit_that_took_effect_unseen_leaves_no_profile_behind() {
-    known("customer:1");
+    intake.accept(lot(view("e-0", "customer:1")));
     losingCommits = true;
     var lot = lot(view("e-1", "customer:1"), view("e-2", "customer:2"));
     assertThatThrownBy(() -> intake.accept(lot)).isInstanceOf(StoreException.class);

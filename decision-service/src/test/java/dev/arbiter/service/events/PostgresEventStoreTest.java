@@ -7,13 +7,17 @@ import static dev.arbiter.service.events.Submissions.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.arbiter.domain.identity.IdentityPolicy;
+import dev.arbiter.domain.profile.Fragments;
 import dev.arbiter.service.Together;
+import dev.arbiter.service.access.Pseudonyms;
 import dev.arbiter.service.access.SubjectKeys;
 import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.database.RawTables;
 import dev.arbiter.service.database.StoreException;
 import dev.arbiter.service.database.TestDatabase;
 import dev.arbiter.service.database.UnreliableDataSource;
+import dev.arbiter.service.events.identity.PostgresFragments;
 import dev.arbiter.service.http.json.Json;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +32,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 final class PostgresEventStoreTest extends EventStoreContract {
+  private static final Pseudonyms NAMES = new Pseudonyms(new byte[32]);
+  private static final EventJson JSON = new EventJson(Json.mapper());
+
   private final TestDatabase database;
   private DataSource dataSource;
   private EventStore store;
@@ -44,10 +51,18 @@ final class PostgresEventStoreTest extends EventStoreContract {
 
   /** The store of another server on the same database. */
   private EventStore another() {
+    return on(new Jdbc(dataSource));
+  }
+
+  private EventStore on(Jdbc jdbc) {
+    var keys = new SubjectKeys(new Jdbc(dataSource), new byte[32]);
+    return new PostgresEventStore(jdbc, IdentityPolicy.usual(), NAMES::of, keys, JSON);
+  }
+
+  @Override
+  Fragments fragments() {
     var jdbc = new Jdbc(dataSource);
-    var identities = new IdentityIndex(jdbc, new byte[32]);
-    return new PostgresEventStore(
-        jdbc, identities, new SubjectKeys(jdbc, new byte[32]), Json.mapper());
+    return new PostgresFragments(jdbc, new SubjectKeys(jdbc, new byte[32]), JSON);
   }
 
   @Override
@@ -68,20 +83,14 @@ final class PostgresEventStoreTest extends EventStoreContract {
   @Test
   void a_commit_that_fails_is_told_and_leaves_nothing() {
     var unreliable = new UnreliableDataSource(dataSource);
-    var jdbc = new Jdbc(unreliable.dataSource());
-    var failing =
-        new PostgresEventStore(
-            jdbc,
-            new IdentityIndex(jdbc, new byte[32]),
-            new SubjectKeys(new Jdbc(dataSource), new byte[32]),
-            Json.mapper());
+    var failing = on(new Jdbc(unreliable.dataSource()));
     var lot = lot(view("e-1", "customer:1", "cookie:x"));
     unreliable.nextCommit(UnreliableDataSource.Fate.REFUSED);
     assertThatThrownBy(() -> failing.store(List.of(lot)))
         .isInstanceOf(StoreException.class)
         .hasRootCauseMessage("the connection was lost");
-    assertThat(store.counts()).isEmpty();
-    assertThat(failing.store(List.of(lot)).get(0).receipt().tally().accepted()).isEqualTo(1);
+    assertThat(fragments().count()).isZero();
+    assertThat(failing.store(List.of(lot)).receipts().get(0).tally().accepted()).isEqualTo(1);
   }
 
   @Test
@@ -93,9 +102,9 @@ final class PostgresEventStoreTest extends EventStoreContract {
           var one = another();
           shared.forEach(event -> one.store(List.of(lot(event))));
         });
-    assertThat(store.counts().values()).containsExactly(2L);
-    var profile = store.counts().keySet().iterator().next();
-    assertThat(store.of(profile)).isEqualTo(shared);
+    var profile = fragments().profiles("", 9).get(0);
+    assertThat(fragments().count()).isEqualTo(1);
+    assertThat(fragments().events(profile)).isEqualTo(shared);
   }
 
   @Test
@@ -113,6 +122,6 @@ final class PostgresEventStoreTest extends EventStoreContract {
                     lot(view("e-1", "customer:1")), new Lot(List.of(), Optional.empty(), broken))));
     assertThat(jdbc.query("count", "select name from mappings", row -> row.getString(1)))
         .containsExactly("m");
-    assertThat(store.counts()).isEmpty();
+    assertThat(fragments().count()).isZero();
   }
 }

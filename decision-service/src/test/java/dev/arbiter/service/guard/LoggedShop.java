@@ -48,11 +48,14 @@ record LoggedShop(Jdbc jdbc) {
     jdbc.update(
         "buy",
         """
-        insert into events (id, profile, type, source, occurred_at, payload)
-        select distinct gen_random_uuid()::text, profile, 'purchase', 'web', now() - ?::interval,
-          ''::bytea
-        from (select distinct profile from decisions where profile like ? || '%') d
-        where substr(profile, 3)::int % ? = 0
+        with bought as (
+          insert into events (seq, id, fragment, type, source, occurred_at, payload)
+          select (select count(*) from events) + row_number() over (), gen_random_uuid()::text,
+            profile, 'purchase', 'web', now() - ?::interval, ''::bytea
+          from (select distinct profile from decisions where profile like ? || '%') d
+          where substr(profile, 3)::int % ? = 0 returning fragment)
+        insert into fragments (id, kind, profile, revision)
+        select distinct fragment, 'customer', fragment, 1 from bought on conflict do nothing
         """,
         ago,
         subjects,

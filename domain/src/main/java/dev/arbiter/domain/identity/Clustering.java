@@ -1,8 +1,8 @@
 package dev.arbiter.domain.identity;
 
+import dev.arbiter.domain.identity.Node.Standing;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,7 +25,7 @@ public final class Clustering {
   private final Map<String, Node> nodes = new HashMap<>();
   private final Map<String, Cluster> clusters = new HashMap<>();
   private final Sharing sharing;
-  private final Set<String> tangled = new HashSet<>();
+  private final Set<String> tangled;
   private final List<Link> links;
 
   private Clustering(
@@ -36,6 +36,7 @@ public final class Clustering {
     this.policy = policy;
     nodes.forEach(node -> this.nodes.put(node.id(), node));
     this.sharing = new Sharing(this.nodes, links, policy);
+    this.tangled = tangled();
     this.links = new ArrayList<>(links);
     this.links.sort(strongestFirst());
     for (var node : nodes) {
@@ -47,30 +48,34 @@ public final class Clustering {
    * The subjects among the identifiers.
    *
    * @param nodes all that the links name
-   * @param tangled those of them that are known to be linked with too many others
+   * @param links all of each identifier, unless it is known to be shared or tangled
    */
   public static Clusters of(
       Collection<Node> nodes,
       Collection<Link> links,
       Collection<Separation> separations,
-      Set<String> tangled,
       IdentityPolicy policy) {
-    var clustering = new Clustering(nodes, links, separations, policy);
-    clustering.findTangles(tangled);
-    return clustering.clusters();
+    return new Clustering(nodes, links, separations, policy).clusters();
   }
 
-  private void findTangles(Set<String> known) {
+  /** What stands in a tangle that is too large, or touches one. */
+  private Set<String> tangled() {
+    var tangled = new HashSet<String>();
     var seen = new HashSet<String>();
     for (var id : nodes.keySet()) {
       if (!seen.contains(id)) {
         var tangle = sharing.tangle(id);
         seen.addAll(tangle);
-        if (tangle.size() > policy.farthest() || !Collections.disjoint(tangle, known)) {
+        if (tangle.size() > policy.farthest() || tangle.stream().anyMatch(this::isTangled)) {
           tangled.addAll(tangle);
         }
       }
     }
+    return tangled;
+  }
+
+  private boolean isTangled(String id) {
+    return Objects.requireNonNull(nodes.get(id)).standing() == Standing.TANGLED;
   }
 
   private Comparator<Link> strongestFirst() {
@@ -107,7 +112,16 @@ public final class Clustering {
       var lead = cluster.members.stream().min(policy.strongestFirst()).orElseThrow().id();
       cluster.members.forEach(member -> leads.put(member.id(), lead));
     }
-    return new Clusters(leads, fates, tangled);
+    var standings = new HashMap<String, Standing>();
+    nodes.keySet().forEach(id -> standings.put(id, standing(id)));
+    return new Clusters(leads, standings, fates);
+  }
+
+  private Standing standing(String id) {
+    if (sharing.isShared(id)) {
+      return Standing.SHARED;
+    }
+    return tangled.contains(id) ? Standing.TANGLED : Standing.ORDINARY;
   }
 
   private Link.Fate join(Link link) {

@@ -18,7 +18,7 @@ import java.util.SortedSet;
  *     when it is taken to be used by several subjects
  * @param largest how many identifiers a subject has at most
  * @param farthest how many identifiers are looked at as one tangle; those of a larger one stand
- *     alone
+ *     alone, and so does one that is linked with so many
  */
 public record IdentityPolicy(
     List<String> strongest,

@@ -1,5 +1,6 @@
 package dev.arbiter.domain.identity;
 
+import dev.arbiter.domain.identity.Node.Standing;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,18 +10,19 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Tells which identifiers several subjects use, such as the phone of a family or the cookie of a
- * public device: those linked with two values of a stronger kind of which a subject has one only,
- * or with very many that are at least as strong. What the others link is a tangle. Immutable.
+ * Tells which identifiers several subjects use: those linked with two values of a stronger kind of
+ * which a subject has one only, with many that are at least as strong, or with more than anybody
+ * has. What the others link is a tangle. For one thread.
  */
 public final class Sharing {
   private final Map<String, Set<String>> neighbours = new HashMap<>();
+  private final Map<String, Boolean> shared = new HashMap<>();
   private final Map<String, Node> nodes;
   private final IdentityPolicy policy;
 
   /**
    * @param nodes by their ids, all that the links name
-   * @param links of an identifier all, if it is to be asked for
+   * @param links of an identifier all, unless it is known to be shared or is never asked for
    */
   public Sharing(Map<String, Node> nodes, Collection<Link> links, IdentityPolicy policy) {
     this.nodes = nodes;
@@ -34,6 +36,11 @@ public final class Sharing {
     }
   }
 
+  /** What the identifier is linked with. */
+  public Set<String> neighbours(String id) {
+    return neighbours.getOrDefault(id, Set.of());
+  }
+
   /** All that links lead to from the identifier, without passing through one that is shared. */
   Set<String> tangle(String id) {
     var tangle = new HashSet<String>();
@@ -42,7 +49,7 @@ public final class Sharing {
     while (!ahead.isEmpty()) {
       var next = ahead.remove();
       if (!isShared(next) && tangle.add(next)) {
-        ahead.addAll(neighbours.getOrDefault(next, Set.of()));
+        ahead.addAll(neighbours(next));
       }
     }
     return tangle;
@@ -50,11 +57,18 @@ public final class Sharing {
 
   /** Whether the identifier joins nobody with anybody. */
   public boolean isShared(String id) {
+    return shared.computeIfAbsent(id, this::findShared);
+  }
+
+  private boolean findShared(String id) {
     var node = Objects.requireNonNull(nodes.get(id));
+    if (node.standing() == Standing.SHARED) {
+      return true;
+    }
     var rank = policy.rank(node.kind());
     var kinds = new HashSet<String>();
     var strong = 0;
-    for (var neighbour : neighbours.getOrDefault(id, Set.of())) {
+    for (var neighbour : neighbours(id)) {
       var kind = Objects.requireNonNull(nodes.get(neighbour)).kind();
       if (policy.rank(kind) <= rank) {
         strong++;
@@ -63,6 +77,6 @@ public final class Sharing {
         return true;
       }
     }
-    return strong >= policy.sharedFrom();
+    return strong >= policy.sharedFrom() || neighbours(id).size() >= policy.farthest();
   }
 }

@@ -10,8 +10,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Adds events to a profile. Every step is commutative and associative (sums, latest instants, last
- * word by instant and event id), so the result depends on the set of events alone.
+ * Adds events, or what was made of others, to a profile. Every step is commutative and associative
+ * (sums, latest instants, last word by instant and event id), so the result depends on the set of
+ * events alone.
  */
 final class Fold {
   private final String id;
@@ -22,11 +23,13 @@ final class Fold {
   private final TreeMap<String, Statement> statements;
   private final TreeMap<String, Consent> consents;
   private long revision;
+  private long events;
   private Optional<Instant> lastSeen;
 
   Fold(Profile profile) {
     id = profile.id();
     revision = profile.revision();
+    events = profile.events();
     identifiers = new TreeSet<>(profile.identifiers());
     orders = new TreeMap<>(profile.orders());
     interests = new TreeMap<>(profile.interests());
@@ -37,11 +40,9 @@ final class Fold {
   }
 
   void add(Event event) {
-    revision++;
+    events++;
     identifiers.addAll(event.identifiers());
-    lastSeen =
-        Optional.of(
-            lastSeen.filter(seen -> seen.isAfter(event.occurredAt())).orElse(event.occurredAt()));
+    seen(event.occurredAt());
     switch (event.type()) {
       case "purchase" -> purchase(event);
       case "cancellation" -> cancellation(event);
@@ -50,6 +51,30 @@ final class Fold {
       case "consent" -> consent(event);
       default -> throw new IllegalArgumentException("no schema for events of type " + event.type());
     }
+  }
+
+  void add(Profile other) {
+    revision = Math.max(revision, other.revision());
+    events += other.events();
+    identifiers.addAll(other.identifiers());
+    other.lastSeen().ifPresent(this::seen);
+    other.orders().forEach((id, order) -> orders.merge(id, order, Order::plus));
+    other.interests().forEach((product, one) -> interests.merge(product, one, Interest::plus));
+    other.categories().forEach((category, at) -> categories.merge(category, at, Fold::later));
+    other.statements().forEach(this::state);
+    other.consents().values().forEach(this::say);
+  }
+
+  private void seen(Instant at) {
+    lastSeen = Optional.of(lastSeen.map(before -> later(before, at)).orElse(at));
+  }
+
+  private void state(String name, Statement statement) {
+    statements.merge(name, statement, (old, stated) -> stated.supersedes(old) ? stated : old);
+  }
+
+  private void say(Consent consent) {
+    consents.merge(consent.purpose(), consent, (old, given) -> given.supersedes(old) ? given : old);
   }
 
   private void purchase(Event event) {
@@ -78,27 +103,32 @@ final class Fold {
     if (event.data().get("traits").orElseThrow() instanceof Map<?, ?> traits) {
       traits.forEach(
           (name, value) ->
-              statements.merge(
-                  String.valueOf(name),
-                  new Statement(value, event.occurredAt(), event.id()),
-                  (old, stated) -> stated.supersedes(old) ? stated : old));
+              state(String.valueOf(name), new Statement(value, event.occurredAt(), event.id())));
     }
   }
 
   private void consent(Event event) {
-    var consent =
+    say(
         new Consent(
             text(event, "purpose"),
             text(event, "status").equals("granted"),
             event.occurredAt(),
             event.source(),
-            event.id());
-    consents.merge(consent.purpose(), consent, (old, given) -> given.supersedes(old) ? given : old);
+            event.id()));
   }
 
   Profile profile() {
     return new Profile(
-        id, revision, identifiers, orders, interests, categories, statements, consents, lastSeen);
+        id,
+        revision,
+        events,
+        identifiers,
+        orders,
+        interests,
+        categories,
+        statements,
+        consents,
+        lastSeen);
   }
 
   private static BigDecimal amount(Event event) {

@@ -14,7 +14,9 @@ import java.util.TreeSet;
  * What is known about one subject now: the fold of its events, whatever the order of their arrival.
  *
  * @param id the name of the subject inside Arbiter; says nothing about the person
- * @param revision how many events it was folded from
+ * @param revision the number of the last change that it knows, which grows with each; 0 if it is
+ *     not kept
+ * @param events how many events it was folded from
  * @param identifiers all names by which sources know the subject
  * @param orders orders and cancellations by their id
  * @param interests dealings with products, by product
@@ -26,6 +28,7 @@ import java.util.TreeSet;
 public record Profile(
     String id,
     long revision,
+    long events,
     SortedSet<Identifier> identifiers,
     SortedMap<String, Order> orders,
     SortedMap<String, Interest> interests,
@@ -48,6 +51,7 @@ public record Profile(
     return new Profile(
         id,
         0,
+        0,
         new TreeSet<>(),
         new TreeMap<>(),
         new TreeMap<>(),
@@ -65,6 +69,28 @@ public record Profile(
     var fold = new Fold(this);
     events.forEach(fold::add);
     return fold.profile();
+  }
+
+  /** This profile and what is known under another name of the same subject. */
+  public Profile with(Profile other) {
+    var fold = new Fold(this);
+    fold.add(other);
+    return fold.profile();
+  }
+
+  /** The same as of this revision. */
+  public Profile at(long revision) {
+    return new Profile(
+        id,
+        revision,
+        events,
+        identifiers,
+        orders,
+        interests,
+        categories,
+        statements,
+        consents,
+        lastSeen);
   }
 
   /** What may be logged: neither identifiers nor traits. */

@@ -1,27 +1,25 @@
 package dev.arbiter.domain.profile;
 
-import dev.arbiter.domain.event.Event;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The profiles as they stand now, a view that can always be rebuilt from events. Thread-safe; a
- * change of one profile is atomic and durable when its method returns.
+ * The profiles as they stand now, a view of {@link Fragments} that is fast to read. Thread-safe.
+ *
+ * <p>What {@link #apply} was told is seen by every reading that begins afterwards. A view that was
+ * not told of a change, because who committed it went away, may show what was before.
  */
 public interface Profiles {
 
-  Optional<Profile> get(String id);
+  /** The profile that the fragment of this id belongs to. */
+  Optional<Profile> get(String fragment);
 
-  /** Adds events to the profile, which need not exist yet. Each event is given once, ever. */
-  void apply(String id, List<Event> events);
+  /** The id of the profile that the fragment belongs to. */
+  Optional<String> lead(String fragment);
 
-  /** Puts this profile in the place of the one with its id. */
-  void replace(Profile profile);
+  /** Takes in what was committed. */
+  void apply(List<Change> changes);
 
-  void remove(String id);
-
-  /** The ids of all profiles, in no particular order. */
-  Iterable<String> ids();
-
-  long size();
+  /** Forgets a fragment, which is then read anew. */
+  void forget(String fragment);
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 /** What was known at a decision beyond its record. Reads only; thread-safe. */
 public interface Past {
 
-  /** The profile as it was folded from its first {@code revision} events, if there are so many. */
+  /** The profile as it was known when the last change had this number; empty if it was not. */
   Optional<Profile> profile(String id, long revision);
 
   /** What the project had chosen for the subject after {@code since} and before the decision. */

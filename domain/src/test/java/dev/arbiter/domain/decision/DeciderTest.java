@@ -113,7 +113,7 @@ final class DeciderTest {
             .record();
 
     assertThat(record.profile()).isEqualTo("p-1");
-    assertThat(record.profileRevision()).isEqualTo(3);
+    assertThat(record.profileRevision()).isEqualTo(7);
     assertThat(record.seed()).isEqualTo(42);
     assertThat(record.contacts()).containsExactly(new Contact("a", NOW.minusSeconds(1)));
     assertThat(record.consents()).containsOnlyKeys("marketing");

@@ -129,7 +129,7 @@ final class Setting {
             purpose,
             Facts.of(Map.of("device", "mobile")),
             limit);
-    var profile = Profile.empty("p-1").with(events);
+    var profile = Profile.empty("p-1").with(events).at(7);
     var world = new World("d-1", profile, contacts, now, 42);
     var release = release();
     return () -> new Decider().decide(release, request, world);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.arbiter.domain.Samples;
 import dev.arbiter.domain.identity.Link.Fate;
+import dev.arbiter.domain.identity.Node.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,12 +34,12 @@ final class ClusteringTest {
     var ids = new TreeSet<String>();
     links.forEach(link -> ids.addAll(Set.of(link.one(), link.other())));
     return ids.stream()
-        .map(id -> new Node(id, id.substring(0, id.indexOf(':'))))
+        .map(id -> Node.of(id, id.substring(0, id.indexOf(':'))))
         .collect(Collectors.toSet());
   }
 
   private Clusters clusters() {
-    return Clustering.of(nodes(links), links, separations, Set.of(), POLICY);
+    return Clustering.of(nodes(links), links, separations, POLICY);
   }
 
   private Link link(String one, String other) {
@@ -121,7 +122,7 @@ final class ClusteringTest {
       link("cookie:" + i, "cookie:" + (i + 1));
     }
     link("customer:1", "email:a");
-    assertThat(clusters().tangled()).hasSize(5_002);
+    assertThat(clusters().standings().values()).filteredOn(Standing.TANGLED::equals).hasSize(5_002);
     assertThat(subjects()).hasSize(5_003).contains("customer:1").doesNotContain("email:a");
   }
 
@@ -129,8 +130,17 @@ final class ClusteringTest {
   void whatTouchesAKnownTangleBelongsToIt() {
     link("customer:1", "email:a");
     link("customer:2", "email:b");
-    var clusters = Clustering.of(nodes(links), links, List.of(), Set.of("email:b"), POLICY);
-    assertThat(clusters.tangled()).isEqualTo(Set.of("customer:2", "email:b"));
+    var known = new HashSet<>(nodes(links));
+    known.remove(Node.of("email:b", "email"));
+    known.add(new Node("email:b", "email", Standing.TANGLED));
+    var clusters = Clustering.of(known, links, List.of(), POLICY);
+    assertThat(clusters.standings())
+        .isEqualTo(
+            Map.of(
+                "customer:1", Standing.ORDINARY,
+                "email:a", Standing.ORDINARY,
+                "customer:2", Standing.TANGLED,
+                "email:b", Standing.TANGLED));
     assertThat(clusters.leads()).containsEntry("email:b", "email:b");
   }
 
@@ -150,7 +160,7 @@ final class ClusteringTest {
   @Test
   void aLinkOfSomethingUnknownIsAnError() {
     link("customer:1", "cookie:x");
-    assertThatThrownBy(() -> Clustering.of(List.of(), links, List.of(), Set.of(), POLICY))
+    assertThatThrownBy(() -> Clustering.of(List.of(), links, List.of(), POLICY))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -172,10 +182,9 @@ final class ClusteringTest {
           }
           var apart = List.of(new Separation("s", Set.of("email:1"), Set.of("email:2", "phone:1")));
           var ordered = new ArrayList<>(some);
-          var clusters = Clustering.of(nodes(some), ordered, apart, Set.of(), POLICY);
+          var clusters = Clustering.of(nodes(some), ordered, apart, POLICY);
           Collections.shuffle(ordered, random);
-          assertThat(Clustering.of(nodes(some), ordered, apart, Set.of(), POLICY))
-              .isEqualTo(clusters);
+          assertThat(Clustering.of(nodes(some), ordered, apart, POLICY)).isEqualTo(clusters);
           assertHold(clusters);
         });
   }

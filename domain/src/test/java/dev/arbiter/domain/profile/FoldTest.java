@@ -39,9 +39,24 @@ final class FoldTest {
           }
 
           assertThat(piecemeal).isEqualTo(whole);
+          assertThat(ofFragments(history, random)).isEqualTo(whole);
           assertThat(Traits.of(piecemeal, AT, Traits.derivedNames()))
               .isEqualTo(Traits.of(whole, AT, Traits.derivedNames()));
         });
+  }
+
+  /** The union of what is known under several names of the subject. */
+  private static Profile ofFragments(List<Event> history, Random random) {
+    var fragments = new ArrayList<List<Event>>();
+    for (var i = 0; i < 3; i++) {
+      fragments.add(new ArrayList<>());
+    }
+    history.forEach(event -> fragments.get(random.nextInt(3)).add(event));
+    var profile = Profile.empty("p-1");
+    for (var fragment : fragments) {
+      profile = profile.with(Profile.empty("of a fragment").with(fragment));
+    }
+    return profile;
   }
 
   @Test
@@ -80,11 +95,13 @@ final class FoldTest {
   }
 
   @Test
-  void theRevisionCountsTheEvents() {
+  void theEventsAreCountedAndTheRevisionStays() {
     var events = new Events();
     var profile = Profile.empty("p-1").with(List.of(events.view(AT, "a"), events.view(AT, "a")));
 
-    assertThat(profile.revision()).isEqualTo(2);
+    assertThat(profile.events()).isEqualTo(2);
+    assertThat(profile.revision()).isZero();
+    assertThat(profile.at(7).with(List.of(events.view(AT, "a"))).revision()).isEqualTo(7);
     assertThat(profile.with(List.of())).isEqualTo(profile);
   }
 
@@ -138,7 +155,7 @@ final class FoldTest {
 
     var after = before.with(List.of(events.purchase(AT, "o-1", "a", 1, "5")));
 
-    assertThat(before.revision()).isEqualTo(1);
+    assertThat(before.events()).isEqualTo(1);
     assertThat(after).isNotEqualTo(before);
     assertThatThrownBy(() -> before.orders().clear())
         .isInstanceOf(UnsupportedOperationException.class);

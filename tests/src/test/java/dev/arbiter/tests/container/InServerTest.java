@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.arbiter.domain.event.Event;
 import dev.arbiter.domain.fact.Facts;
+import dev.arbiter.domain.profile.Fragment;
 import dev.arbiter.domain.profile.Identifier;
 import dev.arbiter.domain.profile.Profile;
 import dev.arbiter.rules.ReleaseCompiler;
 import dev.arbiter.rules.project.ProjectFiles;
 import dev.arbiter.rules.scenario.ScenarioRunner;
 import dev.arbiter.rules.scenario.Scenarios;
-import dev.arbiter.service.profiles.InfinispanProfiles;
+import dev.arbiter.service.profiles.Grid;
+import dev.arbiter.service.profiles.ProfileBytes;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -35,7 +37,6 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The WAR as it is shipped, in the server as it is provisioned: what class loading may break. */
 @Tag("container")
@@ -64,8 +65,8 @@ public class InServerTest {
   }
 
   @Test
-  @Tag("B17")
-  public void keepsProfilesOverARestartOfTheGrid(@TempDir Path folder) {
+  @Tag("E17")
+  public void keepsProfilesInTheGridAndAsBytes() {
     var event =
         new Event(
             "e-1",
@@ -74,12 +75,13 @@ public class InServerTest {
             Instant.parse("2026-11-20T10:00:00Z"),
             new TreeSet<>(List.of(new Identifier("customer", "1"))),
             Facts.of(Map.of("product", "lamp")));
-    try (var profiles = InfinispanProfiles.open(folder, 1)) {
-      profiles.apply("p-1", List.of(event));
+    var profile = Profile.empty("p-1").with(List.of(event));
+    try (var grid = Grid.open(10)) {
+      grid.fragments().put("p-1", Fragment.alone(profile));
+      assertThat(grid.fragments().get("p-1")).isEqualTo(Fragment.alone(profile));
     }
-    try (var profiles = InfinispanProfiles.open(folder, 1)) {
-      assertThat(profiles.get("p-1")).contains(Profile.empty("p-1").with(List.of(event)));
-    }
+    var bytes = new ProfileBytes();
+    assertThat(bytes.read(bytes.write(profile))).isEqualTo(profile);
   }
 
   @Test
@@ -89,7 +91,7 @@ public class InServerTest {
 
   /** The loader of the WAR, by which its own classes were loaded. */
   private static ClassLoader loader() {
-    return InfinispanProfiles.class.getClassLoader();
+    return Grid.class.getClassLoader();
   }
 
   @Test

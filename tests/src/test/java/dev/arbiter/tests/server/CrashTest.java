@@ -73,7 +73,7 @@ class CrashTest {
       assertThat(decisions).hasSizeGreaterThan(ROUNDS);
       assertThat(cutShort).as("imports that a kill cut short").isGreaterThanOrEqualTo(ROUNDS / 2);
       everyDecisionIsWhole(server.operator());
-      assertThat(importedRevisions(server.operator())).isEqualTo(ROUNDS * LINES);
+      assertThat(importedEvents(server.operator())).isEqualTo(ROUNDS * LINES);
       var rebuilt = server.operator().post("/api/v1/profiles/rebuild", Map.of());
       assertThat(rebuilt.get("changed").asLong()).isZero();
     }
@@ -173,10 +173,10 @@ class CrashTest {
   }
 
   /** How many events the profiles of the imported customers have taken in. */
-  private static int importedRevisions(Api operator) {
+  private static int importedEvents(Api operator) {
     var sum = 0;
     for (var i = 0; i < CUSTOMERS; i++) {
-      sum += operator.get("/api/v1/profiles?identifier=customer:i" + i).get("revision").asInt();
+      sum += operator.get("/api/v1/profiles?identifier=customer:i" + i).get("events").asInt();
     }
     return sum;
   }
@@ -191,7 +191,7 @@ class CrashTest {
       var id = profile.get("id").asText();
       var timeline = operator.get("/api/v1/profiles/" + id + "/timeline");
       timeline.forEach(entry -> known.add(customer + " " + entry.get("event").asText()));
-      assertThat(profile.get("revision").asInt()).isEqualTo(timeline.size());
+      assertThat(profile.get("events").asInt()).isEqualTo(timeline.size());
     }
     assertThat(known).containsAll(events);
     assertThat(listedDecisions(operator)).containsAll(decisions);

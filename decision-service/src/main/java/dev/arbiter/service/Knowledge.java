@@ -1,0 +1,89 @@
+package dev.arbiter.service;
+
+import dev.arbiter.domain.identity.IdentityPolicy;
+import dev.arbiter.service.access.Keyring;
+import dev.arbiter.service.access.Pseudonyms;
+import dev.arbiter.service.access.SubjectKeys;
+import dev.arbiter.service.database.Jdbc;
+import dev.arbiter.service.events.EventJson;
+import dev.arbiter.service.events.EventStore;
+import dev.arbiter.service.events.Intake;
+import dev.arbiter.service.events.PostgresEventStore;
+import dev.arbiter.service.events.Tally;
+import dev.arbiter.service.events.identity.Derivation;
+import dev.arbiter.service.events.identity.PostgresFragments;
+import dev.arbiter.service.http.Metrics;
+import dev.arbiter.service.http.json.Json;
+import dev.arbiter.service.imports.ImportStore;
+import dev.arbiter.service.imports.Imports;
+import dev.arbiter.service.profiles.Grid;
+import dev.arbiter.service.profiles.Rebuild;
+import dev.arbiter.service.profiles.Subjects;
+import dev.arbiter.service.profiles.View;
+import java.time.InstantSource;
+
+/** What the running server knows of subjects: their events, and the profiles made of them. */
+final class Knowledge implements AutoCloseable {
+  private static final int SECRET_BYTES = 32;
+
+  final EventStore events;
+  final PostgresFragments fragments;
+  final Intake intake;
+  final Imports imports;
+  final Rebuild rebuild;
+  final Subjects subjects;
+  final Grid grid;
+
+  /** What it stands on. */
+  record Ground(
+      Jdbc jdbc,
+      Keyring keyring,
+      SubjectKeys sealer,
+      Settings settings,
+      Metrics metrics,
+      InstantSource clock) {}
+
+  Knowledge(Ground ground) {
+    var policy = IdentityPolicy.usual();
+    var names = new Pseudonyms(ground.keyring().secret("identity", SECRET_BYTES));
+    var json = new EventJson(Json.mapper());
+    fragments = new PostgresFragments(ground.jdbc(), ground.sealer(), json);
+    var derivation = new Derivation(ground.jdbc(), fragments, policy, names::of);
+    derivation.upgrade();
+    events = new PostgresEventStore(ground.jdbc(), policy, names::of, ground.sealer(), json);
+    grid = Grid.open(ground.settings().profilesInMemory());
+    var profiles = new View(grid.fragments(), fragments);
+    watch(ground.metrics());
+    intake = new Intake(events, profiles, tally -> count(ground.metrics(), tally));
+    rebuild = new Rebuild(profiles, fragments, derivation::all);
+    subjects = new Subjects(profiles, policy, names::of);
+    imports =
+        new Imports(
+            ground.settings().data().resolve("imports"),
+            new ImportStore(ground.jdbc(), Json.mapper()),
+            intake,
+            Json.mapper(),
+            ground.clock());
+  }
+
+  private void watch(Metrics metrics) {
+    metrics.gauge("arbiter.profiles", fragments, PostgresFragments::count);
+    metrics.gauge("arbiter.profile.cache.entries", grid, all -> all.statistics()[0]);
+    metrics.counter("arbiter.profile.cache.hits", grid, all -> all.statistics()[1]);
+    metrics.counter("arbiter.profile.cache.misses", grid, all -> all.statistics()[2]);
+  }
+
+  private static void count(Metrics metrics, Tally tally) {
+    metrics.events("accepted", tally.accepted());
+    metrics.events("duplicate", tally.duplicates());
+    metrics.events("quarantined", tally.quarantined());
+    tally.byCode().forEach((code, count) -> metrics.quarantine(code.wire(), count));
+  }
+
+  @Override
+  public void close() {
+    imports.close();
+    intake.close();
+    grid.close();
+  }
+}

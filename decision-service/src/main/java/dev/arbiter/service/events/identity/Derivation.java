@@ -1,0 +1,133 @@
+package dev.arbiter.service.events.identity;
+
+import dev.arbiter.domain.identity.Claim;
+import dev.arbiter.domain.identity.IdentityPolicy;
+import dev.arbiter.domain.identity.Link;
+import dev.arbiter.domain.identity.Node;
+import dev.arbiter.domain.profile.Identifier;
+import dev.arbiter.service.database.Jdbc;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds out anew who is who from all events: what is missing among fragments and links is added,
+ * and every linked fragment is put where it belongs. Thread-safe.
+ */
+public final class Derivation {
+  private static final Logger LOG = LoggerFactory.getLogger(Derivation.class);
+  private static final int PAGE = 1_000;
+  private static final int TOLD_EACH = 100_000;
+
+  private final Jdbc jdbc;
+  private final PostgresFragments fragments;
+  private final IdentityPolicy policy;
+  private final Function<Identifier, String> names;
+
+  /**
+   * @param names the ids of fragments
+   */
+  public Derivation(
+      Jdbc jdbc,
+      PostgresFragments fragments,
+      IdentityPolicy policy,
+      Function<Identifier, String> names) {
+    this.jdbc = jdbc;
+    this.fragments = fragments;
+    this.policy = policy;
+    this.names = names;
+  }
+
+  /** Does so if an older version kept identities in another way. */
+  public void upgrade() {
+    var old =
+        jdbc.first(
+            "look for old identities",
+            "select 1 from fragments where kind = '' limit 1",
+            row -> row.getInt(1));
+    if (old.isPresent()) {
+      LOG.info("Who is who is derived anew from all events, for this version of Arbiter");
+      all();
+    }
+  }
+
+  /** Reads all events; says which fragments moved. */
+  public Collection<String> all() {
+    var moved = new HashSet<String>();
+    var read = 0L;
+    for (var page = fragments.page(0, PAGE); !page.isEmpty(); ) {
+      var some = page;
+      moved.addAll(jdbc.transaction("derive identities", one -> derive(one, some)));
+      if ((read + page.size()) / TOLD_EACH > read / TOLD_EACH) {
+        LOG.info("Who is who was derived from {} events", read + page.size());
+      }
+      read += page.size();
+      page = fragments.page(page.get(page.size() - 1).seq(), PAGE);
+    }
+    return moved;
+  }
+
+  private Set<String> derive(Connection connection, List<PostgresFragments.Stored> page)
+      throws SQLException {
+    var number =
+        Jdbc.query(
+                connection, "select number from changes for update", row -> row.getLong("number"))
+            .get(0);
+    var tables = new IdentityTables(connection);
+    var nodes = new HashMap<String, Node>();
+    var links = new HashMap<String, Link>();
+    page.forEach(stored -> note(stored, nodes, links));
+    complete(tables, nodes);
+    for (var kept : tables.kept(links.values())) {
+      links.computeIfPresent(
+          kept.one() + " " + kept.other(),
+          (key, link) -> link.claim().compareTo(kept.claim()) < 0 ? link : null);
+    }
+    tables.saveLinks(links.values());
+    var moved = Identities.regroup(tables, policy, nodes.keySet(), number + 1);
+    if (!moved.isEmpty()) {
+      Jdbc.update(connection, "update changes set number = ?", number + 1);
+    }
+    return moved;
+  }
+
+  private void note(
+      PostgresFragments.Stored stored, Map<String, Node> nodes, Map<String, Link> links) {
+    var place = 0;
+    for (var identifier : stored.event().identifiers()) {
+      var id = names.apply(identifier);
+      nodes.putIfAbsent(id, Node.of(id, identifier.kind()));
+      if (!id.equals(stored.fragment())) {
+        var claim = new Claim(stored.event().occurredAt(), stored.event().id(), place++);
+        var link = Link.of(stored.fragment(), id, claim);
+        links.merge(
+            link.one() + " " + link.other(),
+            link,
+            (one, other) -> one.claim().compareTo(other.claim()) <= 0 ? one : other);
+      }
+    }
+  }
+
+  /** Adds the fragments that are missing, and kinds where they were not kept. */
+  private static void complete(IdentityTables tables, Map<String, Node> nodes) throws SQLException {
+    var missing = new HashMap<>(nodes);
+    var written = new ArrayList<Row>();
+    for (var row : tables.rows(nodes.keySet())) {
+      var node = missing.remove(row.id());
+      if (node != null && row.node().kind().isEmpty()) {
+        written.add(new Row(node, row.profile(), row.revision(), row.events()));
+      }
+    }
+    missing.values().forEach(node -> written.add(Row.created(node)));
+    tables.save(written);
+  }
+}

@@ -1,0 +1,158 @@
+package dev.arbiter.service.events.identity;
+
+import dev.arbiter.domain.event.Event;
+import dev.arbiter.domain.profile.Fragment;
+import dev.arbiter.domain.profile.Fragments;
+import dev.arbiter.domain.profile.Profile;
+import dev.arbiter.service.database.Jdbc;
+import dev.arbiter.service.database.Sealer;
+import dev.arbiter.service.events.EventJson;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Fragments made of the events in PostgreSQL. Thread-safe. */
+public final class PostgresFragments implements Fragments {
+  private static final String EVENT =
+      "select e.seq, e.fragment, e.id, e.type, e.source, e.occurred_at, e.payload from events e ";
+
+  private final Jdbc jdbc;
+  private final Sealer sealer;
+  private final EventJson json;
+
+  public PostgresFragments(Jdbc jdbc, Sealer sealer, EventJson json) {
+    this.jdbc = jdbc;
+    this.sealer = sealer;
+    this.json = json;
+  }
+
+  @Override
+  public Optional<Fragment> find(String id) {
+    record Place(String profile, long revision) {}
+    var found =
+        jdbc.first(
+            "find a fragment",
+            "select profile, revision from fragments where id = ?",
+            row -> new Place(row.getString(1), row.getLong(2)),
+            id);
+    return found.map(
+        place -> {
+          var known = Profile.empty(id).with(eventsOf(id, place.revision()));
+          var members = place.profile().equals(id) ? members(id) : List.<String>of();
+          return new Fragment(place.profile(), new TreeSet<>(members), known.at(place.revision()));
+        });
+  }
+
+  private List<Event> eventsOf(String fragment, long until) {
+    return jdbc.query(
+        "read the events of a fragment",
+        EVENT + "where e.fragment = ? and e.seq <= ? order by e.seq",
+        this::event,
+        fragment,
+        until);
+  }
+
+  @Override
+  public List<String> members(String profile) {
+    return jdbc.query(
+        "read the fragments of a profile",
+        "select id from fragments where profile = ?",
+        row -> row.getString(1),
+        profile);
+  }
+
+  @Override
+  public long revision(String id) {
+    return jdbc.first(
+            "read a revision",
+            "select revision from fragments where id = ?",
+            row -> row.getLong(1),
+            id)
+        .orElse(0L);
+  }
+
+  @Override
+  public Optional<Profile> known(String profile, long revision) {
+    var events =
+        jdbc.query(
+            "read the events of a profile at a time",
+            EVENT + "where e.fragment = any(?) and e.seq <= ? order by e.seq",
+            this::event,
+            Jdbc.Column.of("text", members(profile, revision)),
+            revision);
+    return events.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Profile.empty(profile).with(events).at(revision));
+  }
+
+  @Override
+  public List<String> members(String profile, long revision) {
+    return jdbc.query(
+        "read the fragments of a profile at a time",
+        """
+        select ? as fragment where not exists (select 1 from moves where fragment = ? and seq <= ?)
+        union select fragment from (
+          select distinct on (fragment) fragment, profile from moves
+          where seq <= ? and fragment in (select fragment from moves where profile = ?)
+          order by fragment, seq desc) placed
+        where profile = ?
+        """,
+        row -> row.getString(1),
+        profile,
+        profile,
+        revision,
+        revision,
+        profile,
+        profile);
+  }
+
+  @Override
+  public List<Event> events(String profile) {
+    return jdbc.query(
+        "read the events of a profile",
+        EVENT + "join fragments f on f.id = e.fragment where f.profile = ? order by e.seq",
+        this::event,
+        profile);
+  }
+
+  /** An event with its number and its fragment. */
+  record Stored(long seq, String fragment, Event event) {}
+
+  /** The next events after a number. */
+  List<Stored> page(long after, int limit) {
+    return jdbc.query(
+        "read all events",
+        EVENT + "where e.seq > ? order by e.seq limit ?",
+        row -> new Stored(row.getLong("seq"), row.getString("fragment"), event(row)),
+        after,
+        limit);
+  }
+
+  private Event event(ResultSet row) throws SQLException {
+    var id = row.getString("id");
+    var body = sealer.open(row.getString("fragment"), id, row.getBytes("payload"));
+    var occurredAt = Jdbc.instant(row, "occurred_at");
+    return json.event(id, row.getString("type"), row.getString("source"), occurredAt, body);
+  }
+
+  @Override
+  public List<String> profiles(String after, int limit) {
+    return jdbc.query(
+        "list profiles",
+        "select distinct profile from fragments where events > 0 and profile > ? order by 1 limit ?",
+        row -> row.getString(1),
+        after,
+        limit);
+  }
+
+  @Override
+  public long count() {
+    return jdbc.first(
+            "count profiles",
+            "select count(distinct profile) from fragments where events > 0",
+            row -> row.getLong(1))
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,114 @@
+package dev.arbiter.service.events.identity;
+
+import dev.arbiter.domain.identity.Clustering;
+import dev.arbiter.domain.identity.IdentityPolicy;
+import dev.arbiter.domain.identity.Link;
+import dev.arbiter.domain.identity.Node;
+import dev.arbiter.domain.identity.Node.Standing;
+import dev.arbiter.domain.identity.Sharing;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Finds anew which fragments are of one profile where links changed: gathers all that is linked
+ * with them, as far as that can matter, and asks {@link Clustering}. For one thread and one use.
+ */
+final class Regrouping {
+  private final IdentityTables tables;
+  private final IdentityPolicy policy;
+  private final Map<String, Row> rows = new HashMap<>();
+  private final Map<String, Node> nodes = new HashMap<>();
+  private final Set<Link> links = new HashSet<>();
+  private final Set<String> expanded = new HashSet<>();
+
+  /** Whether a tangle may have fallen apart, so that what was known of it is found anew. */
+  private boolean untangling;
+
+  Regrouping(IdentityTables tables, IdentityPolicy policy) {
+    this.tables = tables;
+    this.policy = policy;
+  }
+
+  /**
+   * The fragments that belong to another profile than their row says, or stand otherwise, as they
+   * are now.
+   *
+   * @param changed the ids of fragments of which a link or a separation changed
+   */
+  List<Row> of(Collection<String> changed) throws SQLException {
+    var seeds = tables.rows(changed);
+    add(seeds);
+    add(tables.members(seeds.stream().map(Row::profile).distinct().toList()));
+    gather();
+    var clusters = Clustering.of(nodes.values(), links, tables.separations(nodes.keySet()), policy);
+    return rows.values().stream()
+        .filter(row -> expanded.contains(row.id()))
+        .map(
+            row ->
+                row.in(
+                    Objects.requireNonNull(clusters.leads().get(row.id())),
+                    Objects.requireNonNull(clusters.standings().get(row.id()))))
+        .filter(row -> !row.equals(rows.get(row.id())))
+        .toList();
+  }
+
+  private void add(Collection<Row> some) {
+    for (var row : some) {
+      rows.putIfAbsent(row.id(), row);
+      nodes.putIfAbsent(row.id(), row.node());
+    }
+  }
+
+  /** Follows the links as far as they join. */
+  private void gather() throws SQLException {
+    Set<String> ahead = new HashSet<>(nodes.keySet());
+    while (!ahead.isEmpty()) {
+      expanded.addAll(ahead);
+      var unshared = ahead.stream().filter(id -> !is(id, Standing.SHARED)).toList();
+      links.addAll(tables.links(unshared));
+      var unknown = new HashSet<String>();
+      for (var link : links) {
+        unknown.addAll(List.of(link.one(), link.other()));
+      }
+      unknown.removeAll(rows.keySet());
+      add(tables.rows(unknown));
+      ahead = ahead(new Sharing(nodes, links, policy));
+    }
+  }
+
+  private Set<String> ahead(Sharing sharing) {
+    untangle(sharing);
+    var ahead = new HashSet<String>();
+    for (var id : expanded) {
+      if (!sharing.isShared(id) || hasLeftTangle(id)) {
+        sharing.neighbours(id).stream()
+            .filter(one -> !expanded.contains(one) && !is(one, Standing.TANGLED))
+            .forEach(ahead::add);
+      }
+    }
+    return ahead;
+  }
+
+  /** What is shared now may have held a tangle together until now. */
+  private void untangle(Sharing sharing) {
+    untangling |= expanded.stream().anyMatch(id -> sharing.isShared(id) && hasLeftTangle(id));
+    if (untangling) {
+      nodes.replaceAll((id, node) -> is(id, Standing.TANGLED) ? node.as(Standing.ORDINARY) : node);
+    }
+  }
+
+  /** Whether a fragment, which is known to be shared now, stood in a tangle before. */
+  private boolean hasLeftTangle(String id) {
+    return Objects.requireNonNull(rows.get(id)).node().standing() == Standing.TANGLED;
+  }
+
+  private boolean is(String id, Standing standing) {
+    return Objects.requireNonNull(nodes.get(id)).standing() == standing;
+  }
+}

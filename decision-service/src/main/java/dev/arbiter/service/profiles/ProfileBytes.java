@@ -1,0 +1,42 @@
+package dev.arbiter.service.profiles;
+
+import dev.arbiter.domain.profile.Profile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.infinispan.protostream.ProtobufUtil;
+import org.infinispan.protostream.SerializationContext;
+
+/**
+ * Profiles as bytes of ProtoStream: equal profiles give equal bytes, whatever they were folded from
+ * and in which order. Thread-safe.
+ */
+public final class ProfileBytes {
+  private final SerializationContext context = ProtobufUtil.newSerializationContext();
+
+  public ProfileBytes() {
+    var schema = new ProfileSchemaImpl();
+    schema.registerSchema(context);
+    schema.registerMarshallers(context);
+  }
+
+  public byte[] write(Profile profile) {
+    try {
+      return ProtobufUtil.toByteArray(context, profile);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /**
+   * Reads what {@link #write} made.
+   *
+   * @throws UncheckedIOException if it is something else
+   */
+  public Profile read(byte[] bytes) {
+    try {
+      return ProtobufUtil.<Profile>fromByteArray(context, bytes, 0, bytes.length, Profile.class);
+    } catch (IOException corrupt) {
+      throw new UncheckedIOException(corrupt);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.arbiter.service.profiles;
+
+import dev.arbiter.domain.profile.Change;
+import dev.arbiter.domain.profile.Fragment;
+import dev.arbiter.domain.profile.Fragments;
+import dev.arbiter.domain.profile.Profile;
+import dev.arbiter.domain.profile.Profiles;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * Profiles as a view in memory of the fragments that are kept for good. Thread-safe.
+ *
+ * <p>A fragment that is not in memory is read and then looked at once more: had it changed in
+ * between, unseen because it was not in memory, it is read again. A change is taken in by whoever
+ * has the state before it; a fragment in another state is forgotten.
+ */
+public final class View implements Profiles {
+  private static final int MAX_READINGS = 10;
+
+  private final ConcurrentMap<String, Fragment> memory;
+  private final Fragments kept;
+
+  public View(ConcurrentMap<String, Fragment> memory, Fragments kept) {
+    this.memory = memory;
+    this.kept = kept;
+  }
+
+  @Override
+  public Optional<Profile> get(String fragment) {
+    return leading(fragment).map(this::whole).filter(profile -> profile.events() > 0);
+  }
+
+  @Override
+  public Optional<String> lead(String fragment) {
+    return fragment(fragment).map(Fragment::profile);
+  }
+
+  private Optional<Fragment> leading(String id) {
+    var found = fragment(id);
+    return found.filter(Fragment::isLead).or(() -> found.flatMap(one -> fragment(one.profile())));
+  }
+
+  private Profile whole(Fragment lead) {
+    var profile = lead.known();
+    for (var member : lead.members()) {
+      if (!member.equals(lead.id())) {
+        profile = fragment(member).map(Fragment::known).map(profile::with).orElse(profile);
+      }
+    }
+    return profile;
+  }
+
+  private Optional<Fragment> fragment(String id) {
+    return Optional.ofNullable(memory.get(id)).or(() -> read(id));
+  }
+
+  private Optional<Fragment> read(String id) {
+    for (var reading = 1; reading < MAX_READINGS; reading++) {
+      var found = kept.find(id);
+      if (found.isEmpty()) {
+        return found;
+      }
+      var newest =
+          memory.merge(
+              id, found.get(), (old, read) -> old.revision() < read.revision() ? read : old);
+      if (newest.revision() >= kept.revision(id)) {
+        return Optional.of(newest);
+      }
+      memory.remove(id, newest);
+    }
+    // It changes all the time; what was read last is hardly older than what could be read.
+    return kept.find(id);
+  }
+
+  @Override
+  public void apply(List<Change> changes) {
+    for (var change : changes) {
+      if (change.before() == 0 && !change.moved()) {
+        var empty = Fragment.alone(Profile.empty(change.fragment()));
+        memory.putIfAbsent(change.fragment(), empty.with(change.events(), change.after()));
+      } else {
+        memory.computeIfPresent(change.fragment(), (id, old) -> old.after(change).orElse(null));
+      }
+    }
+  }
+
+  @Override
+  public void forget(String fragment) {
+    memory.remove(fragment);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.arbiter.service.profiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.arbiter.domain.profile.Profile;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+final class StateTest {
+  private static final ProfileBytes BYTES = new ProfileBytes();
+
+  private static String digest(List<Profile> profiles) {
+    var state = new State(BYTES);
+    profiles.forEach(state::add);
+    return state.digest().digest();
+  }
+
+  private static Profile profile(int events) {
+    return Profile.empty("p").with(SomeEvents.EVENTS.subList(0, events));
+  }
+
+  @Test
+  void every_detail_of_a_profile_is_in_its_bytes() {
+    var profile = profile(SomeEvents.EVENTS.size()).at(17);
+    assertThat(BYTES.read(BYTES.write(profile))).isEqualTo(profile);
+    assertThat(BYTES.read(BYTES.write(Profile.empty("p")))).isEqualTo(Profile.empty("p"));
+  }
+
+  @Test
+  @Tag("B06")
+  void the_order_of_events_and_profiles_and_what_they_are_called_do_not_matter() {
+    var events = new ArrayList<>(SomeEvents.EVENTS);
+    Collections.reverse(events);
+    var same = Profile.empty("other").with(events).at(9);
+    assertThat(digest(List.of(profile(2), profile(6))))
+        .isEqualTo(digest(List.of(same, profile(2))));
+  }
+
+  @Test
+  void whatever_is_known_beside_makes_another_digest() {
+    var digests = new HashSet<String>();
+    digests.add(digest(List.of()));
+    for (var events = 0; events <= SomeEvents.EVENTS.size(); events++) {
+      digests.add(digest(List.of(profile(events))));
+    }
+    digests.add(digest(List.of(profile(1), profile(1))));
+    assertThat(digests).hasSize(SomeEvents.EVENTS.size() + 3);
+  }
+
+  @Test
+  void profiles_and_events_are_counted() {
+    var state = new State(BYTES);
+    state.add(profile(2));
+    state.add(profile(3));
+    assertThat(state.digest().profiles()).isEqualTo(2);
+    assertThat(state.digest().events()).isEqualTo(5);
+  }
+}

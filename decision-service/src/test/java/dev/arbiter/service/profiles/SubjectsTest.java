@@ -1,0 +1,96 @@
+package dev.arbiter.service.profiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.arbiter.domain.decision.Subject;
+import dev.arbiter.domain.event.Event;
+import dev.arbiter.domain.fact.Facts;
+import dev.arbiter.domain.identity.IdentityPolicy;
+import dev.arbiter.domain.profile.Fragment;
+import dev.arbiter.domain.profile.Identifier;
+import dev.arbiter.domain.profile.Profile;
+import dev.arbiter.service.http.problem.ProblemException;
+import dev.arbiter.service.http.problem.ProblemKind;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+final class SubjectsTest {
+  private final KeptFragments record = new KeptFragments();
+  private final Subjects subjects =
+      new Subjects(
+          new View(new ConcurrentHashMap<>(), record),
+          IdentityPolicy.usual(),
+          one -> one.kind() + ":" + one.value());
+
+  /** A subject with these identifiers, each a fragment, the first of which leads. */
+  private void known(String... identifiers) {
+    var names = identifiers(identifiers);
+    var event =
+        new Event("e", "view", "web", Instant.EPOCH, names, Facts.of(Map.of("product", "x")));
+    for (var id : identifiers) {
+      var own = Profile.empty(id).at(1);
+      var lead = id.equals(identifiers[0]);
+      var members = new TreeSet<>(lead ? Arrays.asList(identifiers) : List.of());
+      record.put(new Fragment(identifiers[0], members, lead ? own.with(List.of(event)) : own));
+    }
+  }
+
+  private static TreeSet<Identifier> identifiers(String... texts) {
+    return Arrays.stream(texts)
+        .map(Identifier::parse)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private String found(String... texts) {
+    return subjects.find(new Subject(Optional.empty(), identifiers(texts))).id();
+  }
+
+  @Test
+  @Tag("B02")
+  void any_identifier_leads_to_the_profile_and_so_does_any_of_its_ids() {
+    known("customer:1", "email:a", "cookie:x");
+    assertThat(found("customer:1")).isEqualTo("customer:1");
+    assertThat(found("cookie:x")).isEqualTo("customer:1");
+    assertThat(found("cookie:x", "email:a", "phone:new")).isEqualTo("customer:1");
+    assertThat(subjects.find(Subject.profile("email:a")).id()).isEqualTo("customer:1");
+  }
+
+  @Test
+  void of_weak_identifiers_of_several_the_strongest_tells() {
+    known("customer:1", "email:a");
+    known("cookie:x");
+    assertThat(found("cookie:x", "email:a")).isEqualTo("customer:1");
+  }
+
+  @Test
+  @Tag("B03")
+  void who_has_another_value_of_a_kind_that_is_unique_is_somebody_else() {
+    known("customer:1", "cookie:x");
+    known("loyalty:7");
+    assertThatThrownBy(() -> found("customer:2", "cookie:x"))
+        .isInstanceOfSatisfying(
+            ProblemException.class, told -> assertThat(told.kind()).isEqualTo(ProblemKind.CONFLICT))
+        .hasMessageContaining("send the customer alone");
+    assertThatThrownBy(() -> found("customer:1", "loyalty:7"))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("send the loyalty alone");
+  }
+
+  @Test
+  void who_is_not_known_is_told_so() {
+    assertThatThrownBy(() -> found("customer:1"))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("No event of this subject");
+    assertThatThrownBy(() -> subjects.find(Subject.profile("p-1")))
+        .isInstanceOf(ProblemException.class);
+  }
+}

@@ -1,0 +1,121 @@
+package dev.arbiter.service.profiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.arbiter.domain.event.Event;
+import dev.arbiter.domain.profile.Change;
+import dev.arbiter.domain.profile.Fragment;
+import dev.arbiter.domain.profile.Profile;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What a view of profiles does, wherever it keeps them. */
+abstract class ViewContract {
+  private final KeptFragments record = new KeptFragments();
+
+  abstract ConcurrentMap<String, Fragment> memory();
+
+  private View view() {
+    return new View(memory(), record);
+  }
+
+  @BeforeEach
+  void forgetAll() {
+    memory().clear();
+  }
+
+  private static Profile known(String id, long revision, int events) {
+    return Profile.empty(id).with(SomeEvents.EVENTS.subList(0, events)).at(revision);
+  }
+
+  private static Fragment of(String lead, Profile known, String... members) {
+    return new Fragment(lead, new TreeSet<>(List.of(members)), known);
+  }
+
+  private static Change came(String id, long before, long after, Event... events) {
+    return new Change(id, before, after, List.of(events), false);
+  }
+
+  @Test
+  @Tag("E17")
+  void what_is_not_in_memory_is_read_once() {
+    record.put(Fragment.alone(known("p-1", 3, 2)));
+    assertThat(view().get("p-1")).contains(known("p-1", 3, 2));
+    assertThat(view().get("p-1")).contains(known("p-1", 3, 2));
+    assertThat(record.readings).hasValue(1);
+    assertThat(view().get("p-2")).isEmpty();
+  }
+
+  @Test
+  @Tag("B05")
+  void a_profile_is_the_union_of_its_fragments_under_any_of_their_ids() {
+    record.put(of("p-1", known("p-1", 3, 2), "p-1", "p-2"));
+    record.put(of("p-1", known("p-2", 7, 1)));
+    var whole = known("p-1", 3, 2).with(known("p-2", 7, 1));
+    assertThat(view().get("p-1")).contains(whole);
+    assertThat(view().get("p-2")).contains(whole);
+    assertThat(view().lead("p-2")).contains("p-1");
+    assertThat(whole.revision()).isEqualTo(7);
+  }
+
+  @Test
+  void who_has_an_identifier_and_no_event_is_not_known() {
+    record.put(Fragment.alone(known("p-1", 3, 0)));
+    assertThat(view().get("p-1")).isEmpty();
+    assertThat(view().lead("p-1")).contains("p-1");
+  }
+
+  @Test
+  @Tag("B17")
+  void a_change_of_what_is_in_memory_is_taken_in_without_reading() {
+    var events = SomeEvents.EVENTS;
+    view().apply(List.of(came("p-1", 0, 2, events.get(0), events.get(1))));
+    view().apply(List.of(came("p-1", 2, 5, events.get(2))));
+    assertThat(view().get("p-1")).contains(known("p-1", 5, 3));
+    assertThat(record.readings).hasValue(0);
+  }
+
+  @Test
+  void a_change_that_was_taken_in_before_changes_nothing() {
+    view().apply(List.of(came("p-1", 0, 2, SomeEvents.EVENTS.get(0))));
+    view().apply(List.of(came("p-1", 0, 2, SomeEvents.EVENTS.get(0)), came("p-1", 2, 2)));
+    assertThat(view().get("p-1")).contains(known("p-1", 2, 1));
+  }
+
+  @Test
+  void a_change_of_another_state_than_that_in_memory_makes_it_be_read() {
+    view().apply(List.of(came("p-1", 0, 2, SomeEvents.EVENTS.get(0))));
+    record.put(Fragment.alone(known("p-1", 9, 4)));
+    view().apply(List.of(came("p-1", 5, 9, SomeEvents.EVENTS.get(3))));
+    assertThat(view().get("p-1")).contains(known("p-1", 9, 4));
+    record.put(of("p-0", known("p-1", 11, 4)));
+    record.put(of("p-0", known("p-0", 11, 0), "p-0", "p-1"));
+    view().apply(List.of(new Change("p-1", 0, 11, List.of(), true)));
+    assertThat(view().get("p-1")).map(Profile::id).contains("p-0");
+  }
+
+  @Test
+  void what_changes_while_it_is_read_is_read_again() {
+    record.put(Fragment.alone(known("p-1", 3, 1)));
+    record.onceRead(
+        () -> {
+          record.put(Fragment.alone(known("p-1", 4, 2)));
+          view().apply(List.of(came("p-1", 3, 4, SomeEvents.EVENTS.get(1))));
+        });
+    assertThat(view().get("p-1")).contains(known("p-1", 4, 2));
+    assertThat(view().get("p-1")).contains(known("p-1", 4, 2));
+    assertThat(record.readings).hasValue(2);
+  }
+
+  @Test
+  void what_is_forgotten_is_read() {
+    view().apply(List.of(came("p-1", 0, 2, SomeEvents.EVENTS.get(0))));
+    record.put(Fragment.alone(known("p-1", 2, 3)));
+    view().forget("p-1");
+    assertThat(view().get("p-1")).contains(known("p-1", 2, 3));
+  }
+}

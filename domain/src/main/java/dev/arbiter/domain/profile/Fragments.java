@@ -1,0 +1,27 @@
+package dev.arbiter.domain.profile;
+
+import dev.arbiter.domain.event.Event;
+import java.util.List;
+import java.util.Optional;
+
+/** The fragments as they are kept for good, the record behind all profiles. Thread-safe. */
+public interface Fragments extends ProfileHistory {
+
+  /** The fragment with all its events. */
+  Optional<Fragment> find(String id);
+
+  /** The revision of a fragment; 0 if there is none. */
+  long revision(String id);
+
+  /** The ids of profiles in their order: at most so many after this one. */
+  List<String> profiles(String after, int limit);
+
+  /** The ids of the fragments of a profile; none if there is no such profile. */
+  List<String> members(String profile);
+
+  /** The events of a profile in the order of their acceptance; none if there is no such profile. */
+  List<Event> events(String profile);
+
+  /** How many profiles there are. */
+  long count();
+}
