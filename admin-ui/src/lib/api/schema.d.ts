@@ -407,6 +407,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/profiles/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A digest of all profiles
+         * @description Two installations, or one at two times, know the same if their digests are equal, whatever the order in which they were told. It reads all profiles.
+         */
+        get: operations["ProfileResource_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/profiles/{id}": {
         parameters: {
             query?: never;
@@ -1511,10 +1531,19 @@ export interface components {
             items: components["schemas"]["RuleView"][];
             next?: string;
         };
+        ProfileState: {
+            /** Format: int64 */
+            profiles: number;
+            /** Format: int64 */
+            events: number;
+            digest: string;
+        };
         ProfileView: {
             id: string;
             /** Format: int64 */
             revision: number;
+            /** Format: int64 */
+            events: number;
             identifiers: components["schemas"]["Identifiers"];
             traits: components["schemas"]["Facts"];
             consents: components["schemas"]["ConsentView"][];
@@ -1645,7 +1674,7 @@ export interface components {
             /** Format: int64 */
             changed: number;
             /** Format: int64 */
-            removed: number;
+            moved: number;
         };
         RollbackOrder: {
             /** Format: int64 */
@@ -2484,6 +2513,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Report"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ProfileResource_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileState"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -58,12 +58,7 @@ final class MemoryEvents implements EventStore, Fragments {
 
   private final EventJson json = new EventJson(Json.mapper());
   private final IdentityPolicy policy;
-  private Tables tables =
-      new Tables(
-          new LinkedHashMap<>(),
-          new LinkedHashMap<>(),
-          new LinkedHashMap<>(),
-          new LinkedHashMap<>());
+  private Tables tables = new Tables(Map.of(), Map.of(), Map.of(), Map.of()).copy();
 
   MemoryEvents(IdentityPolicy policy) {
     this.policy = policy;
