@@ -5,13 +5,17 @@ import dev.arbiter.service.access.Keyring;
 import dev.arbiter.service.access.Pseudonyms;
 import dev.arbiter.service.access.SubjectKeys;
 import dev.arbiter.service.database.Jdbc;
+import dev.arbiter.service.decisions.DecisionsSince;
 import dev.arbiter.service.events.EventJson;
 import dev.arbiter.service.events.EventStore;
 import dev.arbiter.service.events.Intake;
 import dev.arbiter.service.events.PostgresEventStore;
 import dev.arbiter.service.events.Tally;
+import dev.arbiter.service.events.identity.DecisionLookup;
 import dev.arbiter.service.events.identity.Derivation;
+import dev.arbiter.service.events.identity.IdentityReader;
 import dev.arbiter.service.events.identity.PostgresFragments;
+import dev.arbiter.service.events.identity.Separations;
 import dev.arbiter.service.http.Metrics;
 import dev.arbiter.service.http.json.Json;
 import dev.arbiter.service.imports.ImportStore;
@@ -31,6 +35,9 @@ final class Knowledge implements AutoCloseable {
   final Intake intake;
   final Imports imports;
   final Rebuild rebuild;
+  final Separations separations;
+  final IdentityReader identities;
+  final DecisionLookup decided;
   final Subjects subjects;
   final Grid grid;
 
@@ -55,6 +62,9 @@ final class Knowledge implements AutoCloseable {
     var profiles = new View(grid.fragments(), fragments);
     watch(ground.metrics());
     intake = new Intake(events, profiles, tally -> count(ground.metrics(), tally));
+    separations = new Separations(ground.jdbc(), policy, profiles::forget);
+    identities = new IdentityReader(ground.jdbc(), policy);
+    decided = new DecisionsSince(ground.jdbc())::of;
     rebuild = new Rebuild(profiles, fragments, derivation::all);
     subjects = new Subjects(profiles, policy, names::of);
     imports =

@@ -11,6 +11,9 @@ import dev.arbiter.service.database.StartupProblem;
 import dev.arbiter.service.decisions.Decisions;
 import dev.arbiter.service.events.EventStore;
 import dev.arbiter.service.events.Intake;
+import dev.arbiter.service.events.identity.DecisionLookup;
+import dev.arbiter.service.events.identity.IdentityReader;
+import dev.arbiter.service.events.identity.Separations;
 import dev.arbiter.service.guard.GuardLog;
 import dev.arbiter.service.http.Metrics;
 import dev.arbiter.service.http.health.ServerStatus;
@@ -130,6 +133,21 @@ public class Wiring {
   @Produces
   Fragments fragments() {
     return parts().knowledge.fragments;
+  }
+
+  @Produces
+  Separations separations() {
+    return parts().knowledge.separations;
+  }
+
+  @Produces
+  IdentityReader identities() {
+    return parts().knowledge.identities;
+  }
+
+  @Produces
+  DecisionLookup decided() {
+    return parts().knowledge.decided;
   }
 
   @Produces

@@ -6,6 +6,7 @@ import dev.arbiter.domain.identity.IdentityPolicy;
 import dev.arbiter.domain.profile.Identifier;
 import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.database.Sealer;
+import dev.arbiter.service.events.identity.Changes;
 import dev.arbiter.service.events.identity.Identities;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -103,24 +104,18 @@ public final class PostgresEventStore implements EventStore {
     return jdbc.transaction(
         "store events",
         connection -> {
-          // To be held before anything is read, against the writers of other servers.
-          var before =
-              Jdbc.query(
-                      connection,
-                      "select number from changes for update",
-                      row -> row.getLong("number"))
-                  .get(0);
+          var first = Changes.next(connection);
           var batch = new Batch(connection, lots);
           var receipts = lots.stream().map(batch::decide).toList();
-          var number = before + batch.accepted.size();
-          insert(connection, batch.accepted, before);
-          var changes = batch.identities.save(number);
+          insert(connection, batch.accepted, first);
+          var last = first + batch.accepted.size() - 1;
+          var changes = batch.identities.save(last);
           quarantine.add(connection, batch.refused);
           for (var i = 0; i < lots.size(); i++) {
             lots.get(i).bookkeeping().write(connection, receipts.get(i).tally());
           }
-          if (number > before) {
-            Jdbc.update(connection, "update changes set number = ?", number);
+          if (last >= first) {
+            Changes.reached(connection, last);
           }
           return new Stored(receipts, changes);
         });
@@ -151,7 +146,7 @@ public final class PostgresEventStore implements EventStore {
     return new Tally(accepted, lot.submissions().size() - refused.size() - accepted, byCode);
   }
 
-  private void insert(Connection connection, List<Placed> accepted, long after)
+  private void insert(Connection connection, List<Placed> accepted, long first)
       throws SQLException {
     if (accepted.isEmpty()) {
       return;
@@ -164,8 +159,7 @@ public final class PostgresEventStore implements EventStore {
     Jdbc.update(
         connection,
         INSERT_EVENTS,
-        Jdbc.Column.of(
-            "bigint", LongStream.rangeClosed(after + 1, after + accepted.size()).boxed().toList()),
+        Jdbc.Column.of("bigint", LongStream.range(first, first + accepted.size()).boxed().toList()),
         column(accepted, "text", one -> one.event().id()),
         column(accepted, "text", Placed::fragment),
         column(accepted, "text", one -> one.event().type()),

@@ -78,10 +78,7 @@ public final class Derivation {
 
   private Set<String> derive(Connection connection, List<PostgresFragments.Stored> page)
       throws SQLException {
-    var number =
-        Jdbc.query(
-                connection, "select number from changes for update", row -> row.getLong("number"))
-            .get(0);
+    var number = Changes.next(connection);
     var tables = new IdentityTables(connection);
     var nodes = new HashMap<String, Node>();
     var links = new HashMap<String, Link>();
@@ -93,9 +90,9 @@ public final class Derivation {
           (key, link) -> link.claim().compareTo(kept.claim()) < 0 ? link : null);
     }
     tables.saveLinks(links.values());
-    var moved = Identities.regroup(tables, policy, nodes.keySet(), number + 1);
+    var moved = Identities.regroup(tables, policy, nodes.keySet(), number);
     if (!moved.isEmpty()) {
-      Jdbc.update(connection, "update changes set number = ?", number + 1);
+      Changes.reached(connection, number);
     }
     return moved;
   }

@@ -95,6 +95,24 @@ final class IdentityTables {
         texts(ids));
   }
 
+  /** The separations that concern these fragments, the oldest first. */
+  List<IdentityView.SeparationView> separationViews(Collection<String> ids) throws SQLException {
+    return Jdbc.query(
+        connection,
+        """
+        select id, reason, separated_by, separated_at from separations
+        where one_side && ? or other_side && ? order by separated_at
+        """,
+        row ->
+            new IdentityView.SeparationView(
+                row.getString("id"),
+                row.getString("reason"),
+                row.getString("separated_by"),
+                Jdbc.instant(row, "separated_at")),
+        texts(ids),
+        texts(ids));
+  }
+
   void save(Collection<Row> rows) throws SQLException {
     if (rows.isEmpty()) {
       return;

@@ -1,6 +1,7 @@
 package dev.arbiter.service.events.identity;
 
 import dev.arbiter.domain.identity.Clustering;
+import dev.arbiter.domain.identity.Clusters;
 import dev.arbiter.domain.identity.IdentityPolicy;
 import dev.arbiter.domain.identity.Link;
 import dev.arbiter.domain.identity.Node;
@@ -42,11 +43,7 @@ final class Regrouping {
    * @param changed the ids of fragments of which a link or a separation changed
    */
   List<Row> of(Collection<String> changed) throws SQLException {
-    var seeds = tables.rows(changed);
-    add(seeds);
-    add(tables.members(seeds.stream().map(Row::profile).distinct().toList()));
-    gather();
-    var clusters = Clustering.of(nodes.values(), links, tables.separations(nodes.keySet()), policy);
+    var clusters = clusters(changed);
     return rows.values().stream()
         .filter(row -> expanded.contains(row.id()))
         .map(
@@ -56,6 +53,19 @@ final class Regrouping {
                     Objects.requireNonNull(clusters.standings().get(row.id()))))
         .filter(row -> !row.equals(rows.get(row.id())))
         .toList();
+  }
+
+  /** What became of all links around these fragments. */
+  Map<Link, Link.Fate> fates(Collection<String> ids) throws SQLException {
+    return clusters(ids).fates();
+  }
+
+  private Clusters clusters(Collection<String> ids) throws SQLException {
+    var seeds = tables.rows(ids);
+    add(seeds);
+    add(tables.members(seeds.stream().map(Row::profile).distinct().toList()));
+    gather();
+    return Clustering.of(nodes.values(), links, tables.separations(nodes.keySet()), policy);
   }
 
   private void add(Collection<Row> some) {
