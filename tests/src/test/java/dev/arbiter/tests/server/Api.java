@@ -128,7 +128,7 @@ public final class Api {
         "context", Map.of("device", "mobile", "country", "GB"));
   }
 
-  static JsonNode json(HttpResponse<String> response) {
+  public static JsonNode json(HttpResponse<String> response) {
     if (response.statusCode() / 100 != 2) {
       throw new IllegalStateException(response.statusCode() + " " + response.body());
     }

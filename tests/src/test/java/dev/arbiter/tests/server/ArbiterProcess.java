@@ -111,7 +111,7 @@ public final class ArbiterProcess implements AutoCloseable {
   }
 
   /** Looks every now and then until it is so; fails when the server ends, or after minutes. */
-  void await(BooleanSupplier condition) {
+  public void await(BooleanSupplier condition) {
     var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!condition.getAsBoolean()) {
       if (hasEndedWithin(LOOK_EVERY_MILLIS) || System.nanoTime() > deadline) {

@@ -12,7 +12,7 @@ import java.util.List;
  * A PostgreSQL server of the operating system, on a data folder and a loopback port of its own. For
  * one thread.
  */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
   private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
   private static final String USER = "postgres";
 
@@ -27,7 +27,7 @@ final class PostgresServer implements AutoCloseable {
   }
 
   /** Makes a database cluster and starts a server on it. */
-  static PostgresServer start() {
+  public static PostgresServer start() {
     try {
       var folder = Folders.create();
       var server = new PostgresServer(folder, installed(), ArbiterProcess.freePort());
@@ -61,11 +61,11 @@ final class PostgresServer implements AutoCloseable {
     }
   }
 
-  String url() {
+  public String url() {
     return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
   }
 
-  String user() {
+  public String user() {
     return USER;
   }
 
