@@ -21,7 +21,8 @@ create table links (
 );
 create index links_other on links (other);
 
--- Which profile a fragment belonged to from a change on; its own before the first.
+-- Which profile a fragment belonged to from a change on; its own before the first. A change that gives a profile other
+-- fragments has a row of the fragment that leads it, too.
 create table moves (
   seq      bigint      not null,
   fragment text        not null,
@@ -30,6 +31,7 @@ create table moves (
   primary key (fragment, seq)
 );
 create index moves_profile on moves (profile, seq);
+create index moves_seq on moves (seq);
 
 -- Decisions of people that identifiers are not of one subject.
 create table separations (

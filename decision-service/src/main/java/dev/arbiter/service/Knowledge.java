@@ -20,6 +20,7 @@ import dev.arbiter.service.http.Metrics;
 import dev.arbiter.service.http.json.Json;
 import dev.arbiter.service.imports.ImportStore;
 import dev.arbiter.service.imports.Imports;
+import dev.arbiter.service.profiles.Follower;
 import dev.arbiter.service.profiles.Grid;
 import dev.arbiter.service.profiles.Rebuild;
 import dev.arbiter.service.profiles.Subjects;
@@ -40,6 +41,7 @@ final class Knowledge implements AutoCloseable {
   final DecisionLookup decided;
   final Subjects subjects;
   final Grid grid;
+  private final Follower follower;
 
   /** What it stands on. */
   record Ground(
@@ -60,6 +62,7 @@ final class Knowledge implements AutoCloseable {
     events = new PostgresEventStore(ground.jdbc(), policy, names::of, ground.sealer(), json);
     grid = Grid.open(ground.settings().profilesInMemory());
     var profiles = new View(grid.fragments(), fragments);
+    follower = new Follower(profiles, fragments);
     watch(ground.metrics());
     intake = new Intake(events, profiles, tally -> count(ground.metrics(), tally));
     separations = new Separations(ground.jdbc(), policy, profiles::forget);
@@ -81,6 +84,7 @@ final class Knowledge implements AutoCloseable {
     metrics.gauge("arbiter.profile.cache.entries", grid, all -> all.statistics()[0]);
     metrics.counter("arbiter.profile.cache.hits", grid, all -> all.statistics()[1]);
     metrics.counter("arbiter.profile.cache.misses", grid, all -> all.statistics()[2]);
+    metrics.gauge("arbiter.profile.changes.behind", follower, Follower::behind);
   }
 
   private static void count(Metrics metrics, Tally tally) {
@@ -94,6 +98,7 @@ final class Knowledge implements AutoCloseable {
   public void close() {
     imports.close();
     intake.close();
+    follower.close();
     grid.close();
   }
 }

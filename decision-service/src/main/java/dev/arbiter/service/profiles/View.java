@@ -6,6 +6,7 @@ import dev.arbiter.domain.profile.Fragments;
 import dev.arbiter.domain.profile.Profile;
 import dev.arbiter.domain.profile.Profiles;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentMap;
 
@@ -84,6 +85,13 @@ public final class View implements Profiles {
         memory.computeIfPresent(change.fragment(), (id, old) -> old.after(change).orElse(null));
       }
     }
+  }
+
+  /** Forgets those of the fragments that are in memory as they were before these changes. */
+  void refresh(Map<String, Long> changed) {
+    changed.forEach(
+        (id, number) ->
+            memory.computeIfPresent(id, (same, old) -> old.revision() < number ? null : old));
   }
 
   @Override

@@ -7,7 +7,6 @@ import dev.arbiter.domain.fact.Violation;
 import dev.arbiter.domain.identity.IdentityPolicy;
 import dev.arbiter.domain.profile.Change;
 import dev.arbiter.domain.profile.Fragment;
-import dev.arbiter.domain.profile.Fragments;
 import dev.arbiter.domain.profile.Profile;
 import dev.arbiter.service.database.StoreException;
 import dev.arbiter.service.http.json.Json;
@@ -27,9 +26,9 @@ import java.util.TreeSet;
 
 /**
  * Events in memory. Who is who is found anew from all of them each time. Bookkeeping finds no
- * database here, and what was known earlier is not kept.
+ * database here.
  */
-final class MemoryEvents implements EventStore, Fragments {
+final class MemoryEvents extends NoPast implements EventStore {
   private static final Connection NONE =
       (Connection)
           Proxy.newProxyInstance(
@@ -199,16 +198,6 @@ final class MemoryEvents implements EventStore, Fragments {
   @Override
   public synchronized long revision(String id) {
     return tables.revisions.getOrDefault(id, 0L);
-  }
-
-  @Override
-  public Optional<Profile> known(String profile, long revision) {
-    throw new UnsupportedOperationException("what was known earlier is not kept");
-  }
-
-  @Override
-  public List<String> members(String profile, long revision) {
-    throw new UnsupportedOperationException("what was known earlier is not kept");
   }
 
   @Override

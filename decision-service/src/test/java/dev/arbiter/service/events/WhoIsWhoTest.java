@@ -16,6 +16,7 @@ import dev.arbiter.service.database.TestDatabase;
 import dev.arbiter.service.events.identity.Derivation;
 import dev.arbiter.service.events.identity.PostgresFragments;
 import dev.arbiter.service.http.json.Json;
+import dev.arbiter.service.profiles.Follower;
 import dev.arbiter.service.profiles.View;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,14 +56,18 @@ final class WhoIsWhoTest {
   private final View view = new View(memory, fragments);
 
   private List<Event> history(int size) {
+    return history("e-", size);
+  }
+
+  private List<Event> history(String ids, int size) {
     var events = new ArrayList<Event>();
     for (var i = 0; i < size; i++) {
-      events.add(event(i));
+      events.add(event(ids + i));
     }
     return events;
   }
 
-  private Event event(int number) {
+  private Event event(String id) {
     var kinds = List.of("customer", "loyalty", "email", "phone", "cookie", "cookie");
     var identifiers = new TreeSet<Identifier>();
     for (var left = 1 + random.nextInt(3); left > 0; left--) {
@@ -71,7 +76,7 @@ final class WhoIsWhoTest {
     }
     var data = Facts.of(Map.of("product", "p" + random.nextInt(3)));
     var at = AT.plusSeconds(random.nextInt(20));
-    return new Event("e-" + number, "view", "web", at, identifiers, data);
+    return new Event(id, "view", "web", at, identifiers, data);
   }
 
   private void take(List<Event> events) {
@@ -155,6 +160,21 @@ final class WhoIsWhoTest {
     assertThat(seen).hasSizeGreaterThan(100);
     for (var profile : seen) {
       assertThat(fragments.known(profile.id(), profile.revision())).contains(profile);
+    }
+  }
+
+  @Test
+  @Tag("E17")
+  void a_view_that_follows_shows_what_another_server_committed() {
+    var other = new View(new ConcurrentHashMap<>(), fragments);
+    try (var follower = new Follower(other, fragments)) {
+      for (var sample = 0; sample < 30; sample++) {
+        take(history("s" + sample + "-", 4));
+        follower.follow();
+        for (var id : fragments.profiles("", 1_000)) {
+          assertThat(other.get(id)).isEqualTo(view.get(id)).isPresent();
+        }
+      }
     }
   }
 }

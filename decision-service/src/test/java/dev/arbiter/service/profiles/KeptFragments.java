@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** Fragments that a test keeps, and how often they were read. */
 final class KeptFragments implements Fragments {
@@ -76,5 +77,17 @@ final class KeptFragments implements Fragments {
   @Override
   public long count() {
     return profiles("", Integer.MAX_VALUE).size();
+  }
+
+  @Override
+  public long number() {
+    return kept.values().stream().mapToLong(Fragment::revision).max().orElse(0);
+  }
+
+  @Override
+  public Map<String, Long> changed(long after, long until) {
+    return kept.values().stream()
+        .filter(one -> one.revision() > after && one.revision() <= until)
+        .collect(Collectors.toMap(Fragment::id, Fragment::revision));
   }
 }

@@ -2,6 +2,7 @@ package dev.arbiter.domain.profile;
 
 import dev.arbiter.domain.event.Event;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The fragments as they are kept for good, the record behind all profiles. Thread-safe. */
@@ -24,4 +25,13 @@ public interface Fragments extends ProfileHistory {
 
   /** How many profiles there are. */
   long count();
+
+  /** The number of the last change. */
+  long number();
+
+  /**
+   * The fragments that changed after a change and up to another, each with the number of its last
+   * change in between.
+   */
+  Map<String, Long> changed(long after, long until);
 }

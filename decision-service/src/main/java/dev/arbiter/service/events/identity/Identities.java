@@ -142,12 +142,12 @@ public final class Identities {
         regrouped.stream()
             .filter(row -> !row.profile().equals(row(rows, row.id()).profile()))
             .toList();
-    var leads = new HashSet<String>();
-    moved.forEach(row -> leads.addAll(List.of(row.profile(), row(rows, row.id()).profile())));
+    var touched = new HashSet<String>();
+    for (var row : moved) {
+      touched.addAll(List.of(row.id(), row.profile(), row(rows, row.id()).profile()));
+    }
     tables.save(regrouped);
-    tables.note(moved, number);
-    moved.forEach(row -> leads.add(row.id()));
-    tables.touch(leads, number);
-    return leads;
+    tables.touch(touched, number);
+    return touched;
   }
 }

@@ -133,10 +133,18 @@ final class IdentityTables {
         column(rows, "text", row -> row.node().standing().name()));
   }
 
-  /** Says that these fragments have changed. */
+  /** Says that these fragments moved, or lead others than before, and keeps where they are now. */
   void touch(Collection<String> ids, long number) throws SQLException {
     Jdbc.update(
-        connection, "update fragments set revision = ? where id = any(?)", number, texts(ids));
+        connection,
+        """
+        with touched as (update fragments set revision = ? where id = any(?)
+          returning id, profile)
+        insert into moves (seq, fragment, profile) select ?, id, profile from touched
+        """,
+        number,
+        texts(ids),
+        number);
   }
 
   void saveLinks(Collection<Link> links) throws SQLException {
@@ -153,15 +161,6 @@ final class IdentityTables {
         column(links, "timestamptz", link -> link.claim().occurredAt().atOffset(ZoneOffset.UTC)),
         column(links, "text", link -> link.claim().event()),
         column(links, "integer", link -> link.claim().place()));
-  }
-
-  void note(Collection<Row> moved, long number) throws SQLException {
-    Jdbc.update(
-        connection,
-        "insert into moves (seq, fragment, profile) select ?, * from unnest(?, ?)",
-        number,
-        column(moved, "text", Row::id),
-        column(moved, "text", Row::profile));
   }
 
   private static Jdbc.Column texts(Collection<String> texts) {

@@ -9,7 +9,9 @@ import dev.arbiter.service.database.Sealer;
 import dev.arbiter.service.events.EventJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -154,5 +156,31 @@ public final class PostgresFragments implements Fragments {
             "select count(distinct profile) from fragments where events > 0",
             row -> row.getLong(1))
         .orElseThrow();
+  }
+
+  @Override
+  public long number() {
+    return jdbc.first(
+            "read the number of changes", "select number from changes", row -> row.getLong(1))
+        .orElseThrow();
+  }
+
+  @Override
+  public Map<String, Long> changed(long after, long until) {
+    var changed = new HashMap<String, Long>();
+    jdbc.query(
+        "read what changed",
+        """
+        select fragment, max(seq) from (
+          select fragment, seq from events where seq > ? and seq <= ?
+          union all select fragment, seq from moves where seq > ? and seq <= ?) c
+        group by fragment
+        """,
+        row -> changed.put(row.getString(1), row.getLong(2)),
+        after,
+        until,
+        after,
+        until);
+    return changed;
   }
 }

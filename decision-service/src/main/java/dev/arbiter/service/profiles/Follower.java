@@ -1,0 +1,82 @@
+package dev.arbiter.service.profiles;
+
+import dev.arbiter.domain.profile.Fragments;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the changes that are committed, by whichever server, so that a view shows none of them
+ * much later than {@link #PACE}: also those whose server went away before it told anybody. One
+ * thread of its own; thread-safe.
+ */
+public final class Follower implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
+  private static final Duration PACE = Duration.ofMillis(200);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** How many changes are read at once. */
+  private static final long MAX_CHANGES = 10_000;
+
+  private final View view;
+  private final Fragments kept;
+  private final Thread thread;
+  private volatile long seen;
+  private volatile long committed;
+  private volatile boolean closed;
+
+  /** Follows from now on; to be made before anything is in memory. */
+  public Follower(View view, Fragments kept) {
+    this.view = view;
+    this.kept = kept;
+    this.seen = kept.number();
+    this.committed = seen;
+    this.thread = new Thread(this::run, "profile-follower");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** How many changes were committed and not looked at when it last looked. */
+  public long behind() {
+    return committed - seen;
+  }
+
+  private void run() {
+    var failing = false;
+    while (!closed) {
+      try {
+        follow();
+        failing = false;
+      } catch (RuntimeException failed) {
+        if (!failing) {
+          LOG.warn("Changes of profiles by other servers cannot be followed", failed);
+        }
+        failing = true;
+      }
+      LockSupport.parkNanos((failing ? PATIENCE : PACE).toNanos());
+    }
+  }
+
+  /** Takes in what was committed until now. */
+  public synchronized void follow() {
+    committed = kept.number();
+    while (seen < committed && !closed) {
+      var until = Math.min(committed, seen + MAX_CHANGES);
+      view.refresh(kept.changed(seen, until));
+      seen = until;
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    LockSupport.unpark(thread);
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(PATIENCE.toSeconds()));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
