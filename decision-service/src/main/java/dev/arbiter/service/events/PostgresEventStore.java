@@ -6,11 +6,11 @@ import dev.arbiter.domain.identity.IdentityPolicy;
 import dev.arbiter.domain.profile.Identifier;
 import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.database.Sealer;
+import dev.arbiter.service.database.copy.Rows;
 import dev.arbiter.service.events.identity.Changes;
 import dev.arbiter.service.events.identity.Identities;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -19,15 +19,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 
 /** Events in PostgreSQL. Personal parts are sealed under the key of their fragment. */
 public final class PostgresEventStore implements EventStore {
-  private static final String INSERT_EVENTS =
-      """
-      insert into events (seq, id, fragment, type, source, occurred_at, payload)
-      select * from unnest(?, ?, ?, ?, ?, ?, ?)
-      """;
+  private static final String COLUMNS =
+      "events (seq, id, fragment, type, source, occurred_at, payload)";
 
   private final Jdbc jdbc;
   private final IdentityPolicy policy;
@@ -152,25 +148,20 @@ public final class PostgresEventStore implements EventStore {
       return;
     }
     sealer.prepare(accepted.stream().map(Placed::fragment).collect(Collectors.toSet()));
-    var sealed =
-        accepted.stream()
-            .map(one -> sealer.seal(one.fragment(), one.event().id(), json.body(one.event())))
-            .toList();
-    Jdbc.update(
-        connection,
-        INSERT_EVENTS,
-        Jdbc.Column.of("bigint", LongStream.range(first, first + accepted.size()).boxed().toList()),
-        column(accepted, "text", one -> one.event().id()),
-        column(accepted, "text", Placed::fragment),
-        column(accepted, "text", one -> one.event().type()),
-        column(accepted, "text", one -> one.event().source()),
-        column(accepted, "timestamptz", one -> one.event().occurredAt().atOffset(ZoneOffset.UTC)),
-        Jdbc.Column.ofBytes(sealed));
-  }
-
-  private static Jdbc.Column column(
-      List<Placed> placed, String type, Function<Placed, Object> value) {
-    return Jdbc.Column.of(type, placed.stream().map(value).toList());
+    var rows = new Rows(COLUMNS, 7);
+    var seq = first;
+    for (var one : accepted) {
+      var event = one.event();
+      rows.row()
+          .add(seq++)
+          .add(event.id())
+          .add(one.fragment())
+          .add(event.type())
+          .add(event.source())
+          .add(event.occurredAt())
+          .add(sealer.seal(one.fragment(), event.id(), json.body(event)));
+    }
+    rows.copy(connection);
   }
 
   @Override
