@@ -1,0 +1,75 @@
+package dev.arbiter.domain.match;
+
+import static dev.arbiter.domain.match.Level.ALIKE;
+import static dev.arbiter.domain.match.Level.CLOSE;
+import static dev.arbiter.domain.match.Level.DIFFERENT;
+import static dev.arbiter.domain.match.Level.EXACT;
+import static dev.arbiter.domain.match.Level.MISSING;
+import static dev.arbiter.domain.match.Level.REORDERED;
+import static dev.arbiter.domain.match.Level.SOUND;
+import static dev.arbiter.domain.match.Level.SWAPPED;
+import static dev.arbiter.domain.match.Level.TYPO;
+import static dev.arbiter.domain.match.Level.YEAR;
+
+import java.util.List;
+
+/** What a field of a record about a person holds, and so how two of its values are compared. */
+public enum Kind {
+  GIVEN_NAME(true, List.of(EXACT, TYPO, CLOSE, SOUND, ALIKE, SWAPPED, DIFFERENT)),
+  SURNAME(false, List.of(EXACT, TYPO, CLOSE, SOUND, ALIKE, SWAPPED, DIFFERENT)),
+  STREET_NUMBER(false, List.of(EXACT, TYPO, DIFFERENT)),
+  /** A line of an address. */
+  ADDRESS(false, List.of(EXACT, TYPO, CLOSE, ALIKE, SWAPPED, DIFFERENT)),
+  /** A suburb, town or city. */
+  LOCALITY(false, List.of(EXACT, TYPO, CLOSE, ALIKE, DIFFERENT)),
+  POSTCODE(false, List.of(EXACT, TYPO, DIFFERENT)),
+  /** A state, county or other part of a country. */
+  REGION(false, List.of(EXACT, TYPO, DIFFERENT)),
+  /** As ISO 8601 writes it, with or without dashes; what is not so is compared as a number. */
+  DATE_OF_BIRTH(true, List.of(EXACT, REORDERED, TYPO, YEAR, DIFFERENT)),
+  /** A number that a state gave; never taken for unique or free of errors. */
+  NATIONAL_ID(true, List.of(EXACT, TYPO, DIFFERENT)),
+  EMAIL(true, List.of(EXACT, TYPO, CLOSE, DIFFERENT)),
+  PHONE(false, List.of(EXACT, TYPO, DIFFERENT));
+
+  private final boolean personal;
+  private final List<Level> levels;
+
+  Kind(boolean personal, List<Level> levels) {
+    this.personal = personal;
+    this.levels = levels;
+  }
+
+  /** Whether it tells apart the people of one household. */
+  public boolean isPersonal() {
+    return personal;
+  }
+
+  /** The levels that two values can have, the closest first; without {@link Level#MISSING}. */
+  public List<Level> levels() {
+    return levels;
+  }
+
+  /** Whether a clerk exchanges such a field with one of the other kind. */
+  boolean isSwappedWith(Kind other) {
+    return switch (this) {
+      case GIVEN_NAME -> other == SURNAME;
+      case SURNAME -> other == GIVEN_NAME;
+      case ADDRESS -> other == ADDRESS;
+      default -> false;
+    };
+  }
+
+  /** The closest level that holds. */
+  Level compare(Value a, Value b) {
+    if (a.isMissing() || b.isMissing()) {
+      return MISSING;
+    }
+    for (var level : levels) {
+      if (level.holds(a, b)) {
+        return level;
+      }
+    }
+    return DIFFERENT;
+  }
+}
