@@ -3,15 +3,15 @@ package dev.arbiter.domain.match;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.function.ToDoubleBiFunction;
 
 /**
  * Records taken together as one person each, along chains of links: where a is b and b is c, a is
@@ -21,14 +21,16 @@ import java.util.function.BiPredicate;
  * @param refused the links that were not followed, the strongest first
  */
 public record Clusters(List<SortedSet<String>> groups, List<Refused> refused) {
-  /** Nothing keeps two groups apart. */
+  /** Nothing else keeps two groups apart. */
   public static final BiPredicate<Set<String>, Set<String>> NO_CONFLICT = (one, other) -> false;
 
   /** Why a link was not followed. */
   public enum Reason {
     /** Together there would be too many records, as of a phone that hundreds share. */
     SIZE,
-    /** Something that was given says that the two groups are two people. */
+    /** Most pairs between the two groups speak against it. */
+    EVIDENCE,
+    /** Something that is certain says that the two groups are two people. */
     CONFLICT
   }
 
@@ -36,62 +38,73 @@ public record Clusters(List<SortedSet<String>> groups, List<Refused> refused) {
   public record Refused(Link link, Reason reason) {}
 
   public Clusters {
-    groups =
-        groups.stream()
-            .<SortedSet<String>>map(
-                group -> Collections.unmodifiableSortedSet(new TreeSet<>(group)))
-            .toList();
+    groups = groups.stream().map(Collections::unmodifiableSortedSet).toList();
     refused = List.copyOf(refused);
   }
 
   /**
-   * Follows the links, the strongest first: so that where a bound or a conflict is met, the weaker
-   * link is the one given up.
-   *
-   * @param links in any order
-   * @param most how many records a group may have
-   * @param conflict whether two groups of ids must stay apart; told to by what is certain
+   * Joins groups, the strongest link first: so that where two links exclude each other, the weaker
+   * is given up.
    */
-  public static Clusters of(
-      Collection<Link> links, int most, BiPredicate<Set<String>, Set<String>> conflict) {
-    var groupOf = new HashMap<String, Set<String>>();
-    var refused = new ArrayList<Refused>();
-    for (var link : links.stream().sorted(Link.STRONGEST).toList()) {
-      var one = groupOf.computeIfAbsent(link.a(), Clusters::alone);
-      var other = groupOf.computeIfAbsent(link.b(), Clusters::alone);
+  static final class Builder {
+    private final int most;
+    private final ToDoubleBiFunction<String, String> voice;
+    private final BiPredicate<Set<String>, Set<String>> conflict;
+    private final Map<String, SortedSet<String>> groupOf = new TreeMap<>();
+    private final List<Refused> refused = new ArrayList<>();
+
+    /**
+     * @param most how many records a group may have
+     * @param voice how much a pair of ids speaks for being of one person; negative if against it
+     */
+    Builder(
+        int most,
+        ToDoubleBiFunction<String, String> voice,
+        BiPredicate<Set<String>, Set<String>> conflict) {
+      this.most = most;
+      this.voice = voice;
+      this.conflict = conflict;
+    }
+
+    /** The groups along the links, whatever their order. */
+    Clusters follow(Collection<Link> links) {
+      links.stream().sorted(Link.STRONGEST).forEach(this::follow);
+      var groups =
+          new LinkedHashSet<>(groupOf.values()).stream().filter(group -> group.size() > 1).toList();
+      return new Clusters(groups, refused);
+    }
+
+    private void follow(Link link) {
+      var one = groupOf.computeIfAbsent(link.a(), id -> new TreeSet<>(Set.of(id)));
+      var other = groupOf.computeIfAbsent(link.b(), id -> new TreeSet<>(Set.of(id)));
       if (one == other) {
-        continue;
+        return;
       }
       if (one.size() + other.size() > most) {
         refused.add(new Refused(link, Reason.SIZE));
+      } else if (voices(one, other) < 0) {
+        refused.add(new Refused(link, Reason.EVIDENCE));
       } else if (conflict.test(
           Collections.unmodifiableSet(one), Collections.unmodifiableSet(other))) {
         refused.add(new Refused(link, Reason.CONFLICT));
       } else {
-        join(groupOf, one, other);
+        join(one, other);
       }
     }
-    return new Clusters(several(groupOf), refused);
-  }
 
-  private static Set<String> alone(String id) {
-    return new TreeSet<>(Set.of(id));
-  }
+    private double voices(Set<String> one, Set<String> other) {
+      var sum = 0.0;
+      for (var a : one) {
+        for (var b : other) {
+          sum += voice.applyAsDouble(a, b);
+        }
+      }
+      return sum;
+    }
 
-  private static void join(Map<String, Set<String>> groupOf, Set<String> one, Set<String> other) {
-    var larger = one.size() < other.size() ? other : one;
-    var smaller = one.size() < other.size() ? one : other;
-    larger.addAll(smaller);
-    smaller.forEach(id -> groupOf.put(id, larger));
-  }
-
-  private static List<SortedSet<String>> several(Map<String, Set<String>> groupOf) {
-    Set<Set<String>> distinct = Collections.newSetFromMap(new IdentityHashMap<>());
-    distinct.addAll(groupOf.values());
-    return distinct.stream()
-        .filter(group -> group.size() > 1)
-        .<SortedSet<String>>map(TreeSet::new)
-        .sorted(Comparator.comparing(SortedSet::first))
-        .toList();
+    private void join(SortedSet<String> one, SortedSet<String> other) {
+      one.addAll(other);
+      other.forEach(id -> groupOf.put(id, one));
+    }
   }
 }

@@ -34,9 +34,10 @@ public record Fields(List<Field> list) {
     if (list.stream().map(Field::name).distinct().count() < list.size()) {
       throw new ViolationException(Violation.outOfRange("fields", "fields of different names"));
     }
-    if (list.stream().noneMatch(field -> field.kind().isPersonal())) {
+    if (list.stream().noneMatch(field -> field.kind().shared() == Kind.Shared.BY_NOBODY)) {
       throw new ViolationException(
-          Violation.outOfRange("fields", "fields of which one at least is personal"));
+          Violation.outOfRange(
+              "fields", "fields of which one at least is not shared by households"));
     }
   }
 

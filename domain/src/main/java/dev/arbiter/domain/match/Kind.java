@@ -15,34 +15,42 @@ import java.util.List;
 
 /** What a field of a record about a person holds, and so how two of its values are compared. */
 public enum Kind {
-  GIVEN_NAME(true, List.of(EXACT, TYPO, CLOSE, SOUND, ALIKE, SWAPPED, DIFFERENT)),
-  SURNAME(false, List.of(EXACT, TYPO, CLOSE, SOUND, ALIKE, SWAPPED, DIFFERENT)),
-  STREET_NUMBER(false, List.of(EXACT, TYPO, DIFFERENT)),
+  GIVEN_NAME(Shared.BY_NOBODY, List.of(EXACT, TYPO, CLOSE, SOUND, ALIKE, SWAPPED, DIFFERENT)),
+  SURNAME(Shared.BY_HOUSEHOLD, List.of(EXACT, TYPO, CLOSE, SOUND, ALIKE, SWAPPED, DIFFERENT)),
+  STREET_NUMBER(Shared.BY_HOUSEHOLD, List.of(EXACT, TYPO, DIFFERENT)),
   /** A line of an address. */
-  ADDRESS(false, List.of(EXACT, TYPO, CLOSE, ALIKE, SWAPPED, DIFFERENT)),
+  ADDRESS(Shared.BY_HOUSEHOLD, List.of(EXACT, TYPO, CLOSE, ALIKE, SWAPPED, DIFFERENT)),
   /** A suburb, town or city. */
-  LOCALITY(false, List.of(EXACT, TYPO, CLOSE, ALIKE, DIFFERENT)),
-  POSTCODE(false, List.of(EXACT, TYPO, DIFFERENT)),
+  LOCALITY(Shared.BY_NEIGHBOURS, List.of(EXACT, TYPO, CLOSE, ALIKE, DIFFERENT)),
+  POSTCODE(Shared.BY_NEIGHBOURS, List.of(EXACT, TYPO, DIFFERENT)),
   /** A state, county or other part of a country. */
-  REGION(false, List.of(EXACT, TYPO, DIFFERENT)),
+  REGION(Shared.BY_NEIGHBOURS, List.of(EXACT, TYPO, DIFFERENT)),
   /** As ISO 8601 writes it, with or without dashes; what is not so is compared as a number. */
-  DATE_OF_BIRTH(true, List.of(EXACT, REORDERED, TYPO, YEAR, DIFFERENT)),
+  DATE_OF_BIRTH(Shared.BY_NOBODY, List.of(EXACT, REORDERED, TYPO, YEAR, DIFFERENT)),
   /** A number that a state gave; never taken for unique or free of errors. */
-  NATIONAL_ID(true, List.of(EXACT, TYPO, DIFFERENT)),
-  EMAIL(true, List.of(EXACT, TYPO, CLOSE, DIFFERENT)),
-  PHONE(false, List.of(EXACT, TYPO, DIFFERENT));
+  NATIONAL_ID(Shared.BY_NOBODY, List.of(EXACT, TYPO, DIFFERENT)),
+  EMAIL(Shared.BY_NOBODY, List.of(EXACT, TYPO, DIFFERENT)),
+  PHONE(Shared.BY_HOUSEHOLD, List.of(EXACT, TYPO, DIFFERENT));
 
-  private final boolean personal;
+  /** Who has the same value though they are other people, and not by chance. */
+  public enum Shared {
+    BY_NEIGHBOURS,
+    /** And not by their neighbours. */
+    BY_HOUSEHOLD,
+    BY_NOBODY
+  }
+
+  private final Shared shared;
   private final List<Level> levels;
 
-  Kind(boolean personal, List<Level> levels) {
-    this.personal = personal;
+  Kind(Shared shared, List<Level> levels) {
+    this.shared = shared;
     this.levels = levels;
   }
 
-  /** Whether it tells apart the people of one household. */
-  public boolean isPersonal() {
-    return personal;
+  /** Who has the same value though they are other people. */
+  public Shared shared() {
+    return shared;
   }
 
   /** The levels that two values can have, the closest first; without {@link Level#MISSING}. */

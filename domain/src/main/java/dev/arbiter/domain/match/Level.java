@@ -29,10 +29,10 @@ public enum Level {
   private static final double CLOSE_FROM = 0.92;
   private static final double ALIKE_FROM = 0.8;
 
-  private final double usualOfSame;
+  private final double usual;
 
-  Level(double usualOfSame) {
-    this.usualOfSame = usualOfSame;
+  Level(double usual) {
+    this.usual = usual;
   }
 
   /** Whether the values are as good as the same. */
@@ -40,9 +40,9 @@ public enum Level {
     return this == EXACT || this == TYPO || this == CLOSE;
   }
 
-  /** The proportion in which records of one person have this level where nothing is known. */
-  double usualOfSame() {
-    return usualOfSame;
+  /** In which proportion records of one person have this level, where nothing is known. */
+  double usual() {
+    return usual;
   }
 
   /** Whether two values, neither missing, are at least as close as this level says. */

@@ -2,8 +2,11 @@ package dev.arbiter.domain.match;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -11,13 +14,37 @@ import java.util.stream.IntStream;
  * links, in whatever order they come. Immutable, and safe for use by many threads.
  */
 public final class Matcher {
+  /** How many bits the voice of one pair has at most, when groups are joined. */
+  private static final double VOICE = 5;
+
+  /**
+   * When records are linked, and within which bounds.
+   *
+   * @param threshold the probability from which on two records are linked, more than 0, at most 1
+   * @param block how many records may share a key of which all pairs are compared, at least 2
+   * @param group how many records there may be of one person, at least 2
+   */
+  public record Settings(double threshold, int block, int group) {
+    /** What is good for records about people in general. */
+    public static final Settings DEFAULT = new Settings(0.9, 100, 20);
+
+    public Settings {
+      if (!(threshold > 0 && threshold <= 1)) {
+        throw new IllegalArgumentException("the threshold must be more than 0 and at most 1");
+      }
+      if (block < 2 || group < 2) {
+        throw new IllegalArgumentException("blocks and groups must have room for 2");
+      }
+    }
+  }
+
   private final Fields fields;
-  private final MatchSettings settings;
+  private final Settings settings;
   private final Comparison comparison;
   private final Blocking blocking;
   private final Weights.Scale scale;
 
-  public Matcher(Weights weights, MatchSettings settings) {
+  public Matcher(Weights weights, Settings settings) {
     this.fields = weights.described();
     this.settings = settings;
     this.comparison = new Comparison(fields);
@@ -30,10 +57,16 @@ public final class Matcher {
    *
    * @param people records of different ids, all of them or as many drawn at random
    */
-  public static Weights fit(Fields fields, Collection<Person> people, MatchSettings settings) {
+  public static Weights fit(Fields fields, Collection<Person> people, Settings settings) {
     var sorted = sorted(fields, people);
-    return Estimation.of(
-        fields, sorted, new Blocks(new Blocking(fields), sorted, settings.block()));
+    var comparison = new Comparison(fields);
+    var blocks = new Blocks(new Blocking(fields), sorted, settings.block());
+    return new Estimation(
+            fields,
+            sorted.size(),
+            Patterns.ofCandidates(blocks, comparison),
+            Patterns.ofRandomPairs(sorted, comparison))
+        .estimate();
   }
 
   /**
@@ -69,12 +102,44 @@ public final class Matcher {
         (a, b) -> {
           pairs[0]++;
           var pattern = comparison.compare(a, b);
-          if (scale.probability(pattern) >= settings.threshold()) {
+          if (scale.relations(pattern).same() >= settings.threshold()) {
             links.add(link(a, b, pattern));
           }
         });
     links.sort(Link.STRONGEST);
     return new Matches(links, pairs[0], blocks.oversized());
+  }
+
+  /**
+   * Follows links to groups of records, each of one person. Two groups are joined by a link only if
+   * all pairs between them, each with a voice, do not speak against it: so one link that is wrong
+   * does not make one person of two with many records each.
+   *
+   * @param people all records that the links are about, of different ids
+   * @param conflict whether two groups of ids must stay apart for another reason
+   */
+  public Clusters group(
+      Collection<Person> people,
+      Collection<Link> links,
+      BiPredicate<Set<String>, Set<String>> conflict) {
+    var byId = new HashMap<String, Person>();
+    sorted(fields, people).forEach(person -> byId.put(person.id(), person));
+    return new Clusters.Builder(
+            settings.group(), (a, b) -> voice(known(byId, a), known(byId, b)), conflict)
+        .follow(links);
+  }
+
+  private double voice(Person a, Person b) {
+    var same = scale.relations(comparison.compare(a, b)).same();
+    return Math.max(-VOICE, Math.min(VOICE, Weights.log2(same / (1 - same))));
+  }
+
+  private static Person known(Map<String, Person> byId, String id) {
+    var person = byId.get(id);
+    if (person == null) {
+      throw new IllegalArgumentException("a link leads to " + id + ", which is not given");
+    }
+    return person;
   }
 
   private Link link(Person a, Person b, long pattern) {
@@ -86,7 +151,8 @@ public final class Matcher {
                   return new Link.Evidence(fields.get(i).name(), level, scale.bits(i, level));
                 })
             .toList();
-    return new Link(a.id(), b.id(), scale.score(pattern), scale.probability(pattern), evidence);
+    return new Link(
+        a.id(), b.id(), scale.score(pattern), scale.relations(pattern).same(), evidence);
   }
 
   private static List<Person> sorted(Fields fields, Collection<Person> people) {

@@ -10,15 +10,25 @@ import java.util.List;
  * can be kept and sent like any other data.
  *
  * @param version of the comparison that they were estimated with; those of another are not used
- * @param prior how likely two records, drawn at random, are of the same person
+ * @param prior how likely two records, drawn at random, are related
  * @param fields what is told of each field, in the order of the fields
  * @param origin what they were estimated from
  * @see <a href="https://doi.org/10.1080/01621459.1969.10501049">I. P. Fellegi, A. B. Sunter, A
  *     Theory for Record Linkage, 1969</a>
  */
-public record Weights(int version, double prior, List<OfField> fields, Origin origin) {
+public record Weights(int version, Relations prior, List<OfField> fields, Origin origin) {
   /** Of the comparison that this package makes. */
   public static final int VERSION = 1;
+
+  /**
+   * How likely two records are related, each excluding the others; together 1.
+   *
+   * @param same they are of one person
+   * @param household they are of two people who live together
+   * @param neighbours they are of two people who live in the same place
+   * @param strangers they are of two people who have nothing in common but by chance
+   */
+  public record Relations(double same, double household, double neighbours, double strangers) {}
 
   /** The weights of one field, of all levels of its kind in their order. */
   public record OfField(Fields.Field field, List<OfLevel> levels) {
@@ -34,7 +44,7 @@ public record Weights(int version, double prior, List<OfField> fields, Origin or
    * How often values agree so far.
    *
    * @param m in this share of the pairs of records of one person, both of which have a value
-   * @param u in this share of such pairs of two people
+   * @param u in this share of such pairs of two strangers
    */
   public record OfLevel(Level level, double m, double u) {
     public OfLevel {
@@ -65,8 +75,8 @@ public record Weights(int version, double prior, List<OfField> fields, Origin or
       throw new IllegalArgumentException(
           "weights of version " + VERSION + " are needed, not " + version);
     }
-    if (!(prior > 0 && prior < 1)) {
-      throw new IllegalArgumentException("the prior must be between 0 and 1");
+    if (!(prior.same > 0 && prior.household > 0 && prior.neighbours > 0 && prior.strangers > 0)) {
+      throw new IllegalArgumentException("no relation may be impossible beforehand");
     }
   }
 
@@ -101,19 +111,23 @@ public record Weights(int version, double prior, List<OfField> fields, Origin or
     return StrictMath.log(ratio) / StrictMath.log(2);
   }
 
-  /** Weighs patterns of levels. */
+  /**
+   * Weighs patterns of levels. What the people of a household share tells that they are of one
+   * household, and what neighbours share that they are neighbours: so two records that agree in
+   * that alone are explained otherwise than by being of one person, as far as that is likely.
+   */
   static final class Scale {
-    private final double priorBits;
+    private final Relations prior;
     private final double[][] bits;
-    private final boolean[] personal;
+    private final Kind.Shared[] shared;
 
     Scale(Weights weights) {
-      this.priorBits = log2(weights.prior / (1 - weights.prior));
+      this.prior = weights.prior;
       this.bits = new double[weights.fields.size()][Level.values().length];
-      this.personal = new boolean[bits.length];
+      this.shared = new Kind.Shared[bits.length];
       for (var i = 0; i < bits.length; i++) {
         var of = weights.fields.get(i);
-        personal[i] = of.field().kind().isPersonal();
+        shared[i] = of.field().kind().shared();
         for (var at : of.levels()) {
           bits[i][at.level().ordinal()] = at.bits();
         }
@@ -132,18 +146,20 @@ public record Weights(int version, double prior, List<OfField> fields, Origin or
       return score;
     }
 
-    /**
-     * How likely the records are of one person. What the people of one household share does not say
-     * which of them it is: where nothing else speaks for it, it is left out.
-     */
-    double probability(long pattern) {
-      var own = 0.0;
+    /** How likely two records with the pattern are related. */
+    Relations relations(long pattern) {
+      var sums = new double[Kind.Shared.values().length];
       for (var i = 0; i < bits.length; i++) {
-        own += personal[i] ? bits(i, Comparison.level(pattern, i)) : 0;
+        sums[shared[i].ordinal()] += bits(i, Comparison.level(pattern, i));
       }
-      var score = score(pattern);
-      var counted = own > 0 ? score : Math.min(own, score);
-      return 1 / (1 + StrictMath.pow(2, -priorBits - counted));
+      var area = sums[Kind.Shared.BY_NEIGHBOURS.ordinal()];
+      var home = area + sums[Kind.Shared.BY_HOUSEHOLD.ordinal()];
+      var own = home + sums[Kind.Shared.BY_NOBODY.ordinal()];
+      var same = prior.same * StrictMath.pow(2, own);
+      var household = prior.household * StrictMath.pow(2, home);
+      var neighbours = prior.neighbours * StrictMath.pow(2, area);
+      var all = same + household + neighbours + prior.strangers;
+      return new Relations(same / all, household / all, neighbours / all, prior.strangers / all);
     }
   }
 }

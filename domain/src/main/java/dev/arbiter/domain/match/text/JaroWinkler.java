@@ -1,7 +1,5 @@
 package dev.arbiter.domain.match.text;
 
-import java.util.BitSet;
-
 /**
  * The similarity of Jaro and Winkler: the share of characters that two texts have in common at
  * about the same place, less half of those out of order, raised if the texts begin alike.
@@ -12,6 +10,9 @@ import java.util.BitSet;
  *     Enhanced Decision Rules in the Fellegi-Sunter Model of Record Linkage, 1990</a>
  */
 public final class JaroWinkler {
+  /** How many characters of a text count: one bit of a long for each. */
+  private static final int COUNTED = Long.SIZE;
+
   private static final int PREFIX = 4;
   private static final double PER_CHAR = 0.1;
 
@@ -20,10 +21,13 @@ public final class JaroWinkler {
 
   private JaroWinkler() {}
 
-  /** From 0, nothing in common, to 1, equal; the same either way round. */
+  /**
+   * From 0, nothing in common, to 1, equal; the same either way round. What comes after 64
+   * characters does not count.
+   */
   public static double similarity(String one, String other) {
-    var a = one.length() <= other.length() ? one : other;
-    var b = one.length() <= other.length() ? other : one;
+    var a = counted(one.length() <= other.length() ? one : other);
+    var b = counted(one.length() <= other.length() ? other : one);
     var jaro = jaro(a, b);
     if (jaro <= RAISED_FROM) {
       return jaro;
@@ -35,26 +39,28 @@ public final class JaroWinkler {
     return jaro + alike * PER_CHAR * (1 - jaro);
   }
 
+  private static String counted(String text) {
+    return text.length() <= COUNTED ? text : text.substring(0, COUNTED);
+  }
+
   private static double jaro(String a, String b) {
     if (a.isEmpty() || b.isEmpty()) {
       return a.equals(b) ? 1 : 0;
     }
-    var ofA = new BitSet(a.length());
-    var ofB = new BitSet(b.length());
+    var ofA = 0L;
+    var ofB = 0L;
     var reach = Math.max(0, b.length() / 2 - 1);
     for (var i = 0; i < a.length(); i++) {
       var last = Math.min(b.length() - 1, i + reach);
-      for (var j = ofB.nextClearBit(Math.max(0, i - reach));
-          j <= last;
-          j = ofB.nextClearBit(j + 1)) {
-        if (a.charAt(i) == b.charAt(j)) {
-          ofA.set(i);
-          ofB.set(j);
+      for (var j = Math.max(0, i - reach); j <= last; j++) {
+        if (a.charAt(i) == b.charAt(j) && (ofB & 1L << j) == 0) {
+          ofA |= 1L << i;
+          ofB |= 1L << j;
           break;
         }
       }
     }
-    double common = ofA.cardinality();
+    double common = Long.bitCount(ofA);
     if (common == 0) {
       return 0;
     }
@@ -62,14 +68,14 @@ public final class JaroWinkler {
     return (common / a.length() + common / b.length() + (common - moved) / common) / 3;
   }
 
-  private static int outOfOrder(String a, BitSet ofA, String b, BitSet ofB) {
+  /** How many of the characters in common, each one bit, differ from those in turn. */
+  private static int outOfOrder(String a, long ofA, String b, long ofB) {
     var count = 0;
-    var j = ofB.nextSetBit(0);
-    for (var i = ofA.nextSetBit(0); i >= 0; i = ofA.nextSetBit(i + 1)) {
-      if (a.charAt(i) != b.charAt(j)) {
+    for (var restOfB = ofB; ofA != 0; ofA &= ofA - 1, restOfB &= restOfB - 1) {
+      var i = Long.numberOfTrailingZeros(ofA);
+      if (a.charAt(i) != b.charAt(Long.numberOfTrailingZeros(restOfB))) {
         count++;
       }
-      j = ofB.nextSetBit(j + 1);
     }
     return count;
   }
