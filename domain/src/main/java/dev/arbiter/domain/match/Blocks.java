@@ -70,17 +70,25 @@ final class Blocks {
     return oversized;
   }
 
-  void each(Pairs pairs) {
+  /**
+   * Tells all pairs, always in the same order.
+   *
+   * @return how many there were
+   */
+  long each(Pairs pairs) {
+    var count = 0L;
     for (var number = 0; number < blocks.size(); number++) {
       var block = blocks.get(number);
       for (var i = 1; i < block.length; i++) {
         for (var j = 0; j < i; j++) {
           if (firstCommon(block[j], block[i]) == number) {
+            count++;
             pairs.pair(people.get(block[j]), people.get(block[i]));
           }
         }
       }
     }
+    return count;
   }
 
   private int firstCommon(int one, int other) {

@@ -15,9 +15,10 @@ import java.util.List;
  */
 public record Link(String a, String b, double score, double probability, List<Evidence> evidence) {
 
-  /** The strongest first, equal ones by their ids. */
+  /** The likeliest first, equal ones by their scores and ids. */
   static final Comparator<Link> STRONGEST =
-      Comparator.comparingDouble(Link::score)
+      Comparator.comparingDouble(Link::probability)
+          .thenComparingDouble(Link::score)
           .reversed()
           .thenComparing(Link::a)
           .thenComparing(Link::b);

@@ -97,17 +97,16 @@ public final class Matcher {
     var sorted = sorted(fields, people);
     var blocks = new Blocks(blocking, sorted, settings.block());
     var links = new ArrayList<Link>();
-    var pairs = new long[1];
-    blocks.each(
-        (a, b) -> {
-          pairs[0]++;
-          var pattern = comparison.compare(a, b);
-          if (scale.relations(pattern).same() >= settings.threshold()) {
-            links.add(link(a, b, pattern));
-          }
-        });
+    var pairs =
+        blocks.each(
+            (a, b) -> {
+              var pattern = comparison.compare(a, b);
+              if (scale.relations(pattern).same() >= settings.threshold()) {
+                links.add(link(a, b, pattern));
+              }
+            });
     links.sort(Link.STRONGEST);
-    return new Matches(links, pairs[0], blocks.oversized());
+    return new Matches(links, pairs, blocks.oversized());
   }
 
   /**
@@ -137,7 +136,7 @@ public final class Matcher {
   private static Person known(Map<String, Person> byId, String id) {
     var person = byId.get(id);
     if (person == null) {
-      throw new IllegalArgumentException("a link leads to " + id + ", which is not given");
+      throw new IllegalArgumentException("a link leads to a record that is not given");
     }
     return person;
   }
@@ -159,7 +158,7 @@ public final class Matcher {
     var sorted = people.stream().map(person -> person.with(fields)).sorted().toList();
     for (var i = 1; i < sorted.size(); i++) {
       if (sorted.get(i - 1).id().equals(sorted.get(i).id())) {
-        throw new IllegalArgumentException("two records have the id " + sorted.get(i).id());
+        throw new IllegalArgumentException("two records have the same id");
       }
     }
     return sorted;

@@ -23,7 +23,7 @@ public final class Person implements Comparable<Person> {
   /**
    * Reads a record.
    *
-   * @param id the name of the record, not of the person
+   * @param id the name of the record, which says nothing about the person
    * @param written the values by the names of the fields; a blank one is missing, like one that is
    *     not there
    * @throws ViolationException if there is a value that is no field, or one that is too long

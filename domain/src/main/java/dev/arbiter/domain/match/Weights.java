@@ -28,7 +28,11 @@ public record Weights(int version, Relations prior, List<OfField> fields, Origin
    * @param neighbours they are of two people who live in the same place
    * @param strangers they are of two people who have nothing in common but by chance
    */
-  public record Relations(double same, double household, double neighbours, double strangers) {}
+  public record Relations(double same, double household, double neighbours, double strangers) {
+    private List<Double> shares() {
+      return List.of(same, household, neighbours, strangers);
+    }
+  }
 
   /** The weights of one field, of all levels of its kind in their order. */
   public record OfField(Fields.Field field, List<OfLevel> levels) {
@@ -75,8 +79,8 @@ public record Weights(int version, Relations prior, List<OfField> fields, Origin
       throw new IllegalArgumentException(
           "weights of version " + VERSION + " are needed, not " + version);
     }
-    if (!(prior.same > 0 && prior.household > 0 && prior.neighbours > 0 && prior.strangers > 0)) {
-      throw new IllegalArgumentException("no relation may be impossible beforehand");
+    if (prior.shares().stream().anyMatch(share -> !(share > 0 && share < 1))) {
+      throw new IllegalArgumentException("no relation may be impossible or certain beforehand");
     }
   }
 
@@ -87,11 +91,18 @@ public record Weights(int version, Relations prior, List<OfField> fields, Origin
 
   /** What names these weights: SHA-256 of all that a score depends on, in hexadecimal digits. */
   public String digest() {
-    var text = new StringBuilder().append(version).append('\n').append(prior).append('\n');
+    var text = new StringBuilder().append(version);
+    for (var share : prior.shares()) {
+      text.append(' ').append(Double.toHexString(share));
+    }
+    text.append('\n');
     for (var of : fields) {
       var name = of.field().name();
       text.append(name.length()).append(':').append(name).append(' ').append(of.field().kind());
-      of.levels().forEach(at -> text.append(' ').append(at.m()).append(' ').append(at.u()));
+      for (var at : of.levels()) {
+        text.append(' ').append(Double.toHexString(at.m()));
+        text.append(' ').append(Double.toHexString(at.u()));
+      }
       text.append('\n');
     }
     try {

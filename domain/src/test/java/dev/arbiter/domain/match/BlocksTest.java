@@ -1,0 +1,78 @@
+package dev.arbiter.domain.match;
+
+import static dev.arbiter.domain.match.Cards.card;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.arbiter.domain.Samples;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+final class BlocksTest {
+  private static final Blocking BLOCKING = new Blocking(Cards.FIELDS);
+
+  @Test
+  @Tag("B04")
+  void all_pairs_that_share_a_key_are_told_once() {
+    Samples.each(
+        50,
+        random -> {
+          var cards = Cards.some(random, 30).stream().sorted().toList();
+          var expected = new ArrayList<String>();
+          for (var a : cards) {
+            for (var b : cards) {
+              if (a.compareTo(b) < 0 && !Collections.disjoint(BLOCKING.keys(a), BLOCKING.keys(b))) {
+                expected.add(a.id() + " " + b.id());
+              }
+            }
+          }
+          var told = new ArrayList<String>();
+
+          var count =
+              new Blocks(BLOCKING, cards, 100).each((a, b) -> told.add(a.id() + " " + b.id()));
+
+          assertThat(told).containsExactlyInAnyOrderElementsOf(expected).hasSize((int) count);
+        });
+  }
+
+  @Test
+  @Tag("B05")
+  void a_phone_that_too_many_share_is_left_out_and_counted() {
+    var cards =
+        IntStream.range(0, 500)
+            .mapToObj(i -> card(String.valueOf(i), "|||||%d0101|555 0100".formatted(1400 + i)))
+            .sorted()
+            .toList();
+
+    var blocks = new Blocks(BLOCKING, cards, 100);
+
+    assertThat(blocks.each((a, b) -> {})).isZero();
+    assertThat(blocks.oversized()).isOne();
+  }
+
+  @Test
+  @Tag("B04")
+  void errors_in_some_fields_do_not_keep_two_records_apart() {
+    var written = card("1", "mia|thredgold|summer circuit||5110|19980406|5550100");
+
+    assertThat(
+            List.of(
+                card("2", "thredgold|mia"),
+                card("3", "meea|thredgould"),
+                card("4", "mia||||5110"),
+                card("5", "|thredgold||||19981231"),
+                card("6", "||||0000|19980406|"),
+                card("7", "||||||555-0100")))
+        .allMatch(other -> !Collections.disjoint(BLOCKING.keys(written), BLOCKING.keys(other)));
+  }
+
+  @Test
+  @Tag("B04")
+  void what_says_nothing_has_no_key() {
+    assertThat(BLOCKING.keys(card("1", "||||"))).isEqualTo(new TreeSet<String>());
+  }
+}

@@ -1,0 +1,59 @@
+package dev.arbiter.domain.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("B04")
+final class WeightsTest {
+  private static final Weights WEIGHTS =
+      Matcher.fit(Cards.FIELDS, Cards.some(new Random(1), 200), Matcher.Settings.DEFAULT);
+
+  @Test
+  void their_digest_names_all_that_a_score_depends_on() {
+    var same = new Weights(Weights.VERSION, WEIGHTS.prior(), WEIGHTS.fields(), origin());
+    var prior = WEIGHTS.prior();
+    var other =
+        new Weights.Relations(
+            Math.nextUp(prior.same()), prior.household(), prior.neighbours(), prior.strangers());
+
+    assertThat(WEIGHTS.digest()).matches("[0-9a-f]{64}").isEqualTo(same.digest());
+    assertThat(new Weights(Weights.VERSION, other, WEIGHTS.fields(), origin()).digest())
+        .isNotEqualTo(WEIGHTS.digest());
+  }
+
+  @Test
+  void they_hold_no_value_of_a_record() {
+    assertThat(WEIGHTS.toString()).doesNotContain("street ").doesNotContain("19");
+  }
+
+  @Test
+  void bits_are_the_logarithm_of_how_much_more_often_one_person_agrees() {
+    assertThat(new Weights.OfLevel(Level.EXACT, 0.8, 0.1).bits()).isEqualTo(3, within(1e-12));
+    assertThat(new Weights.OfLevel(Level.DIFFERENT, 0.1, 0.8).bits()).isEqualTo(-3, within(1e-12));
+  }
+
+  @Test
+  void those_that_mean_nothing_are_refused() {
+    assertThatThrownBy(() -> new Weights(2, WEIGHTS.prior(), WEIGHTS.fields(), origin()))
+        .hasMessageContaining("version 1");
+    assertThatThrownBy(() -> new Weights.OfLevel(Level.EXACT, 0, 0.5))
+        .hasMessageContaining("EXACT");
+    assertThatThrownBy(() -> new Weights.OfLevel(Level.EXACT, Double.NaN, 0.5))
+        .hasMessageContaining("EXACT");
+    assertThatThrownBy(() -> new Weights.OfField(Cards.FIELDS.get(0), List.of()))
+        .hasMessageContaining("given");
+    var impossible = new Weights.Relations(0, 0.1, 0.1, 0.8);
+    assertThatThrownBy(() -> new Weights(1, impossible, WEIGHTS.fields(), origin()))
+        .hasMessageContaining("impossible");
+  }
+
+  private static Weights.Origin origin() {
+    return new Weights.Origin(0, 0, 0, 0);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.arbiter.domain.match.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.arbiter.domain.Samples;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Tag("B04")
+final class JaroWinklerTest {
+
+  /** From table 2.1 of W. E. Winkler, Overview of Record Linkage, 2006. */
+  @ParameterizedTest
+  @CsvSource({
+    "SHACKLEFORD, SHACKELFORD, 0.982",
+    "DUNNINGHAM, CUNNIGHAM, 0.896",
+    "NICHLESON, NICHULSON, 0.956",
+    "JONES, JOHNSON, 0.832",
+    "MASSEY, MASSIE, 0.933",
+    "ABROMS, ABRAMS, 0.922",
+    "MARTHA, MARHTA, 0.961",
+    "DWAYNE, DUANE, 0.840",
+    "JERALDINE, GERALDINE, 0.926",
+    "MICHELLE, MICHAEL, 0.921",
+    "JON, JAN, 0.000"
+  })
+  void it_is_as_published(String one, String other, double similarity) {
+    if (similarity > 0) {
+      assertThat(JaroWinkler.similarity(one, other)).isCloseTo(similarity, within(0.0006));
+    } else {
+      // There texts of less than four letters are not compared.
+      assertThat(JaroWinkler.similarity(one, other)).isLessThan(0.8);
+    }
+  }
+
+  @Test
+  void it_lies_between_nothing_in_common_and_equal_either_way_round() {
+    Samples.each(
+        2_000,
+        random -> {
+          var one = Letters.some(random, 80);
+          var other = Letters.some(random, 80);
+          var similarity = JaroWinkler.similarity(one, other);
+          assertThat(similarity).isBetween(0.0, 1.0);
+          assertThat(JaroWinkler.similarity(other, one)).isEqualTo(similarity);
+          assertThat(JaroWinkler.similarity(one, one)).isOne();
+        });
+    assertThat(JaroWinkler.similarity("abc", "xyz")).isZero();
+    assertThat(JaroWinkler.similarity("", "xyz")).isZero();
+  }
+}
