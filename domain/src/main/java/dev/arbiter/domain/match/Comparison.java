@@ -5,14 +5,13 @@ import static dev.arbiter.domain.match.Level.MISSING;
 import static dev.arbiter.domain.match.Level.SWAPPED;
 
 /**
- * Compares two records field by field. What is found is a pattern: the levels of all fields, four
- * bits each, so that pairs with the same pattern can be counted instead of kept. It is the same
- * either way round.
+ * Compares two records field by field. What is found is a pattern: the ranks of the levels of all
+ * fields, four bits each, so that pairs with the same pattern can be counted instead of kept. It is
+ * the same either way round.
  */
 final class Comparison {
   private static final int BITS = 4;
   private static final int MASK = (1 << BITS) - 1;
-  private static final Level[] LEVELS = Level.values();
   private static final int NONE = -1;
 
   private final Fields fields;
@@ -32,8 +31,9 @@ final class Comparison {
     }
   }
 
-  static Level level(long pattern, int field) {
-    return LEVELS[(int) (pattern >>> (field * BITS)) & MASK];
+  /** The rank of the level in a field, as {@link Kind#level} knows it. */
+  static int rank(long pattern, int field) {
+    return (int) (pattern >>> (field * BITS)) & MASK;
   }
 
   long compare(Person a, Person b) {
@@ -48,7 +48,7 @@ final class Comparison {
     }
     var pattern = 0L;
     for (var i = 0; i < levels.length; i++) {
-      pattern |= (long) levels[i].ordinal() << (i * BITS);
+      pattern |= (long) kind(i).rank(levels[i]) << (i * BITS);
     }
     return pattern;
   }

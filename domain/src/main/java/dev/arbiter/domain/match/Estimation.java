@@ -69,7 +69,7 @@ final class Estimation {
   private Weights usual() {
     var others = counts();
     random.counts().forEach((pattern, pairs) -> count(others, pattern, pairs, field -> 1));
-    var some = Math.min(0.1, HALF * records / allPairs);
+    var some = Math.min(0.1, HALF * Math.max(1, records) / allPairs);
     return weights(prior(some, some, NEIGHBOURS), counts(), others, 0);
   }
 
@@ -128,7 +128,9 @@ final class Estimation {
   }
 
   private double[][] counts() {
-    return new double[fields.size()][Level.values().length];
+    return fields.list().stream()
+        .map(field -> new double[field.kind().ranks()])
+        .toArray(double[][]::new);
   }
 
   /** The share of the pairs that counts for a field. */
@@ -139,7 +141,7 @@ final class Estimation {
 
   private static void count(double[][] counts, long pattern, double pairs, Share share) {
     for (var i = 0; i < counts.length; i++) {
-      counts[i][Comparison.level(pattern, i).ordinal()] += share.of(i) * pairs;
+      counts[i][Comparison.rank(pattern, i)] += share.of(i) * pairs;
     }
   }
 
@@ -157,14 +159,15 @@ final class Estimation {
     var usual = levels.stream().mapToDouble(Level::usual).sum();
     var allSame = USUAL;
     var allOthers = UNSEEN * levels.size();
-    for (var level : levels) {
-      allSame += same[level.ordinal()];
-      allOthers += others[level.ordinal()];
+    for (var rank = 0; rank < levels.size(); rank++) {
+      allSame += same[rank];
+      allOthers += others[rank];
     }
     var weights = new ArrayList<Weights.OfLevel>();
-    for (var level : levels) {
-      var m = (same[level.ordinal()] + USUAL * level.usual() / usual) / allSame;
-      var u = (others[level.ordinal()] + UNSEEN) / allOthers;
+    for (var rank = 0; rank < levels.size(); rank++) {
+      var level = levels.get(rank);
+      var m = (same[rank] + USUAL * level.usual() / usual) / allSame;
+      var u = (others[rank] + UNSEEN) / allOthers;
       weights.add(new Weights.OfLevel(level, m, u));
     }
     return new Weights.OfField(field, weights);

@@ -58,6 +58,20 @@ public enum Kind {
     return levels;
   }
 
+  /** How many ranks there are. */
+  int ranks() {
+    return levels.size() + 1;
+  }
+
+  /** The place of a level, from the closest to missing. */
+  int rank(Level level) {
+    return level == MISSING ? levels.size() : levels.indexOf(level);
+  }
+
+  Level level(int rank) {
+    return rank == levels.size() ? MISSING : levels.get(rank);
+  }
+
   /** Whether a clerk exchanges such a field with one of the other kind. */
   boolean isSwappedWith(Kind other) {
     return switch (this) {

@@ -145,10 +145,9 @@ public final class Matcher {
     var evidence =
         IntStream.range(0, fields.size())
             .mapToObj(
-                i -> {
-                  var level = Comparison.level(pattern, i);
-                  return new Link.Evidence(fields.get(i).name(), level, scale.bits(i, level));
-                })
+                i ->
+                    new Link.Evidence(
+                        fields.get(i).name(), scale.level(pattern, i), scale.bits(pattern, i)))
             .toList();
     return new Link(
         a.id(), b.id(), scale.score(pattern), scale.relations(pattern).same(), evidence);

@@ -130,44 +130,52 @@ public record Weights(int version, Relations prior, List<OfField> fields, Origin
   static final class Scale {
     private final Relations prior;
     private final double[][] bits;
-    private final Kind.Shared[] shared;
+    private final Kind[] kinds;
 
     Scale(Weights weights) {
       this.prior = weights.prior;
-      this.bits = new double[weights.fields.size()][Level.values().length];
-      this.shared = new Kind.Shared[bits.length];
+      this.bits = new double[weights.fields.size()][];
+      this.kinds = new Kind[bits.length];
       for (var i = 0; i < bits.length; i++) {
         var of = weights.fields.get(i);
-        shared[i] = of.field().kind().shared();
+        kinds[i] = of.field().kind();
+        bits[i] = new double[kinds[i].ranks()];
         for (var at : of.levels()) {
-          bits[i][at.level().ordinal()] = at.bits();
+          bits[i][kinds[i].rank(at.level())] = at.bits();
         }
       }
     }
 
-    double bits(int field, Level level) {
-      return bits[field][level.ordinal()];
+    double bits(long pattern, int field) {
+      return bits[field][Comparison.rank(pattern, field)];
+    }
+
+    Level level(long pattern, int field) {
+      return kinds[field].level(Comparison.rank(pattern, field));
     }
 
     double score(long pattern) {
       var score = 0.0;
       for (var i = 0; i < bits.length; i++) {
-        score += bits(i, Comparison.level(pattern, i));
+        score += bits(pattern, i);
       }
       return score;
     }
 
     /** How likely two records with the pattern are related. */
     Relations relations(long pattern) {
-      var sums = new double[Kind.Shared.values().length];
+      var area = 0.0;
+      var home = 0.0;
+      var own = 0.0;
       for (var i = 0; i < bits.length; i++) {
-        sums[shared[i].ordinal()] += bits(i, Comparison.level(pattern, i));
+        switch (kinds[i].shared()) {
+          case BY_NEIGHBOURS -> area += bits(pattern, i);
+          case BY_HOUSEHOLD -> home += bits(pattern, i);
+          case BY_NOBODY -> own += bits(pattern, i);
+        }
       }
-      var area = sums[Kind.Shared.BY_NEIGHBOURS.ordinal()];
-      var home = area + sums[Kind.Shared.BY_HOUSEHOLD.ordinal()];
-      var own = home + sums[Kind.Shared.BY_NOBODY.ordinal()];
-      var same = prior.same * StrictMath.pow(2, own);
-      var household = prior.household * StrictMath.pow(2, home);
+      var same = prior.same * StrictMath.pow(2, area + home + own);
+      var household = prior.household * StrictMath.pow(2, area + home);
       var neighbours = prior.neighbours * StrictMath.pow(2, area);
       var all = same + household + neighbours + prior.strangers;
       return new Relations(same / all, household / all, neighbours / all, prior.strangers / all);

@@ -33,27 +33,36 @@ final class Cards {
     return Person.of(FIELDS, id, written);
   }
 
-  /** Records of people, every second of whom has a copy with an error. */
+  /** Records of people: a fifth live with the one before, half have a copy with an error. */
   static List<Person> some(Random random, int people) {
     var cards = new ArrayList<Person>();
+    var before = Map.<String, String>of();
     for (var i = 0; i < people; i++) {
-      var values = new HashMap<String, String>();
-      values.put("given", word(random, 60));
-      values.put("last", word(random, 400));
-      values.put("street", word(random, 300) + " street");
-      values.put("code", String.valueOf(1_000 + random.nextInt(100)));
-      values.put(
-          "born",
-          "%04d-%02d-%02d"
-              .formatted(
-                  1940 + random.nextInt(60), 1 + random.nextInt(12), 1 + random.nextInt(28)));
-      values.put("phone", String.valueOf(random.nextInt(1_000_000_000)));
+      var values = person(random);
+      if (i % 5 == 4) {
+        for (var shared : List.of("last", "street", "code", "phone")) {
+          values.put(shared, before.getOrDefault(shared, ""));
+        }
+      }
       cards.add(Person.of(FIELDS, i + "-a", values));
       if (i % 2 == 0) {
         cards.add(Person.of(FIELDS, i + "-b", damaged(values, random)));
       }
+      before = values;
     }
     return cards;
+  }
+
+  private static Map<String, String> person(Random random) {
+    var values = new HashMap<String, String>();
+    values.put("given", word(random, 60));
+    values.put("last", word(random, 400));
+    values.put("street", word(random, 300) + " street");
+    values.put("code", String.valueOf(1_000 + random.nextInt(100)));
+    values.put(
+        "born", String.valueOf(19_400_101 + random.nextInt(60) * 10_000 + random.nextInt(28)));
+    values.put("phone", String.valueOf(random.nextInt(1_000_000_000)));
+    return values;
   }
 
   private static Map<String, String> damaged(Map<String, String> values, Random random) {

@@ -57,10 +57,10 @@ final class MatcherTest {
 
   @Test
   void a_link_says_what_each_field_weighs_and_repeats_no_value() {
-    var one = card("1", "mia|thredgold|summer circuit||5110|19980406|5550100");
-    var other = card("2", "miah|thredgold|||5119|19980406|");
+    var written = card("1", "mia|thredgold|summer circuit||5110|19980406|5550100");
+    var copied = card("2", "miah|thredgold|||5119|19980406|");
 
-    var link = MATCHER.compare(other, one);
+    var link = MATCHER.compare(copied, written);
 
     assertThat(link.a()).isEqualTo("1");
     assertThat(MATCHER.links(link)).isTrue();

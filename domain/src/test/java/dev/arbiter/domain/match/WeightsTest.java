@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 @Tag("B04")
 final class WeightsTest {
-  private static final Weights WEIGHTS =
-      Matcher.fit(Cards.FIELDS, Cards.some(new Random(1), 200), Matcher.Settings.DEFAULT);
+  private static final List<Person> CARDS = Cards.some(new Random(1), 200);
+  private static final Weights WEIGHTS = Matcher.fit(Cards.FIELDS, CARDS, Matcher.Settings.DEFAULT);
 
   @Test
   void their_digest_names_all_that_a_score_depends_on() {
@@ -29,7 +29,10 @@ final class WeightsTest {
 
   @Test
   void they_hold_no_value_of_a_record() {
-    assertThat(WEIGHTS.toString()).doesNotContain("street ").doesNotContain("19");
+    var names =
+        CARDS.stream().map(card -> card.value(1).text()).filter(name -> name.length() > 4).toList();
+
+    assertThat(names).hasSizeGreaterThan(200).noneMatch(WEIGHTS.toString()::contains);
   }
 
   @Test
