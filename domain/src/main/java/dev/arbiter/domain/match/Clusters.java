@@ -38,7 +38,11 @@ public record Clusters(List<SortedSet<String>> groups, List<Refused> refused) {
   public record Refused(Link link, Reason reason) {}
 
   public Clusters {
-    groups = groups.stream().map(Collections::unmodifiableSortedSet).toList();
+    groups =
+        groups.stream()
+            .<SortedSet<String>>map(TreeSet::new)
+            .map(Collections::unmodifiableSortedSet)
+            .toList();
     refused = List.copyOf(refused);
   }
 

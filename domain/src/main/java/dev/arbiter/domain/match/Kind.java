@@ -30,6 +30,7 @@ public enum Kind {
   /** A number that a state gave; never taken for unique or free of errors. */
   NATIONAL_ID(Shared.BY_NOBODY, List.of(EXACT, TYPO, DIFFERENT)),
   EMAIL(Shared.BY_NOBODY, List.of(EXACT, TYPO, DIFFERENT)),
+  /** With the code of the country, as E.164 writes it, wherever some have one. */
   PHONE(Shared.BY_HOUSEHOLD, List.of(EXACT, TYPO, DIFFERENT));
 
   /** Who has the same value though they are other people, and not by chance. */

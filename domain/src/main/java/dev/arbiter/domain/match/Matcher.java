@@ -80,7 +80,9 @@ public final class Matcher {
   /** What speaks for and against two records of different ids being of the same person. */
   public Link compare(Person one, Person other) {
     var pattern = comparison.compare(one.with(fields), other.with(fields));
-    return one.compareTo(other) < 0 ? link(one, other, pattern) : link(other, one, pattern);
+    return Person.BY_ID.compare(one, other) < 0
+        ? link(one, other, pattern)
+        : link(other, one, pattern);
   }
 
   /** Whether that is enough to link them. */
@@ -89,7 +91,8 @@ public final class Matcher {
   }
 
   /**
-   * All links among the records.
+   * All links among the records. It compares at most half as many pairs as there are keys of
+   * records times the bound of a block, and keeps none that is not linked.
    *
    * @param people records of different ids
    */
@@ -154,7 +157,7 @@ public final class Matcher {
   }
 
   private static List<Person> sorted(Fields fields, Collection<Person> people) {
-    var sorted = people.stream().map(person -> person.with(fields)).sorted().toList();
+    var sorted = people.stream().map(person -> person.with(fields)).sorted(Person.BY_ID).toList();
     for (var i = 1; i < sorted.size(); i++) {
       if (sorted.get(i - 1).id().equals(sorted.get(i).id())) {
         throw new IllegalArgumentException("two records have the same id");

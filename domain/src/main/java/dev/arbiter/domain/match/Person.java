@@ -3,11 +3,14 @@ package dev.arbiter.domain.match;
 import dev.arbiter.domain.fact.Text;
 import dev.arbiter.domain.fact.Violation;
 import dev.arbiter.domain.fact.ViolationException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
 /** What one record says about a person, in the form in which it is compared; immutable. */
-public final class Person implements Comparable<Person> {
+public final class Person {
+  static final Comparator<Person> BY_ID = Comparator.comparing(Person::id);
+
   private static final int MAX_VALUE = 256;
 
   private final Fields fields;
@@ -64,25 +67,6 @@ public final class Person implements Comparable<Person> {
 
   Value value(int field) {
     return values.get(field);
-  }
-
-  /** By id. */
-  @Override
-  public int compareTo(Person other) {
-    return id.compareTo(other.id);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Person person
-        && id.equals(person.id)
-        && fields.equals(person.fields)
-        && values.equals(person.values);
-  }
-
-  @Override
-  public int hashCode() {
-    return id.hashCode();
   }
 
   /** The id only: the values are personal. */

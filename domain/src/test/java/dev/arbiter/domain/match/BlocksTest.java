@@ -21,11 +21,12 @@ final class BlocksTest {
     Samples.each(
         50,
         random -> {
-          var cards = Cards.some(random, 30).stream().sorted().toList();
+          var cards = Cards.some(random, 30).stream().sorted(Person.BY_ID).toList();
           var expected = new ArrayList<String>();
           for (var a : cards) {
             for (var b : cards) {
-              if (a.compareTo(b) < 0 && !Collections.disjoint(BLOCKING.keys(a), BLOCKING.keys(b))) {
+              if (Person.BY_ID.compare(a, b) < 0
+                  && !Collections.disjoint(BLOCKING.keys(a), BLOCKING.keys(b))) {
                 expected.add(a.id() + " " + b.id());
               }
             }
@@ -45,7 +46,7 @@ final class BlocksTest {
     var cards =
         IntStream.range(0, 500)
             .mapToObj(i -> card(String.valueOf(i), "|||||%d0101|555 0100".formatted(1400 + i)))
-            .sorted()
+            .sorted(Person.BY_ID)
             .toList();
 
     var blocks = new Blocks(BLOCKING, cards, 100);

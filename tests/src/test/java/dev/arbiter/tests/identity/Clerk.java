@@ -70,6 +70,7 @@ final class Clerk {
   }
 
   private char like(char character) {
-    return (char) (Character.isDigit(character) ? '0' + random.nextInt(10) : 'a' + random.nextInt(26));
+    return (char)
+        (Character.isDigit(character) ? '0' + random.nextInt(10) : 'a' + random.nextInt(26));
   }
 }

@@ -8,7 +8,8 @@ import java.util.Random;
 /** Made-up names, the first of which are the most frequent, as Zipf found of words. */
 final class Names {
   private static final String[] ONSETS =
-      "b br c ch cl d dr f fl g gr h j k kn l m n p ph pr qu r s sch sh st t th tr v w z".split(" ");
+      "b br c ch cl d dr f fl g gr h j k kn l m n p ph pr qu r s sch sh st t th tr v w z"
+          .split(" ");
   private static final String[] VOWELS = "a e i o u ai ea ee ie oo ou".split(" ");
   private static final String[] CODAS = " l m n r s t ck nd rt ll ss th".split(" ", -1);
 

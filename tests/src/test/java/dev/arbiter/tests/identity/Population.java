@@ -34,7 +34,8 @@ final class Population {
     record.put("last", surnames.draw(random));
     move(record, random);
     if (!before.isEmpty() && random.nextDouble() < together) {
-      for (var shared : new String[] {"last", "number", "street", "line2", "place", "code", "region", "phone"}) {
+      for (var shared :
+          new String[] {"last", "number", "street", "line2", "place", "code", "region", "phone"}) {
         record.put(shared, before.getOrDefault(shared, ""));
       }
     }
@@ -70,7 +71,8 @@ final class Population {
   }
 
   private static String date(Random random) {
-    return "%04d%02d%02d".formatted(1930 + random.nextInt(75), 1 + random.nextInt(12), 1 + random.nextInt(28));
+    return "%04d%02d%02d"
+        .formatted(1930 + random.nextInt(75), 1 + random.nextInt(12), 1 + random.nextInt(28));
   }
 
   private static String number(Random random, int digits) {

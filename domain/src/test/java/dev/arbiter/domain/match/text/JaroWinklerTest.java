@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("B04")
 final class JaroWinklerTest {
 
-  /** From table 2.1 of W. E. Winkler, Overview of Record Linkage, 2006. */
+  /** As tabulated in W. E. Winkler, Overview of Record Linkage and Current Research Directions. */
   @ParameterizedTest
   @CsvSource({
     "SHACKLEFORD, SHACKELFORD, 0.982",
@@ -24,16 +24,10 @@ final class JaroWinklerTest {
     "MARTHA, MARHTA, 0.961",
     "DWAYNE, DUANE, 0.840",
     "JERALDINE, GERALDINE, 0.926",
-    "MICHELLE, MICHAEL, 0.921",
-    "JON, JAN, 0.000"
+    "MICHELLE, MICHAEL, 0.921"
   })
   void it_is_as_published(String one, String other, double similarity) {
-    if (similarity > 0) {
-      assertThat(JaroWinkler.similarity(one, other)).isCloseTo(similarity, within(0.0006));
-    } else {
-      // There texts of less than four letters are not compared.
-      assertThat(JaroWinkler.similarity(one, other)).isLessThan(0.8);
-    }
+    assertThat(JaroWinkler.similarity(one, other)).isCloseTo(similarity, within(0.0006));
   }
 
   @Test
