@@ -64,6 +64,8 @@ final class MatcherTest {
 
     assertThat(link.a()).isEqualTo("1");
     assertThat(MATCHER.links(link)).isTrue();
+    assertThat(written).hasToString("Person[1]");
+    assertThat(written.value(0).toString()).doesNotContain("mia");
     assertThat(link.evidence())
         .extracting(Link.Evidence::level)
         .containsExactly(
