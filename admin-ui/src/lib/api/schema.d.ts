@@ -221,7 +221,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take in one event or an array of events; the answer follows their commit */
+        /**
+         * Take in one event or an array of events; the answer follows their commit
+         * @description An event is one of ours or a CloudEvent 1.0: in structured mode, in batches, or in binary mode, where the headers `ce-specversion`, `ce-id`, `ce-source`, `ce-type` and `ce-time` stand beside the data. Its `subject` is `kind:value`, unless there are identifiers in its data; its type is one of ours, which `dev.arbiter.` may precede; its source and its id make the id of the event. Bodies may be packed (`Content-Encoding: gzip`).
+         */
         post: operations["EventResource_accept"];
         delete?: never;
         options?: never;
@@ -1008,6 +1011,27 @@ export interface components {
             occurredAt: string;
             identifiers: components["schemas"]["Identifiers"];
             data: components["schemas"]["Facts"];
+        };
+        /** @description A CloudEvent 1.0 in JSON format; other attributes are not kept. */
+        CloudEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            /** @description Unique within the source. */
+            id: string;
+            source: string;
+            /** @description One of purchase, cancellation, view, update and consent, with or without dev.arbiter. before it. */
+            type: string;
+            /** Format: date-time */
+            time: string;
+            /** @description Whom it is about, as kind:value; needed unless there are identifiers in the data. */
+            subject?: string;
+            datacontenttype?: string;
+            /** @description The data of the event, and identifiers if subject does not say them. */
+            data?: {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
         };
         EventViolation: {
             /**
@@ -1883,6 +1907,8 @@ export interface components {
             content: {
                 "application/json": components["schemas"]["Event"] | components["schemas"]["Event"][];
                 "application/x-ndjson": string;
+                "application/cloudevents+json": components["schemas"]["CloudEvent"];
+                "application/cloudevents-batch+json": components["schemas"]["CloudEvent"][];
             };
         };
     };

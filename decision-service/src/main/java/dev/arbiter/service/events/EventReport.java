@@ -20,7 +20,8 @@ public final class EventReport {
    */
   public record Refusal(long index, String event, String code, String path, String message) {}
 
-  void add(Receipt receipt) {
+  /** Adds what became of more records. */
+  public void add(Receipt receipt) {
     tally = tally.plus(receipt.tally());
     for (var refused : receipt.refused()) {
       for (var violation : refused.violations()) {

@@ -27,7 +27,11 @@ import java.util.Set;
 /** Reads and writes the JSON bodies of all resources by the one mapper. */
 @Provider
 @Dependent
-@Consumes(MediaType.APPLICATION_JSON)
+@Consumes({
+  MediaType.APPLICATION_JSON,
+  "application/cloudevents+json",
+  "application/cloudevents-batch+json"
+})
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 public final class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
   /** Bodies of these types are passed as they are. */

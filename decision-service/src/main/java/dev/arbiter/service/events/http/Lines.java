@@ -1,4 +1,4 @@
-package dev.arbiter.service.events;
+package dev.arbiter.service.events.http;
 
 import dev.arbiter.service.http.problem.ProblemException;
 import dev.arbiter.service.http.problem.ProblemKind;

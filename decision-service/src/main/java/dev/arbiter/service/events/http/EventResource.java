@@ -1,11 +1,19 @@
-package dev.arbiter.service.events;
+package dev.arbiter.service.events.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.arbiter.domain.fact.Violation;
+import dev.arbiter.service.events.EventJson;
+import dev.arbiter.service.events.EventReport;
+import dev.arbiter.service.events.EventStore;
+import dev.arbiter.service.events.Intake;
+import dev.arbiter.service.events.Quarantined;
+import dev.arbiter.service.events.Submission;
+import dev.arbiter.service.events.form.CloudEvents;
 import dev.arbiter.service.http.Page;
 import dev.arbiter.service.http.body.BodyLimit;
 import dev.arbiter.service.http.json.Json;
+import dev.arbiter.service.http.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -16,6 +24,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -23,9 +32,11 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -41,12 +52,13 @@ import org.jspecify.annotations.Nullable;
 public class EventResource {
   private static final long MAX_JSON_BYTES = 16L << 20;
   private static final long MAX_NDJSON_BYTES = 1L << 30;
-  private static final int LOT = 500;
+  private static final String BINARY = "ce-";
 
   private final Intake intake;
   private final EventStore store;
   private final InstantSource clock;
   private final EventJson json = new EventJson(Json.mapper());
+  private final CloudEvents clouds = new CloudEvents(json);
 
   @Inject
   public EventResource(
@@ -61,22 +73,73 @@ public class EventResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @BodyLimit(MAX_JSON_BYTES)
   @RolesAllowed({"channel", "operator"})
-  @Operation(summary = "Take in one event or an array of events; the answer follows their commit")
+  @Operation(
+      summary = "Take in one event or an array of events; the answer follows their commit",
+      description =
+          """
+          An event is one of ours or a CloudEvent 1.0: in structured mode, in batches, or in binary \
+          mode, where the headers `ce-specversion`, `ce-id`, `ce-source`, `ce-type` and `ce-time` \
+          stand beside the data. Its `subject` is `kind:value`, unless there are identifiers in its \
+          data; its type is one of ours, which `dev.arbiter.` may precede; its source and its id \
+          make the id of the event. Bodies may be packed (`Content-Encoding: gzip`).""")
   @RequestBody(ref = "Events")
   @APIResponse(responseCode = "200", ref = "EventReport")
-  public EventReport accept(JsonNode body) {
-    var report = new EventReport();
-    var lot = new ArrayList<Submission>(LOT);
-    if (body.isArray()) {
-      for (var node : body) {
-        lot.add(json.read(report.read() + lot.size(), node, clock.instant()));
-        flush(lot, report, LOT);
-      }
+  public EventReport accept(JsonNode body, @Context HttpHeaders headers) {
+    var delivery = new Delivery(intake);
+    var attributes = attributes(headers);
+    if (attributes.containsKey("specversion")) {
+      var type = String.valueOf(headers.getMediaType());
+      delivery.add(clouds.read(0, CloudEvents.binary(attributes, type, body), clock.instant()));
+    } else if (body.isArray()) {
+      body.forEach(node -> delivery.add(json.read(delivery.next(), node, clock.instant())));
     } else {
-      lot.add(json.read(0, body, clock.instant()));
+      delivery.add(json.read(0, body, clock.instant()));
     }
-    flush(lot, report, 1);
-    return report;
+    return delivery.report();
+  }
+
+  private static Map<String, String> attributes(HttpHeaders headers) {
+    var attributes = new TreeMap<String, String>();
+    headers
+        .getRequestHeaders()
+        .forEach(
+            (name, values) -> {
+              if (name.regionMatches(true, 0, BINARY, 0, BINARY.length())) {
+                var attribute = name.substring(BINARY.length()).toLowerCase(Locale.ROOT);
+                attributes.put(attribute, values.get(0));
+              }
+            });
+    return attributes;
+  }
+
+  @POST
+  @Path("events")
+  @Consumes(CloudEvents.STRUCTURED)
+  @BodyLimit(MAX_JSON_BYTES)
+  @RolesAllowed({"channel", "operator"})
+  @RequestBody(ref = "Events")
+  @APIResponse(responseCode = "200", ref = "EventReport")
+  public EventReport acceptCloudEvent(JsonNode body) {
+    var delivery = new Delivery(intake);
+    delivery.add(clouds.read(0, body, clock.instant()));
+    return delivery.report();
+  }
+
+  @POST
+  @Path("events")
+  @Consumes(CloudEvents.BATCH)
+  @BodyLimit(MAX_JSON_BYTES)
+  @RolesAllowed({"channel", "operator"})
+  @RequestBody(ref = "Events")
+  @APIResponse(responseCode = "200", ref = "EventReport")
+  public EventReport acceptCloudEvents(JsonNode body) {
+    if (!body.isArray()) {
+      throw ProblemException.invalid(
+          "", "datatype-mismatch", "The body must be an array of CloudEvents");
+    }
+    var delivery = new Delivery(intake);
+    body.forEach(node -> delivery.add(clouds.read(delivery.next(), node, clock.instant())));
+    return delivery.report();
   }
 
   @POST
@@ -88,17 +151,14 @@ public class EventResource {
   @RequestBody(ref = "Events")
   @APIResponse(responseCode = "200", ref = "EventReport")
   public EventReport accept(InputStream body) throws IOException {
-    var report = new EventReport();
-    var lot = new ArrayList<Submission>(LOT);
+    var delivery = new Delivery(intake);
     var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8), 1 << 16);
     for (var line = Lines.next(lines); line.isPresent(); line = Lines.next(lines)) {
       if (!line.get().isBlank()) {
-        lot.add(submission(report.read() + lot.size(), line.get()));
-        flush(lot, report, LOT);
+        delivery.add(submission(delivery.next(), line.get()), line.get().length());
       }
     }
-    flush(lot, report, 1);
-    return report;
+    return delivery.report();
   }
 
   private Submission submission(long index, String line) {
@@ -111,13 +171,6 @@ public class EventResource {
           "line-" + UUID.nameUUIDFromBytes(bytes),
           List.of(Violation.mismatch("line", "one JSON object", "something else")),
           () -> bytes);
-    }
-  }
-
-  private void flush(List<Submission> lot, EventReport report, int from) {
-    if (lot.size() >= from) {
-      report.add(intake.accept(Lot.of(lot)));
-      lot.clear();
     }
   }
 
