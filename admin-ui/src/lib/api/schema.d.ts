@@ -933,6 +933,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All sources of webhooks, without their secrets */
+        get: operations["WebhookResource_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{source}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let a source send webhooks; its secret is shown this once */
+        put: operations["WebhookResource_register"];
+        /**
+         * Take in the events of a signed webhook: one, or an array
+         * @description Signed as Standard Webhooks (https://www.standardwebhooks.com) says, by HMAC-SHA-256 over \
+         *     `webhook-id`, `webhook-timestamp` and the body. What is not signed by the secret of the \
+         *     source, or more than five minutes old, is answered by 401, and nothing is kept of it.
+         */
+        post: operations["WebhookResource_receive"];
+        /** Take no more webhooks of a source */
+        delete: operations["WebhookResource_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{source}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a source another secret; the one before stays good for `grace`, a day or less */
+        post: operations["WebhookResource_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1839,6 +1897,14 @@ export interface components {
             /** Format: int32 */
             failures: number;
             problem?: string;
+        };
+        WebhookSourceView: {
+            source: string;
+            createdAt: components["schemas"]["Instant"];
+            createdBy: string;
+            changedAt: components["schemas"]["Instant"];
+            previousUntil?: components["schemas"]["Instant"];
+            secret?: string;
         };
         Window: {
             from: components["schemas"]["Instant"];
@@ -3421,6 +3487,120 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WatchState"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    WebhookResource_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSourceView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    WebhookResource_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The source and its secret */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSourceView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    WebhookResource_receive: {
+        parameters: {
+            query?: never;
+            header?: {
+                "webhook-id"?: string;
+                "webhook-signature"?: string;
+                "webhook-timestamp"?: string;
+            };
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnyJson"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: components["responses"]["EventReport"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    WebhookResource_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    WebhookResource_rotate: {
+        parameters: {
+            query?: {
+                grace?: string;
+            };
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSourceView"];
                 };
             };
             default: components["responses"]["Problem"];

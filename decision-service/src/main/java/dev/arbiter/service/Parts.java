@@ -56,6 +56,7 @@ final class Parts implements AutoCloseable {
 
   final Database database;
   final Knowledge knowledge;
+  final Doors doors;
   final Releases releases;
   final Watching watching;
   final Decisions decisions;
@@ -92,6 +93,7 @@ final class Parts implements AutoCloseable {
       new FirstStart(accounts, apiKeys, settings.data()).run();
       var ground = new Knowledge.Ground(jdbc, keyring, sealer, settings, metrics, clock);
       knowledge = closing(new Knowledge(ground), Knowledge::close);
+      doors = new Doors(jdbc, sealer, clock);
       releases =
           closing(
               Releases.open(

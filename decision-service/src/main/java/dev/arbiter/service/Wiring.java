@@ -14,6 +14,7 @@ import dev.arbiter.service.events.Intake;
 import dev.arbiter.service.events.identity.DecisionLookup;
 import dev.arbiter.service.events.identity.IdentityReader;
 import dev.arbiter.service.events.identity.Separations;
+import dev.arbiter.service.events.webhook.Webhooks;
 import dev.arbiter.service.guard.GuardLog;
 import dev.arbiter.service.http.Metrics;
 import dev.arbiter.service.http.health.ServerStatus;
@@ -118,6 +119,11 @@ public class Wiring {
   @Produces
   Intake intake() {
     return parts().knowledge.intake;
+  }
+
+  @Produces
+  Webhooks webhooks() {
+    return parts().doors.webhooks;
   }
 
   @Produces

@@ -13,7 +13,7 @@ import java.util.List;
  */
 public final class Delivery {
   private static final int LOT = 500;
-  private static final long LOT_CHARS = 4L << 20;
+  private static final long LOT_CHARS = 1L << 20;
 
   private final Intake intake;
   private final EventReport report = new EventReport();

@@ -12,7 +12,9 @@ import dev.arbiter.service.events.Submission;
 import dev.arbiter.service.events.form.CloudEvents;
 import dev.arbiter.service.http.Page;
 import dev.arbiter.service.http.body.BodyLimit;
+import dev.arbiter.service.http.body.Room;
 import dev.arbiter.service.http.json.Json;
+import dev.arbiter.service.http.json.JsonBodies;
 import dev.arbiter.service.http.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
@@ -56,13 +58,18 @@ public class EventResource {
 
   private final Intake intake;
   private final EventStore store;
+  private final Room room;
   private final InstantSource clock;
   private final EventJson json = new EventJson(Json.mapper());
   private final CloudEvents clouds = new CloudEvents(json);
 
   @Inject
   public EventResource(
-      @Context Intake intake, @Context EventStore store, @Context InstantSource clock) {
+      @Context Intake intake,
+      @Context EventStore store,
+      @Context Room room,
+      @Context InstantSource clock) {
+    this.room = room;
     this.intake = intake;
     this.store = store;
     this.clock = clock;
@@ -84,7 +91,11 @@ public class EventResource {
           make the id of the event. Bodies may be packed (`Content-Encoding: gzip`).""")
   @RequestBody(ref = "Events")
   @APIResponse(responseCode = "200", ref = "EventReport")
-  public EventReport accept(JsonNode body, @Context HttpHeaders headers) {
+  public EventReport accept(InputStream json, @Context HttpHeaders headers) throws IOException {
+    return room.take(json, bytes -> accept(JsonBodies.tree(bytes), headers));
+  }
+
+  private EventReport accept(JsonNode body, HttpHeaders headers) {
     var delivery = new Delivery(intake);
     var attributes = attributes(headers);
     if (attributes.containsKey("specversion")) {
@@ -119,9 +130,13 @@ public class EventResource {
   @RolesAllowed({"channel", "operator"})
   @RequestBody(ref = "Events")
   @APIResponse(responseCode = "200", ref = "EventReport")
-  public EventReport acceptCloudEvent(JsonNode body) {
+  public EventReport acceptCloudEvent(InputStream json) throws IOException {
+    return room.take(json, bytes -> accept(JsonBodies.tree(bytes)));
+  }
+
+  private EventReport accept(JsonNode cloud) {
     var delivery = new Delivery(intake);
-    delivery.add(clouds.read(0, body, clock.instant()));
+    delivery.add(clouds.read(0, cloud, clock.instant()));
     return delivery.report();
   }
 
@@ -132,7 +147,11 @@ public class EventResource {
   @RolesAllowed({"channel", "operator"})
   @RequestBody(ref = "Events")
   @APIResponse(responseCode = "200", ref = "EventReport")
-  public EventReport acceptCloudEvents(JsonNode body) {
+  public EventReport acceptCloudEvents(InputStream json) throws IOException {
+    return room.take(json, bytes -> acceptBatch(JsonBodies.tree(bytes)));
+  }
+
+  private EventReport acceptBatch(JsonNode body) {
     if (!body.isArray()) {
       throw ProblemException.invalid(
           "", "datatype-mismatch", "The body must be an array of CloudEvents");
@@ -150,7 +169,7 @@ public class EventResource {
   @Operation(summary = "Take in a stream of events, one on each line")
   @RequestBody(ref = "Events")
   @APIResponse(responseCode = "200", ref = "EventReport")
-  public EventReport accept(InputStream body) throws IOException {
+  public EventReport acceptLines(InputStream body) throws IOException {
     var delivery = new Delivery(intake);
     var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8), 1 << 16);
     for (var line = Lines.next(lines); line.isPresent(); line = Lines.next(lines)) {

@@ -2,6 +2,7 @@ package dev.arbiter.service.http.json;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.arbiter.service.http.problem.Problem;
 import dev.arbiter.service.http.problem.ProblemException;
@@ -15,11 +16,13 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayInputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Set;
@@ -27,11 +30,7 @@ import java.util.Set;
 /** Reads and writes the JSON bodies of all resources by the one mapper. */
 @Provider
 @Dependent
-@Consumes({
-  MediaType.APPLICATION_JSON,
-  "application/cloudevents+json",
-  "application/cloudevents-batch+json"
-})
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 public final class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
   /** Bodies of these types are passed as they are. */
@@ -55,9 +54,25 @@ public final class JsonBodies implements MessageBodyReader<Object>, MessageBodyW
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
-    var reader = Json.mapper(type);
+    return read(Json.mapper(type), body, genericType);
+  }
+
+  /**
+   * Any JSON value.
+   *
+   * @throws ProblemException if the body is none
+   */
+  public static JsonNode tree(byte[] body) {
+    try {
+      return (JsonNode) read(Json.mapper(), new ByteArrayInputStream(body), JsonNode.class);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private static Object read(ObjectMapper reader, InputStream body, Type type) throws IOException {
     try (var json = reader.createParser(body)) {
-      return read(reader, json, genericType);
+      return read(reader, json, type);
     } catch (CharConversionException e) {
       throw new ProblemException(ProblemKind.MALFORMED_BODY, "The body is not valid UTF-8");
     }

@@ -65,7 +65,9 @@ final class Problems {
           ProblemException.invalid(unknown.field(), "unknown-name", unknown.getMessage()));
     }
     if (failure instanceof OverloadException) {
-      return Optional.of(ProblemException.unavailable(failure.getMessage(), 1));
+      return Optional.of(
+          new ProblemException(ProblemKind.TOO_MANY_REQUESTS, failure.getMessage())
+              .header("Retry-After", "1"));
     }
     if (failure instanceof StoreException) {
       return store(failure);

@@ -6,6 +6,7 @@ import dev.arbiter.domain.decision.UnknownNameException;
 import dev.arbiter.domain.fact.Violation;
 import dev.arbiter.domain.fact.ViolationException;
 import dev.arbiter.domain.rule.RuleException;
+import dev.arbiter.service.database.OverloadException;
 import dev.arbiter.service.database.StoreException;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -54,6 +55,13 @@ final class ProblemsTest {
     assertThat(Problems.of(lost).headers()).containsEntry("Retry-After", "5");
     var refused = new StoreException("append", new SQLException("syntax", "42601"));
     assertThat(Problems.of(refused).kind()).isEqualTo(ProblemKind.INTERNAL);
+  }
+
+  @Test
+  void who_sends_more_than_can_be_written_is_told_to_wait() {
+    var problem = Problems.of(new OverloadException());
+    assertThat(problem.kind().status()).isEqualTo(429);
+    assertThat(problem.headers()).containsEntry("Retry-After", "1");
   }
 
   @Test
