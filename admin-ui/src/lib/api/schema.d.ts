@@ -267,6 +267,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/kafka": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this node consumes, how far it has come, and why it waits */
+        get: operations["KafkaResource_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mappings": {
         parameters: {
             query?: never;
@@ -1538,6 +1555,22 @@ export interface components {
             until: components["schemas"]["Instant"];
             findings: components["schemas"]["Finding"][];
         };
+        KafkaState: {
+            topics: string[];
+            group: string;
+            stalled: boolean;
+            partitions: string[];
+            /** Format: int64 */
+            consumed: number;
+            /** Format: int64 */
+            quarantined: number;
+            /** Format: int64 */
+            lag: number;
+            /** Format: int32 */
+            failures: number;
+            problem?: string;
+            at: components["schemas"]["Instant"];
+        };
         Me: {
             name: string;
             kind: string;
@@ -2418,6 +2451,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    KafkaResource_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KafkaState"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -2,14 +2,44 @@ package dev.arbiter.service;
 
 import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.database.Sealer;
+import dev.arbiter.service.events.Intake;
+import dev.arbiter.service.events.kafka.KafkaConsuming;
+import dev.arbiter.service.events.kafka.KafkaFeed;
+import dev.arbiter.service.events.kafka.KafkaSettings;
 import dev.arbiter.service.events.webhook.Webhooks;
+import dev.arbiter.service.http.Metrics;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** The ways for events into the server that are parts of their own. */
-final class Doors {
+final class Doors implements AutoCloseable {
   final Webhooks webhooks;
+  final KafkaFeed kafka;
 
-  Doors(Jdbc jdbc, Sealer sealer, InstantSource clock) {
-    webhooks = new Webhooks(jdbc, sealer, clock);
+  Doors(
+      Jdbc jdbc, Sealer sealer, Intake intake, Optional<KafkaSettings> kafka, InstantSource clock) {
+    this.webhooks = new Webhooks(jdbc, sealer, clock);
+    this.kafka = new KafkaFeed(kafka.map(settings -> new KafkaConsuming(settings, intake, clock)));
+  }
+
+  /** Opens those that take in events by themselves; to be called when all else is there. */
+  void open(Metrics metrics) {
+    kafka
+        .consuming()
+        .ifPresent(
+            consuming -> {
+              metrics.counter("arbiter.kafka.consumed", consuming, one -> one.state().consumed());
+              metrics.counter(
+                  "arbiter.kafka.quarantined", consuming, one -> one.state().quarantined());
+              metrics.gauge("arbiter.kafka.lag", consuming, one -> one.state().lag());
+              metrics.gauge(
+                  "arbiter.kafka.stalled", consuming, one -> one.state().stalled() ? 1 : 0);
+              consuming.start();
+            });
+  }
+
+  @Override
+  public void close() {
+    kafka.consuming().ifPresent(KafkaConsuming::close);
   }
 }

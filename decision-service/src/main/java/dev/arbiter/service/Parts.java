@@ -93,7 +93,9 @@ final class Parts implements AutoCloseable {
       new FirstStart(accounts, apiKeys, settings.data()).run();
       var ground = new Knowledge.Ground(jdbc, keyring, sealer, settings, metrics, clock);
       knowledge = closing(new Knowledge(ground), Knowledge::close);
-      doors = new Doors(jdbc, sealer, clock);
+      doors =
+          closing(
+              new Doors(jdbc, sealer, knowledge.intake, settings.kafka(), clock), Doors::close);
       releases =
           closing(
               Releases.open(
@@ -138,6 +140,7 @@ final class Parts implements AutoCloseable {
       watching =
           new Watching(settings.watch().map(watched -> watch(watched, jdbc, settings.data())));
       knowledge.imports.resume();
+      doors.open(metrics);
     } catch (RuntimeException | Error failed) {
       close();
       throw failed;

@@ -2,6 +2,7 @@ package dev.arbiter.service;
 
 import dev.arbiter.service.database.DatabaseSettings;
 import dev.arbiter.service.database.StartupProblem;
+import dev.arbiter.service.events.kafka.KafkaSettings;
 import dev.arbiter.service.releases.ReleaseSettings;
 import dev.arbiter.service.releases.watch.WatchSettings;
 import java.nio.file.Path;
@@ -28,6 +29,10 @@ import org.jspecify.annotations.Nullable;
  *     every so many seconds ({@code arbiter.watch.seconds}) for plans of this server's environment
  *     ({@code arbiter.watch.environment}) and releases that are signed by one of the keys in a file
  *     ({@code arbiter.watch.trusted}); none by default
+ * @param kafka the brokers ({@code arbiter.kafka.bootstrap}) and the topics by commas ({@code
+ *     arbiter.kafka.topics}) whose records are taken in as events, the consumer group ({@code
+ *     arbiter.kafka.group}, by default {@code arbiter}), and a file of more settings of the client,
+ *     for TLS and SASL ({@code arbiter.kafka.properties}); none by default
  * @param backtestThreads how many threads make decisions again in a backtest ({@code
  *     arbiter.backtest.threads}), by default half as many as there are processors
  * @param profilesInMemory how many profiles are kept in memory ({@code arbiter.profiles.memory})
@@ -38,6 +43,7 @@ record Settings(
     Optional<Path> projects,
     ReleaseSettings releases,
     Optional<WatchSettings> watch,
+    Optional<KafkaSettings> kafka,
     int backtestThreads,
     long profilesInMemory) {
   private static final int DEFAULT_POOL = 10;
@@ -65,6 +71,7 @@ record Settings(
     var data = Path.of(reader.text("arbiter.data").orElse("data")).toAbsolutePath().normalize();
     var pool = reader.number("arbiter.db.pool", DEFAULT_POOL, 2, 1_000);
     var watch = new WatchReader(reader).read();
+    var kafka = new KafkaReader(reader).read();
     var releases =
         new ReleaseSettings(
             reader.node(),
@@ -85,6 +92,7 @@ record Settings(
         reader.text("arbiter.projects").map(Path::of),
         releases,
         watch,
+        kafka,
         threads,
         inMemory);
   }

@@ -14,6 +14,7 @@ import dev.arbiter.service.events.Intake;
 import dev.arbiter.service.events.identity.DecisionLookup;
 import dev.arbiter.service.events.identity.IdentityReader;
 import dev.arbiter.service.events.identity.Separations;
+import dev.arbiter.service.events.kafka.KafkaFeed;
 import dev.arbiter.service.events.webhook.Webhooks;
 import dev.arbiter.service.guard.GuardLog;
 import dev.arbiter.service.http.Metrics;
@@ -124,6 +125,11 @@ public class Wiring {
   @Produces
   Webhooks webhooks() {
     return parts().doors.webhooks;
+  }
+
+  @Produces
+  KafkaFeed kafka() {
+    return parts().doors.kafka;
   }
 
   @Produces
