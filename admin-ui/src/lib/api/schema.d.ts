@@ -915,6 +915,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/segment/v1/{call}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same, for libraries that add a version to the host they are given */
+        post: operations["SegmentResource_acceptVersioned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/segment/{call}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take in what a library of Segment sends: track, identify, page, alias or batch
+         * @description Of `track`, the events Order Completed (a purchase for each product), Order Cancelled and \
+         *     Order Refunded (a cancellation for each) and Product Viewed are planned; of `page`, pages \
+         *     of products. `userId` is an identifier of the kind `customer`, `anonymousId` one of the \
+         *     kind `anonymous`; `identify` adds `email` and `phone`. The API key may be the user name \
+         *     of basic authentication, as libraries send their write key.
+         */
+        post: operations["SegmentResource_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -3478,6 +3519,46 @@ export interface operations {
                     "application/schema+json": Record<string, never>;
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    SegmentResource_acceptVersioned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnyJson"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: components["responses"]["EventReport"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    SegmentResource_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnyJson"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: components["responses"]["EventReport"];
             default: components["responses"]["Problem"];
         };
     };

@@ -9,7 +9,9 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +19,7 @@ import java.util.Set;
 @Priority(Priorities.AUTHENTICATION)
 final class AccessFilter implements ContainerRequestFilter {
   private static final String BEARER = "Bearer ";
+  private static final String BASIC = "Basic ";
   private static final Set<String> SAFE =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
@@ -37,8 +40,7 @@ final class AccessFilter implements ContainerRequestFilter {
   private static Credentials credentials(ContainerRequestContext request) {
     return new Credentials(
         Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION))
-            .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-            .map(header -> header.substring(BEARER.length()).strip()),
+            .flatMap(AccessFilter::token),
         Optional.ofNullable(
                 request
                     .getCookies()
@@ -46,6 +48,22 @@ final class AccessFilter implements ContainerRequestFilter {
             .map(Cookie::getValue),
         Optional.ofNullable(request.getHeaderString(SessionCookie.CSRF_HEADER)),
         !SAFE.contains(request.getMethod()));
+  }
+
+  /** Libraries of others can send a key only as the user name of basic authentication. */
+  private static Optional<String> token(String header) {
+    if (header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+      return Optional.of(header.substring(BEARER.length()).strip());
+    }
+    if (!header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+      return Optional.empty();
+    }
+    try {
+      var decoded = Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
+      return Optional.of(new String(decoded, StandardCharsets.UTF_8).split(":", 2)[0]);
+    } catch (IllegalArgumentException malformed) {
+      return Optional.of("");
+    }
   }
 
   private record Known(Caller caller, boolean secure) implements SecurityContext {

@@ -35,20 +35,22 @@ public final class PostgresServer implements AutoCloseable {
         run(List.of("chown", USER, folder.toString()));
       }
       server.run("initdb", "-D", "data", "-U", USER, "-A", "trust", "-E", "UTF8");
-      server.run(
-          "pg_ctl",
-          "-D",
-          "data",
-          "-w",
-          "-l",
-          "log",
-          "-o",
-          "-p " + server.port + " -h 127.0.0.1 -k " + folder,
-          "start");
+      server.resume();
       return server;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /** Serves again after {@link #halt}. */
+  void resume() {
+    var options = "-p " + port + " -h 127.0.0.1 -k " + folder;
+    run("pg_ctl", "-D", "data", "-w", "-l", "log", "-o", options, "start");
+  }
+
+  /** Ends at once, as in a power cut. */
+  void halt() {
+    run("pg_ctl", "-D", "data", "-w", "-m", "immediate", "stop");
   }
 
   private static Path installed() throws IOException {
