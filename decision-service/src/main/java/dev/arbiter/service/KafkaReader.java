@@ -18,8 +18,8 @@ record KafkaReader(SettingsReader settings) {
   private static final String BOOTSTRAP = "arbiter.kafka.bootstrap";
   private static final String TOPICS = "arbiter.kafka.topics";
   private static final String PROPERTIES = "arbiter.kafka.properties";
-  private static final Pattern ADDRESSES =
-      Pattern.compile("[^\\s,:/]+:\\d{1,5}(,[^\\s,:/]+:\\d{1,5})*");
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]):\\d{1,5}");
   private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9._-]{1,249}");
 
   /** From where events are consumed, if they are. */
@@ -31,7 +31,8 @@ record KafkaReader(SettingsReader settings) {
           .ifPresent(any -> settings.problem(BOOTSTRAP + " is missing beside " + TOPICS));
       return Optional.empty();
     }
-    if (!ADDRESSES.matcher(bootstrap.get()).matches()) {
+    if (!Arrays.stream(bootstrap.get().split(",", -1))
+        .allMatch(one -> ADDRESS.matcher(one.strip()).matches())) {
       settings.problem(
           "%s must be host:port or several by commas, but is \"%s\""
               .formatted(BOOTSTRAP, bootstrap.get()));
@@ -42,7 +43,7 @@ record KafkaReader(SettingsReader settings) {
 
   private List<String> topics() {
     var topics =
-        Arrays.stream(settings.text(TOPICS).orElse("").split(",")).map(String::strip).toList();
+        Arrays.stream(settings.text(TOPICS).orElse("").split(",", -1)).map(String::strip).toList();
     if (!topics.stream().allMatch(topic -> TOPIC.matcher(topic).matches())) {
       settings.problem(
           "%s must be names of topics by commas, but is \"%s\""

@@ -20,36 +20,41 @@ import java.util.regex.Pattern;
 /**
  * Bounds how many requests bring events at the same time, and how many wait for their turn; one
  * more is answered by 429 before its body is read. Each holds a thread until its events are
- * committed, so that a slow database would otherwise leave no thread for decisions.
+ * committed, so that a slow database would otherwise leave no thread for decisions. Webhooks, whose
+ * senders are known only when their bodies were read, are bounded apart from all others.
  */
 public final class IntakeLimit implements ServletExtension {
-  /** Half of the threads that the server has for requests. */
+  /** Of the sixteen threads that the server has for each processor. */
   private static final int EACH_PROCESSOR = 8;
+
+  private static final int WEBHOOKS_EACH_PROCESSOR = 4;
 
   private static final int MAX_WAITING = 256;
   private static final String RETRY_SECONDS = "1";
   private static final Pattern INTAKE =
-      Pattern.compile("/api/v1/(?:events|segment/.*|webhooks/[^/]*)/?", Pattern.DOTALL);
+      Pattern.compile("/api/v1/(?:events|segment/.*)/?", Pattern.DOTALL);
+  private static final Pattern WEBHOOK = Pattern.compile("/api/v1/webhooks/[^/]*/?");
 
   @Override
   public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
-    var atOnce = EACH_PROCESSOR * Runtime.getRuntime().availableProcessors();
+    var processors = Runtime.getRuntime().availableProcessors();
+    limit(deployment, INTAKE, EACH_PROCESSOR * processors);
+    limit(deployment, WEBHOOK, WEBHOOKS_EACH_PROCESSOR * processors);
+  }
+
+  private static void limit(DeploymentInfo deployment, Pattern addresses, int atOnce) {
     var limit = new RequestLimit(atOnce, MAX_WAITING);
     limit.setFailureHandler(IntakeLimit::refuse);
     deployment.addInitialHandlerChainWrapper(
         next ->
             exchange -> {
-              if (isIntake(exchange)) {
+              if (exchange.getRequestMethod().equals(Methods.POST)
+                  && addresses.matcher(exchange.getRelativePath()).matches()) {
                 limit.handleRequest(exchange, next);
               } else {
                 next.handleRequest(exchange);
               }
             });
-  }
-
-  private static boolean isIntake(HttpServerExchange exchange) {
-    return exchange.getRequestMethod().equals(Methods.POST)
-        && INTAKE.matcher(exchange.getRelativePath()).matches();
   }
 
   private static void refuse(HttpServerExchange exchange) {

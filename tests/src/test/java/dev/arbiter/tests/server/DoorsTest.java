@@ -6,12 +6,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -89,6 +93,26 @@ class DoorsTest {
     assertThat(plain.body()).contains("malformed-body");
     var other = send(channel, EVENTS, bytes(event), JSON, Map.of("Content-Encoding", "br"));
     assertThat(other.statusCode()).isEqualTo(415);
+  }
+
+  /** As many bodies as threads, each of which takes twenty times its bytes while it is read. */
+  @Test
+  void manyLargeBodiesAtOnceDoNotUseUpTheMemory(ArbiterProcess server) throws IOException {
+    var large = ("[" + "[],".repeat(5 << 20)).getBytes(StandardCharsets.UTF_8);
+    var channel = server.channel();
+    var callers = Executors.newFixedThreadPool(16);
+    var sent =
+        Stream.generate(
+                () ->
+                    CompletableFuture.supplyAsync(
+                        () -> send(channel, EVENTS, large, JSON, Map.of()), callers))
+            .limit(16)
+            .toList();
+    var answers = sent.stream().map(CompletableFuture::join).toList();
+    callers.shutdown();
+    assertThat(answers).extracting(HttpResponse::statusCode).contains(400).isSubsetOf(400, 429);
+    var log = server.data().resolve("log/console.log");
+    assertThat(Files.readString(log)).doesNotContain("OutOfMemoryError");
   }
 
   @Test

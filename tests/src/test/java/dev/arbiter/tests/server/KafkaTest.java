@@ -52,6 +52,13 @@ class KafkaTest {
         topic + "-group");
   }
 
+  private static Map<String, String> settings(String topic, PostgresServer postgres) {
+    var settings = new TreeMap<>(settings(topic));
+    settings.put("arbiter.db.url", postgres.url());
+    settings.put("arbiter.db.user", postgres.user());
+    return settings;
+  }
+
   @Test
   @Tag("A14")
   void losesNothingAndCountsNothingTwiceWhenItIsKilledMidStream(@TempDir Path data) {
@@ -81,9 +88,7 @@ class KafkaTest {
   void waitsForADatabaseThatIsAwayAndSkipsNothing(@TempDir Path data) {
     broker.topic("away", PARTITIONS);
     try (var postgres = PostgresServer.start()) {
-      var settings = new TreeMap<>(settings("away"));
-      settings.put("arbiter.db.url", postgres.url());
-      settings.put("arbiter.db.user", postgres.user());
+      var settings = settings("away", postgres);
       try (var server = ArbiterProcess.startShortLived(data, settings)) {
         send("away", 200);
         awaitLagOf(server, 0);
@@ -99,6 +104,36 @@ class KafkaTest {
         assertThat(state.get("failures").asInt()).isZero();
       }
     }
+  }
+
+  @Test
+  @Tag("A14")
+  void anotherNodeTakesOverWhatAKilledOneLeft(@TempDir Path one, @TempDir Path other)
+      throws IOException {
+    broker.topic("nodes", PARTITIONS);
+    try (var postgres = PostgresServer.start();
+        var first = ArbiterProcess.startShortLived(one, settings("nodes", postgres))) {
+      NodesTest.share(one, other);
+      try (var second = ArbiterProcess.startShortLived(other, settings("nodes", postgres))) {
+        first.await(() -> partitions(first) > 0 && partitions(second) > 0);
+        send("nodes", EVENTS);
+        second.await(() -> second.operator().get("/api/v1/kafka").get("consumed").asLong() > 0);
+        second.kill();
+      }
+      send("nodes", 100);
+      first.await(() -> partitions(first) == PARTITIONS && rebuilt(first.operator()) == sent);
+      everythingIsThereOnce(first.operator(), "nodes");
+    }
+  }
+
+  private static int partitions(ArbiterProcess server) {
+    return server.operator().get("/api/v1/kafka").get("partitions").size();
+  }
+
+  /** Each node knows by itself only what it took in, until it looks at all events. */
+  private static int rebuilt(Api operator) {
+    operator.post("/api/v1/profiles/rebuild", Map.of());
+    return revisions(operator, "nodes");
   }
 
   /** Sends events, each tenth twice, and now and then what is no event. */

@@ -99,7 +99,7 @@ class NodesTest {
             node));
   }
 
-  private static void share(Path from, Path to) throws IOException {
+  static void share(Path from, Path to) throws IOException {
     for (var name : SHARED) {
       try (var files = Files.walk(from.resolve(name))) {
         for (var file : files.toList()) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param partitions those assigned to this node, as {@code topic/number}
  * @param consumed records that were committed to the database since the start
  * @param quarantined how many of them were refused
- * @param lag records of those partitions that were not read yet
+ * @param lag records of those partitions that were not read yet, as far as is known
  * @param failures in a row, since something went well
  * @param problem what failed last, until something goes well
  */

@@ -16,7 +16,10 @@ import java.util.function.Function;
 @Singleton
 public final class Room {
   private static final int CHUNK_BYTES = 8 << 10;
-  private static final int CHUNKS = (32 << 20) / CHUNK_BYTES;
+
+  /** As a tree, JSON takes up to twenty times its bytes: half of the gigabyte that a server has. */
+  private static final int CHUNKS = (24 << 20) / CHUNK_BYTES;
+
   private static final int RETRY_SECONDS = 1;
 
   private final Semaphore free;
