@@ -67,7 +67,7 @@ class KafkaTest {
     var cutShort = 0;
     try (var server = ArbiterProcess.startShortLived(data, settings("killed"))) {
       for (var round = 0; round < ROUNDS; round++) {
-        awaitLagOf(server, 0);
+        awaitEnd(server);
         var before = server.operator().get("/api/v1/kafka").get("consumed").asLong();
         send("killed", EVENTS);
         server.await(
@@ -77,7 +77,7 @@ class KafkaTest {
         cutShort += state.get("consumed").asLong() < before + EVENTS ? 1 : 0;
         server.restart();
       }
-      awaitLagOf(server, 0);
+      awaitEnd(server);
       everythingIsThereOnce(server.operator(), "killed");
       assertThat(cutShort).as("rounds that a kill cut short").isPositive();
     }
@@ -91,17 +91,24 @@ class KafkaTest {
       var settings = settings("away", postgres);
       try (var server = ArbiterProcess.startShortLived(data, settings)) {
         send("away", 200);
-        awaitLagOf(server, 0);
+        awaitEnd(server);
         postgres.halt();
         send("away", 400);
         server.await(() -> console(server).contains("Records of Kafka cannot be taken in"));
         send("away", 200);
         postgres.resume();
-        awaitLagOf(server, 0);
+        awaitEnd(server);
         everythingIsThereOnce(server.operator(), "away");
         var state = server.operator().get("/api/v1/kafka");
         assertThat(state.get("stalled").asBoolean()).isFalse();
         assertThat(state.get("failures").asInt()).isZero();
+        assertThat(metrics(server)).contains("arbiter_kafka_consumed_total", "arbiter_kafka_lag");
+
+        server.stop();
+        server.restart();
+        awaitEnd(server);
+        var again = server.operator().get("/api/v1/kafka").get("consumed").asLong();
+        assertThat(again).as("offsets were committed").isZero();
       }
     }
   }
@@ -169,8 +176,8 @@ class KafkaTest {
     }
   }
 
-  /** All partitions are assigned and read to their end, and what was read is committed. */
-  private void awaitLagOf(ArbiterProcess server, int lag) {
+  /** Returns when all partitions are assigned and read to their end, and nothing is missing. */
+  private void awaitEnd(ArbiterProcess server) {
     server.await(
         () -> {
           var answer = server.operator().send("GET", "/api/v1/kafka", new byte[0], Map.of());
@@ -180,7 +187,7 @@ class KafkaTest {
           var state = Api.json(answer);
           return state.get("partitions").size() == PARTITIONS
               && !state.get("stalled").asBoolean()
-              && state.get("lag").asInt() == lag
+              && state.get("lag").asInt() == 0
               && revisions(server.operator(), state.get("topics").get(0).asText()) == sent;
         });
   }
@@ -206,6 +213,11 @@ class KafkaTest {
       }
     }
     assertThat(quarantined).isEqualTo(bad).isPositive();
+  }
+
+  private static String metrics(ArbiterProcess server) {
+    var text = Map.of("Accept", "text/plain");
+    return server.operator().send("GET", "/api/v1/metrics", new byte[0], text).body();
   }
 
   private static String console(ArbiterProcess server) {
