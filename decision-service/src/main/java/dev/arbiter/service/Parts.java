@@ -94,8 +94,7 @@ final class Parts implements AutoCloseable {
       var ground = new Knowledge.Ground(jdbc, keyring, sealer, settings, metrics, clock);
       knowledge = closing(new Knowledge(ground), Knowledge::close);
       doors =
-          closing(
-              new Doors(jdbc, sealer, knowledge.intake, settings.kafka(), clock), Doors::close);
+          closing(new Doors(jdbc, sealer, knowledge.intake, settings.kafka(), clock), Doors::close);
       releases =
           closing(
               Releases.open(
