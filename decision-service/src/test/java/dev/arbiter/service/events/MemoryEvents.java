@@ -96,7 +96,7 @@ final class MemoryEvents extends NoPast implements EventStore {
       keep(lot, submission);
       byCode.merge(submission.violations().get(0).code(), 1L, Long::sum);
     }
-    long accepted = tables.events.size() - eventsBefore;
+    var accepted = (long) tables.events.size() - eventsBefore;
     var duplicates = lot.submissions().size() - quarantined.size() - accepted;
     var tally = new Tally(accepted, duplicates, byCode);
     lot.bookkeeping().write(NONE, tally);

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -44,7 +45,7 @@ final class SubjectsTest {
     }
   }
 
-  private static TreeSet<Identifier> identifiers(String... texts) {
+  private static SortedSet<Identifier> identifiers(String... texts) {
     return Arrays.stream(texts)
         .map(Identifier::parse)
         .collect(Collectors.toCollection(TreeSet::new));
