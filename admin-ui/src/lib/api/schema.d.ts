@@ -427,6 +427,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/profiles/separations/{separation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Undo a separation: what events claim counts again */
+        delete: operations["IdentityResource_rejoin"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/profiles/state": {
         parameters: {
             query?: never;
@@ -464,6 +481,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/profiles/{id}/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why the identifiers of a profile are one subject
+         * @description With the claim behind each link, and what became of links that do not join.
+         */
+        get: operations["IdentityResource_identity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/profiles/{id}/timeline": {
         parameters: {
             query?: never;
@@ -475,6 +512,26 @@ export interface paths {
         get: operations["ProfileResource_timeline"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profiles/{id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Separate some identifiers of a profile from the others
+         * @description Each side is at once what it would be if nothing had ever joined them, and stays so whatever events claim, until the separation is deleted. The answer lists what was decided on the profile while it was one.
+         */
+        post: operations["IdentityResource_unmerge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1525,6 +1582,13 @@ export interface components {
             chance: number;
             breached: boolean;
         };
+        FragmentView: {
+            id: string;
+            kind: string;
+            /** Format: int64 */
+            events: number;
+            standing: string;
+        };
         Group: {
             name: string;
             sums: components["schemas"]["Sums"];
@@ -1549,6 +1613,12 @@ export interface components {
             sample?: number;
             /** Format: double */
             alpha?: number;
+        };
+        IdentityView: {
+            profile: string;
+            fragments: components["schemas"]["FragmentView"][];
+            links: components["schemas"]["LinkView"][];
+            separations: components["schemas"]["SeparationView"][];
         };
         ImportView: {
             id: string;
@@ -1611,6 +1681,13 @@ export interface components {
             failures: number;
             problem?: string;
             at: components["schemas"]["Instant"];
+        };
+        LinkView: {
+            one: string;
+            other: string;
+            event: string;
+            claimedAt: components["schemas"]["Instant"];
+            fate: string;
         };
         Me: {
             name: string;
@@ -1715,6 +1792,9 @@ export interface components {
             codes: string[];
             violations: components["schemas"]["ViolationList"];
             receivedAt: components["schemas"]["Instant"];
+        };
+        Rejoined: {
+            profiles: string[];
         };
         ReleaseApproval: {
             comment?: string;
@@ -1872,6 +1952,12 @@ export interface components {
             rule: string;
             source: string;
         };
+        SeparationView: {
+            id: string;
+            reason: string;
+            separatedBy: string;
+            separatedAt: components["schemas"]["Instant"];
+        };
         Serving: {
             node: string;
             project: string;
@@ -1957,6 +2043,11 @@ export interface components {
             /** Format: int64 */
             decisions: number;
             examples: string[];
+        };
+        Unmerged: {
+            separation: string;
+            profiles: string[];
+            decisions: string[];
         };
         WatchState: {
             source: string;
@@ -2705,6 +2796,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    IdentityResource_rejoin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                separation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rejoined"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     ProfileResource_state: {
         parameters: {
             query?: never;
@@ -2749,6 +2863,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    IdentityResource_identity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     ProfileResource_timeline: {
         parameters: {
             query?: never;
@@ -2767,6 +2904,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimelineEntry"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    IdentityResource_unmerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unmerged"];
                 };
             };
             default: components["responses"]["Problem"];
