@@ -2,7 +2,7 @@
 -- has the id of the strongest of them. Events, links, separations and a policy alone say which fragments are of one profile.
 create table fragments (
   id       text    primary key,
-  kind     text    not null,               -- of the identifier; '' until it is derived from events
+  kind     text    not null,               -- of the identifier
   profile  text    not null,
   revision bigint  not null,               -- the number of the last change of its events or its place
   events   bigint  not null default 0,
@@ -43,6 +43,9 @@ create table separations (
   separated_by text        not null
 );
 
+create index separations_one_side on separations using gin (one_side);
+create index separations_other_side on separations using gin (other_side);
+
 -- The number of the last change of events or identity; whoever changes them holds this row.
 create table changes (number bigint not null);
 insert into changes select coalesce(max(seq), 0) from events;
@@ -51,14 +54,8 @@ alter table events rename column profile to fragment;
 alter index events_profile rename to events_fragment;
 alter table events alter column seq drop identity;
 
-insert into fragments (id, kind, profile, revision, events)
-  select i.id, '', i.profile, coalesce(max(e.seq), 0), count(e.seq)
-  from (select 'p-' || substr(encode(key, 'hex'), 1, 20) as id, profile from identifiers) i
-    left join events e on e.fragment = i.id
-  group by i.id, i.profile on conflict (id) do nothing;
-insert into links (one, other, occurred_at, event, place)
-  select least(id, profile), greatest(id, profile), 'epoch', '', 0
-  from fragments where id <> profile;
-insert into moves (seq, fragment, profile)
-  select 0, id, profile from fragments where id <> profile;
 drop table identifiers;
+
+-- Up to which change an older installation's events were put into fragments; no row if all are.
+create table upgrade (done bigint not null);
+insert into upgrade select 0 where exists (select 1 from events);

@@ -11,6 +11,7 @@ import dev.arbiter.service.events.EventStore;
 import dev.arbiter.service.events.Intake;
 import dev.arbiter.service.events.PostgresEventStore;
 import dev.arbiter.service.events.Tally;
+import dev.arbiter.service.events.Upgrade;
 import dev.arbiter.service.events.identity.DecisionLookup;
 import dev.arbiter.service.events.identity.Derivation;
 import dev.arbiter.service.events.identity.IdentityReader;
@@ -58,12 +59,10 @@ final class Knowledge implements AutoCloseable {
     var json = new EventJson(Json.mapper());
     fragments = new PostgresFragments(ground.jdbc(), ground.sealer(), json);
     var derivation = new Derivation(ground.jdbc(), fragments, policy, names::of);
-    derivation.upgrade();
+    new Upgrade(ground.jdbc(), policy, names::of, ground.sealer(), json).run();
     events = new PostgresEventStore(ground.jdbc(), policy, names::of, ground.sealer(), json);
     grid = Grid.open(ground.settings().profilesInMemory());
     var profiles = new View(grid.fragments(), fragments);
-    follower = new Follower(profiles, fragments);
-    watch(ground.metrics());
     intake = new Intake(events, profiles, tally -> count(ground.metrics(), tally));
     separations = new Separations(ground.jdbc(), policy, profiles::forget);
     identities = new IdentityReader(ground.jdbc(), policy);
@@ -77,6 +76,8 @@ final class Knowledge implements AutoCloseable {
             intake,
             Json.mapper(),
             ground.clock());
+    follower = new Follower(profiles, fragments);
+    watch(ground.metrics());
   }
 
   private void watch(Metrics metrics) {

@@ -2,9 +2,10 @@ package dev.arbiter.service.decisions;
 
 import dev.arbiter.service.database.Jdbc;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
-/** Finds what was decided for a profile since an instant. Thread-safe. */
+/** Finds what was decided for a subject since an instant. Thread-safe. */
 public final class DecisionsSince {
   private final Jdbc jdbc;
 
@@ -12,13 +13,13 @@ public final class DecisionsSince {
     this.jdbc = jdbc;
   }
 
-  /** The ids of the decisions under this very id of a profile, the oldest first. */
-  public List<String> of(String profile, Instant since, int limit) {
+  /** The ids of the decisions under these ids of profiles, the oldest first. */
+  public List<String> of(Collection<String> profiles, Instant since, int limit) {
     return jdbc.query(
-        "list the decisions of a profile",
-        "select id from decisions where profile = ? and decided_at >= ? order by seq limit ?",
+        "list the decisions of a subject",
+        "select id from decisions where profile = any(?) and decided_at >= ? order by seq limit ?",
         row -> row.getString(1),
-        profile,
+        Jdbc.Column.of("text", List.copyOf(profiles)),
         since,
         limit);
   }

@@ -14,11 +14,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Events in PostgreSQL. Personal parts are sealed under the key of their fragment. */
 public final class PostgresEventStore implements EventStore {
@@ -97,6 +98,7 @@ public final class PostgresEventStore implements EventStore {
   /** One writer at a time: each sees the events and identifiers of all before it. */
   @Override
   public synchronized Stored store(List<Lot> lots) {
+    prepareKeys(lots);
     return jdbc.transaction(
         "store events",
         connection -> {
@@ -115,6 +117,15 @@ public final class PostgresEventStore implements EventStore {
           }
           return new Stored(receipts, changes);
         });
+  }
+
+  /** Of all that may be sealed, so that nothing else is asked for while others wait. */
+  private void prepareKeys(List<Lot> lots) {
+    var subjects = new HashSet<String>(Set.of(QuarantineTable.SUBJECT));
+    lots.stream()
+        .flatMap(Lot::events)
+        .forEach(event -> subjects.add(names.apply(policy.home(event.identifiers()))));
+    sealer.prepare(subjects);
   }
 
   /** The fragments of those events that were accepted before, by the ids of the events. */
@@ -147,7 +158,6 @@ public final class PostgresEventStore implements EventStore {
     if (accepted.isEmpty()) {
       return;
     }
-    sealer.prepare(accepted.stream().map(Placed::fragment).collect(Collectors.toSet()));
     var rows = new Rows(COLUMNS, 7);
     var seq = first;
     for (var one : accepted) {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** Refused records in PostgreSQL, sealed. Thread-safe. */
 final class QuarantineTable {
   /** Under this name they are sealed: whom they are about is not known. */
-  private static final String SUBJECT = "quarantine";
+  static final String SUBJECT = "quarantine";
 
   private final Jdbc jdbc;
   private final Sealer sealer;

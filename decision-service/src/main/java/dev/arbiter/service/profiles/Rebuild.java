@@ -1,7 +1,6 @@
 package dev.arbiter.service.profiles;
 
 import dev.arbiter.domain.profile.Fragments;
-import dev.arbiter.domain.profile.Profile;
 import dev.arbiter.domain.profile.Profiles;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.function.Supplier;
 /** Compares the profiles that are shown with their events, which are the record. Thread-safe. */
 public final class Rebuild {
   private static final int PAGE = 500;
+  private static final int LOOKS = 3;
 
   private final Profiles profiles;
   private final Fragments kept;
@@ -64,10 +64,12 @@ public final class Rebuild {
 
   /** Whether what is shown is what the events tell; if not, it is read anew. */
   private boolean isRight(String id) {
-    var shown = profiles.get(id);
-    var revision = shown.map(Profile::revision).orElse(0L);
-    if (kept.known(id, revision).equals(shown)) {
-      return true;
+    for (var look = 1; look <= LOOKS; look++) {
+      var made = kept.known(id, kept.number()).map(profile -> profile.at(0));
+      if (profiles.get(id).map(profile -> profile.at(0)).equals(made)) {
+        return true;
+      }
+      // Unless an event came in between, which the next look tells.
     }
     kept.members(id).forEach(profiles::forget);
     return false;

@@ -5,6 +5,8 @@ import dev.arbiter.domain.profile.Fragment;
 import dev.arbiter.domain.profile.Fragments;
 import dev.arbiter.domain.profile.Profile;
 import dev.arbiter.domain.profile.Profiles;
+import dev.arbiter.service.http.problem.ProblemException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +32,17 @@ public final class View implements Profiles {
 
   @Override
   public Optional<Profile> get(String fragment) {
-    return leading(fragment).map(this::whole).filter(profile -> profile.events() > 0);
+    for (var reading = 1; reading < MAX_READINGS; reading++) {
+      var lead = fragment(fragment).flatMap(this::leading);
+      if (lead.isEmpty()) {
+        return Optional.empty();
+      }
+      var whole = lead.flatMap(this::whole);
+      if (whole.isPresent()) {
+        return whole.filter(profile -> profile.events() > 0);
+      }
+    }
+    throw ProblemException.unavailable("The profile changes all the time: try again", 1);
   }
 
   @Override
@@ -38,19 +50,30 @@ public final class View implements Profiles {
     return fragment(fragment).map(Fragment::profile);
   }
 
-  private Optional<Fragment> leading(String id) {
-    var found = fragment(id);
-    return found.filter(Fragment::isLead).or(() -> found.flatMap(one -> fragment(one.profile())));
+  private Optional<Fragment> leading(Fragment one) {
+    return one.isLead() ? Optional.of(one) : fragment(one.profile());
   }
 
-  private Profile whole(Fragment lead) {
-    var profile = lead.known();
+  /** The union of what belongs together; empty if its parts are of different times. */
+  private Optional<Profile> whole(Fragment lead) {
+    var parts = new ArrayList<Fragment>();
     for (var member : lead.members()) {
       if (!member.equals(lead.id())) {
-        profile = fragment(member).map(Fragment::known).map(profile::with).orElse(profile);
+        fragment(member).ifPresent(parts::add);
       }
     }
-    return profile;
+    var strangers = new ArrayList<>(parts);
+    strangers.removeIf(part -> part.profile().equals(lead.id()));
+    if (lead.isLead() && strangers.isEmpty() && parts.size() == lead.members().size() - 1) {
+      var profile = lead.known();
+      for (var part : parts) {
+        profile = profile.with(part.known());
+      }
+      return Optional.of(profile);
+    }
+    strangers.forEach(part -> memory.remove(part.id(), part));
+    memory.remove(lead.id(), lead);
+    return Optional.empty();
   }
 
   private Optional<Fragment> fragment(String id) {
@@ -75,15 +98,11 @@ public final class View implements Profiles {
     return kept.find(id);
   }
 
+  /** What is not in memory is left to be read, so that nothing is put there out of its turn. */
   @Override
   public void apply(List<Change> changes) {
     for (var change : changes) {
-      if (change.before() == 0 && !change.moved()) {
-        var empty = Fragment.alone(Profile.empty(change.fragment()));
-        memory.putIfAbsent(change.fragment(), empty.with(change.events(), change.after()));
-      } else {
-        memory.computeIfPresent(change.fragment(), (id, old) -> old.after(change).orElse(null));
-      }
+      memory.computeIfPresent(change.fragment(), (id, old) -> old.after(change).orElse(null));
     }
   }
 

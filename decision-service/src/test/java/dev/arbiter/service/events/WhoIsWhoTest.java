@@ -40,8 +40,7 @@ final class WhoIsWhoTest {
   /** Bounds so near that small histories reach them. */
   private static final IdentityPolicy NARROW =
       new IdentityPolicy(
-          List.of("customer", "loyalty", "email", "phone"),
-          List.of("cookie"),
+          List.of("customer", "loyalty", "email", "phone", "cookie"),
           Set.of("customer", "loyalty"),
           3,
           6,
@@ -142,9 +141,41 @@ final class WhoIsWhoTest {
     var before = leadsInTable();
     assertThat(derivation.all()).isEmpty();
     jdbc.update("lose links", "delete from links where place = 0");
-    jdbc.update("lose places", "update fragments set profile = id, kind = ''");
-    derivation.upgrade();
+    jdbc.update("lose places", "update fragments set profile = id");
+    jdbc.update("lose fragments", "delete from fragments where id like 'c%1' or id like 'e%2'");
+    assertThat(derivation.all()).isNotEmpty();
     assertThat(leadsInTable()).isEqualTo(before);
+    memory.clear();
+    assertThat(fragments.profiles("", 1_000))
+        .allSatisfy(id -> assertThat(view.get(id)).isPresent());
+  }
+
+  @Test
+  void events_that_an_older_version_kept_by_profile_come_into_their_fragments() {
+    take(history(60));
+    var leads = leadsInTable();
+    var shown = shown();
+    memory.clear();
+    for (var one : fragments.page(0, 1_000)) {
+      jdbc.update(
+          "keep by profile",
+          "update events set fragment = 'p-old', payload = ? where seq = ?",
+          keys.seal("p-old", one.event().id(), JSON.body(one.event())),
+          one.seq());
+    }
+    jdbc.update("go back", "truncate fragments, links, moves");
+    jdbc.update("go back", "insert into upgrade values (0)");
+    var upgrade = new Upgrade(jdbc, NARROW, WhoIsWho::name, keys, JSON);
+    upgrade.run();
+    upgrade.run();
+    assertThat(leadsInTable()).isEqualTo(leads);
+    assertThat(shown()).isEqualTo(shown);
+  }
+
+  private List<Profile> shown() {
+    return fragments.profiles("", 1_000).stream()
+        .map(id -> view.get(id).orElseThrow().at(0))
+        .toList();
   }
 
   @Test

@@ -32,6 +32,12 @@ abstract class ViewContract {
     return Profile.empty(id).with(SomeEvents.EVENTS.subList(0, events)).at(revision);
   }
 
+  /** Has it read, so that it is in memory from then on. */
+  private void inMemory(Profile profile) {
+    record.put(Fragment.alone(profile));
+    assertThat(view().get(profile.id())).contains(profile);
+  }
+
   private static Fragment of(String lead, Profile known, String... members) {
     return new Fragment(lead, new TreeSet<>(List.of(members)), known);
   }
@@ -72,23 +78,22 @@ abstract class ViewContract {
   @Test
   @Tag("B17")
   void a_change_of_what_is_in_memory_is_taken_in_without_reading() {
-    var events = SomeEvents.EVENTS;
-    view().apply(List.of(came("p-1", 0, 2, events.get(0), events.get(1))));
-    view().apply(List.of(came("p-1", 2, 5, events.get(2))));
+    inMemory(known("p-1", 2, 2));
+    view().apply(List.of(came("p-1", 2, 5, SomeEvents.EVENTS.get(2))));
     assertThat(view().get("p-1")).contains(known("p-1", 5, 3));
-    assertThat(record.readings).hasValue(0);
+    assertThat(record.readings).hasValue(1);
   }
 
   @Test
   void a_change_that_was_taken_in_before_changes_nothing() {
-    view().apply(List.of(came("p-1", 0, 2, SomeEvents.EVENTS.get(0))));
+    inMemory(known("p-1", 2, 1));
     view().apply(List.of(came("p-1", 0, 2, SomeEvents.EVENTS.get(0)), came("p-1", 2, 2)));
     assertThat(view().get("p-1")).contains(known("p-1", 2, 1));
   }
 
   @Test
   void a_change_of_another_state_than_that_in_memory_makes_it_be_read() {
-    view().apply(List.of(came("p-1", 0, 2, SomeEvents.EVENTS.get(0))));
+    inMemory(known("p-1", 2, 1));
     record.put(Fragment.alone(known("p-1", 9, 4)));
     view().apply(List.of(came("p-1", 5, 9, SomeEvents.EVENTS.get(3))));
     assertThat(view().get("p-1")).contains(known("p-1", 9, 4));
@@ -113,9 +118,35 @@ abstract class ViewContract {
 
   @Test
   void what_is_forgotten_is_read() {
-    view().apply(List.of(came("p-1", 0, 2, SomeEvents.EVENTS.get(0))));
+    inMemory(known("p-1", 2, 1));
     record.put(Fragment.alone(known("p-1", 2, 3)));
     view().forget("p-1");
     assertThat(view().get("p-1")).contains(known("p-1", 2, 3));
+  }
+
+  @Test
+  @Tag("B05")
+  void parts_of_different_times_are_never_shown_together() {
+    inMemory(known("p-1", 2, 1));
+    inMemory(known("p-2", 2, 2));
+    record.put(of("p-1", known("p-1", 5, 1), "p-1", "p-2"));
+    record.put(of("p-1", known("p-2", 5, 2)));
+    var whole = known("p-1", 5, 1).with(known("p-2", 5, 2));
+    view().forget("p-1");
+    assertThat(view().get("p-1")).contains(whole);
+    inMemory(known("p-9", 1, 1));
+    view().forget("p-2");
+    record.put(of("p-2", known("p-2", 7, 2), "p-2"));
+    record.put(of("p-1", known("p-1", 7, 1), "p-1"));
+    assertThat(view().get("p-1")).contains(known("p-1", 7, 1));
+    assertThat(view().get("p-2")).contains(known("p-2", 7, 2));
+  }
+
+  @Test
+  void what_is_not_in_memory_is_not_put_there_by_a_change() {
+    record.put(Fragment.alone(known("p-1", 6, 3)));
+    view().apply(List.of(came("p-1", 0, 5, SomeEvents.EVENTS.get(0))));
+    assertThat(memory()).isEmpty();
+    assertThat(view().get("p-1")).contains(known("p-1", 6, 3));
   }
 }

@@ -11,8 +11,7 @@ import java.util.SortedSet;
 /**
  * How much identifiers tell about who somebody is.
  *
- * @param strongest kinds of identifiers that say more than all others, the strongest first
- * @param weakest kinds that say less than all others, the weakest last
+ * @param strongest kinds of identifiers, the strongest first; kinds not named are the weakest
  * @param unique kinds of which a subject has one value only
  * @param sharedFrom with how many identifiers that are at least as strong an identifier is linked
  *     when it is taken to be used by several subjects
@@ -21,37 +20,28 @@ import java.util.SortedSet;
  *     alone, and so does one that is linked with so many
  */
 public record IdentityPolicy(
-    List<String> strongest,
-    List<String> weakest,
-    Set<String> unique,
-    int sharedFrom,
-    int largest,
-    int farthest) {
+    List<String> strongest, Set<String> unique, int sharedFrom, int largest, int farthest) {
 
   public IdentityPolicy {
     strongest = List.copyOf(strongest);
-    weakest = List.copyOf(weakest);
     unique = Set.copyOf(unique);
   }
 
   /** What suits most: ids given by a business are unique, devices are worth least. */
   public static IdentityPolicy usual() {
     return new IdentityPolicy(
-        List.of("customer", "account", "loyalty", "email", "phone"),
-        List.of("device", "cookie", "anonymous"),
+        List.of(
+            "customer", "account", "loyalty", "email", "phone", "device", "cookie", "anonymous"),
         Set.of("customer", "account", "loyalty"),
         10,
         500,
         5_000);
   }
 
-  /** The place of a kind among all: 0 is the strongest. Kinds not named lie between. */
+  /** The place of a kind among all: 0 is the strongest. */
   public int rank(String kind) {
-    var strong = strongest.indexOf(kind);
-    if (strong >= 0) {
-      return strong;
-    }
-    return strongest.size() + 1 + weakest.indexOf(kind);
+    var place = strongest.indexOf(kind);
+    return place >= 0 ? place : strongest.size();
   }
 
   public boolean isUnique(String kind) {

@@ -8,7 +8,6 @@ import dev.arbiter.domain.profile.Identifier;
 import dev.arbiter.service.database.Jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,19 +44,6 @@ public final class Derivation {
     this.fragments = fragments;
     this.policy = policy;
     this.names = names;
-  }
-
-  /** Does so if an older version kept identities in another way. */
-  public void upgrade() {
-    var old =
-        jdbc.first(
-            "look for old identities",
-            "select 1 from fragments where kind = '' limit 1",
-            row -> row.getInt(1));
-    if (old.isPresent()) {
-      LOG.info("Who is who is derived anew from all events, for this version of Arbiter");
-      all();
-    }
   }
 
   /** Reads all events; says which fragments moved. */
@@ -114,17 +100,10 @@ public final class Derivation {
     }
   }
 
-  /** Adds the fragments that are missing, and kinds where they were not kept. */
+  /** Adds the fragments that are missing, with what events they have. */
   private static void complete(IdentityTables tables, Map<String, Node> nodes) throws SQLException {
     var missing = new HashMap<>(nodes);
-    var written = new ArrayList<Row>();
-    for (var row : tables.rows(nodes.keySet())) {
-      var node = missing.remove(row.id());
-      if (node != null && row.node().kind().isEmpty()) {
-        written.add(new Row(node, row.profile(), row.revision(), row.events()));
-      }
-    }
-    missing.values().forEach(node -> written.add(Row.created(node)));
-    tables.save(written);
+    tables.rows(nodes.keySet()).forEach(row -> missing.remove(row.id()));
+    tables.create(missing.values());
   }
 }

@@ -95,9 +95,12 @@ public class IdentityResource {
   public Unmerged unmerge(
       @PathParam("id") String id, Unmerge wanted, @Context SecurityContext caller) {
     var reason = Optional.ofNullable(wanted.reason()).map(String::strip).orElse("");
-    if (reason.isEmpty() || reason.length() > MAX_REASON) {
+    if (reason.isEmpty()) {
+      throw ProblemException.invalid("reason", "required-missing", "reason is required");
+    }
+    if (reason.length() > MAX_REASON) {
       throw ProblemException.invalid(
-          "reason", "required-missing", "reason is required, of at most 500 characters");
+          "reason", "out-of-range", "reason must be of at most " + MAX_REASON + " characters");
     }
     var fragments = new TreeSet<>(Optional.ofNullable(wanted.fragments()).orElse(Set.of()));
     if (fragments.size() > MAX_FRAGMENTS) {
@@ -111,7 +114,10 @@ public class IdentityResource {
             .with("reason", reason);
     var outcome = separations.separate(separation, id, fragments, by);
     var affected =
-        outcome.joinedAt().map(at -> decisions.since(id, at, MAX_DECISIONS)).orElse(List.of());
+        outcome
+            .joinedAt()
+            .map(at -> decisions.since(outcome.members(), at, MAX_DECISIONS))
+            .orElse(List.of());
     return new Unmerged(outcome.separation(), outcome.profiles(), affected);
   }
 

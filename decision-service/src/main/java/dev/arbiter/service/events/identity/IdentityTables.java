@@ -133,6 +133,20 @@ final class IdentityTables {
         column(rows, "text", row -> row.node().standing().name()));
   }
 
+  /** Adds fragments that were lost, each alone, with the events that are kept of it. */
+  void create(Collection<Node> nodes) throws SQLException {
+    Jdbc.update(
+        connection,
+        """
+        insert into fragments (id, kind, profile, revision, events)
+        select n.id, n.kind, n.id, greatest(coalesce(max(e.seq), 1), 1), count(e.seq)
+        from unnest(?, ?) as n (id, kind) left join events e on e.fragment = n.id
+        group by n.id, n.kind
+        """,
+        column(nodes, "text", Node::id),
+        column(nodes, "text", Node::kind));
+  }
+
   /** Says that these fragments moved, or lead others than before, and keeps where they are now. */
   void touch(Collection<String> ids, long number) throws SQLException {
     Jdbc.update(

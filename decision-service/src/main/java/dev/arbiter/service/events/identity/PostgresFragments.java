@@ -120,10 +120,10 @@ public final class PostgresFragments implements Fragments {
   }
 
   /** An event with its number and its fragment. */
-  record Stored(long seq, String fragment, Event event) {}
+  public record Stored(long seq, String fragment, Event event) {}
 
   /** The next events after a number. */
-  List<Stored> page(long after, int limit) {
+  public List<Stored> page(long after, int limit) {
     return jdbc.query(
         "read all events",
         EVENT + "where e.seq > ? order by e.seq limit ?",

@@ -87,7 +87,10 @@ final class Regrouping {
         unknown.addAll(List.of(link.one(), link.other()));
       }
       unknown.removeAll(rows.keySet());
-      add(tables.rows(unknown));
+      var found = tables.rows(unknown);
+      add(found);
+      // What is one profile already is linked: to add it at once saves steps along a chain.
+      add(tables.members(found.stream().map(Row::profile).distinct().toList()));
       ahead = ahead(new Sharing(nodes, links, policy));
     }
   }

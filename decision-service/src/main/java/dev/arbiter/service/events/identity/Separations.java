@@ -38,10 +38,12 @@ public final class Separations {
    * What was made of a profile.
    *
    * @param separation the id of the decision, by which it is undone
+   * @param members the fragments of both sides
    * @param profiles the ids of what the profile is now
    * @param joinedAt since when the two sides were one profile; empty if it was never otherwise
    */
-  public record Outcome(String separation, Set<String> profiles, Optional<Instant> joinedAt) {}
+  public record Outcome(
+      String separation, Set<String> members, Set<String> profiles, Optional<Instant> joinedAt) {}
 
   /**
    * Separates some fragments of a profile from its others.
@@ -53,7 +55,9 @@ public final class Separations {
   Outcome separate(String separation, String profile, Set<String> fragments, Change by) {
     return changing(
         (connection, number) -> {
-          var members = ids(new IdentityTables(connection).members(List.of(profile)));
+          var tables = new IdentityTables(connection);
+          var leads = tables.rows(List.of(profile)).stream().map(Row::profile).toList();
+          var members = ids(tables.members(leads));
           requireSome(members, fragments);
           var others = new TreeSet<>(members);
           others.removeAll(fragments);
@@ -72,11 +76,11 @@ public final class Separations {
                       by.actor())
                   .get(0);
           by.log(connection, at);
-          var came = fragments.contains(profile) ? others : fragments;
-          var joinedAt = joinedAt(connection, profile, came);
+          var came = fragments.containsAll(leads) ? others : fragments;
+          var joinedAt = joinedAt(connection, came, members);
           return new Regrouped<>(
               regroup(connection, members, number),
-              new Outcome(separation, profilesOf(connection, members), joinedAt));
+              new Outcome(separation, members, profilesOf(connection, members), joinedAt));
         });
   }
 
@@ -94,19 +98,19 @@ public final class Separations {
     }
   }
 
-  /** When the first of these fragments came to the profile. */
-  private static Optional<Instant> joinedAt(Connection connection, String profile, Set<String> side)
-      throws SQLException {
+  /** When the first of the fragments of a side came to others of the profile. */
+  private static Optional<Instant> joinedAt(
+      Connection connection, Set<String> side, Set<String> members) throws SQLException {
     return Jdbc.query(
             connection,
             """
-            select moved_at from (select distinct on (fragment) profile, moved_at from moves
-              where fragment = any(?) order by fragment, seq desc) latest
-            where profile = ? order by moved_at limit 1
+            select moved_at from moves
+            where fragment = any(?) and profile = any(?) and profile <> fragment
+            order by seq limit 1
             """,
             row -> Jdbc.instant(row, "moved_at"),
             Jdbc.Column.of("text", List.copyOf(side)),
-            profile)
+            Jdbc.Column.of("text", List.copyOf(members)))
         .stream()
         .findFirst();
   }

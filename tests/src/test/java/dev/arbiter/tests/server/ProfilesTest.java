@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who is who, on real servers. */
-final class IdentityTest {
+@Tag("server")
+final class ProfilesTest {
   private static final Instant AT = Instant.parse("2026-11-01T10:00:00Z");
 
   private final Random random = new Random(4);
