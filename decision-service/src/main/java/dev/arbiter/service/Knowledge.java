@@ -1,5 +1,6 @@
 package dev.arbiter.service;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.arbiter.domain.identity.IdentityPolicy;
 import dev.arbiter.service.access.Keyring;
 import dev.arbiter.service.access.Pseudonyms;
@@ -26,11 +27,13 @@ import dev.arbiter.service.profiles.Grid;
 import dev.arbiter.service.profiles.Rebuild;
 import dev.arbiter.service.profiles.Subjects;
 import dev.arbiter.service.profiles.View;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** What the running server knows of subjects: their events, and the profiles made of them. */
 final class Knowledge implements AutoCloseable {
   private static final int SECRET_BYTES = 32;
+  private static final Duration COUNTED_EACH = Duration.ofSeconds(10);
 
   final EventStore events;
   final PostgresFragments fragments;
@@ -81,7 +84,9 @@ final class Knowledge implements AutoCloseable {
   }
 
   private void watch(Metrics metrics) {
-    metrics.gauge("arbiter.profiles", fragments, PostgresFragments::count);
+    var count =
+        Caffeine.newBuilder().expireAfterWrite(COUNTED_EACH).build(all -> fragments.count());
+    metrics.gauge("arbiter.profiles", count, one -> one.get("all"));
     metrics.gauge("arbiter.profile.cache.entries", grid, all -> all.statistics()[0]);
     metrics.counter("arbiter.profile.cache.hits", grid, all -> all.statistics()[1]);
     metrics.counter("arbiter.profile.cache.misses", grid, all -> all.statistics()[2]);

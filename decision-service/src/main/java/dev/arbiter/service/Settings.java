@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  *     for TLS and SASL ({@code arbiter.kafka.properties}); none by default
  * @param backtestThreads how many threads make decisions again in a backtest ({@code
  *     arbiter.backtest.threads}), by default half as many as there are processors
- * @param profilesInMemory how many profiles are kept in memory ({@code arbiter.profiles.memory})
+ * @param profilesInMemory of how many identifiers what is known is kept in memory ({@code
+ *     arbiter.profiles.memory})
  */
 record Settings(
     Path data,

@@ -98,10 +98,10 @@ public final class Decisions {
         () -> {
           try {
             var now = clock.instant();
-            var recent = contacts.of(release, profile.id(), now);
+            var recent = contacts.of(release, profile, now);
             var answer = answerOrLog(release, request, world(profile, recent, now), start);
             log.append(answer);
-            contacts.keep(answer.record());
+            contacts.keep(profile, answer.record());
             return answer;
           } catch (RuntimeException | Error failed) {
             contacts.forget(release.ref(), profile.id());

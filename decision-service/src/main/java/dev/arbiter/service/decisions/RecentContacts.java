@@ -4,11 +4,14 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.arbiter.domain.decision.Contact;
 import dev.arbiter.domain.decision.DecisionRecord;
+import dev.arbiter.domain.profile.Identifier;
+import dev.arbiter.domain.profile.Profile;
 import dev.arbiter.domain.release.Release;
 import dev.arbiter.domain.release.ReleaseRef;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The contacts that a release counts for a subject: read from the log once, then carried on from
@@ -31,19 +34,22 @@ final class RecentContacts {
    * What is known of one subject.
    *
    * @param release whose policies counted; those of another may count other contacts
+   * @param identifiers of the subject then; one that has more now may have had other contacts
    * @param contacts what they counted, and what was chosen then
    */
-  private record Recent(ReleaseRef release, List<Contact> contacts) {}
+  private record Recent(ReleaseRef release, Set<Identifier> identifiers, List<Contact> contacts) {}
 
   /** The contacts that the policies of the release may count at the instant. */
-  List<Contact> of(Release release, String profile, Instant now) {
+  List<Contact> of(Release release, Profile profile, Instant now) {
     if (release.catalog().contactWindow().isZero()) {
       return List.of();
     }
-    var recent = known.getIfPresent(key(release.ref(), profile));
-    return recent != null && recent.release().equals(release.ref())
+    var recent = known.getIfPresent(key(release.ref(), profile.id()));
+    return recent != null
+            && recent.release().equals(release.ref())
+            && recent.identifiers().equals(profile.identifiers())
         ? recent.contacts()
-        : logged(release, profile, now);
+        : logged(release, profile.id(), now);
   }
 
   /** The same from the log itself, which leaves no trace here: the instant may be any. */
@@ -55,7 +61,7 @@ final class RecentContacts {
   }
 
   /** Carries on what a logged decision counted and chose. */
-  void keep(DecisionRecord record) {
+  void keep(Profile profile, DecisionRecord record) {
     var decision = record.decision();
     var contacts = new ArrayList<>(record.contacts());
     decision
@@ -63,7 +69,7 @@ final class RecentContacts {
         .forEach(choice -> contacts.add(new Contact(choice.action(), decision.decidedAt())));
     known.put(
         key(decision.release(), record.profile()),
-        new Recent(decision.release(), List.copyOf(contacts)));
+        new Recent(decision.release(), profile.identifiers(), List.copyOf(contacts)));
   }
 
   /** Leaves it to the log to tell: after a failure it alone knows. */

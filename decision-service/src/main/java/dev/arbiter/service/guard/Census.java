@@ -29,16 +29,16 @@ final class Census {
       select release, sum(decisions)::bigint as decisions, 0 as failed, 0 as slow, 0 as fallback,
         0 as empty, count(*) as subjects,
         count(*) filter (where exists (
-          select 1 from fragments decided
-            join fragments own on own.profile = decided.profile
-            join events e on e.fragment = own.id
-          where decided.id = s.profile and e.type = ?
+          select 1 from fragments own join events e on e.fragment = own.id
+          where own.profile = s.subject and e.type = ?
             and e.occurred_at > s.first and e.occurred_at <= s.first + ?::interval)) as followed
       from (
-        select release, profile, count(*) as decisions, min(decided_at) as first from decisions
-        where kind in ('actions', 'failed') and project = ? and release = any (?)
-          and decided_at >= ? and decided_at < ?
-        group by release, profile) s
+        select d.release, coalesce(f.profile, d.profile) as subject, count(*) as decisions,
+          min(d.decided_at) as first
+        from decisions d left join fragments f on f.id = d.profile
+        where d.kind in ('actions', 'failed') and d.project = ? and d.release = any (?)
+          and d.decided_at >= ? and d.decided_at < ?
+        group by 1, 2) s
       group by release
       """;
 

@@ -51,7 +51,7 @@ public final class Follower implements AutoCloseable {
         failing = false;
       } catch (RuntimeException failed) {
         if (!failing) {
-          LOG.warn("Changes of profiles by other servers cannot be followed", failed);
+          LOG.warn("Changes of profiles cannot be followed", failed);
         }
         failing = true;
       }

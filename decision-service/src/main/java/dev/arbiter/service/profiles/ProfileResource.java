@@ -132,7 +132,7 @@ public class ProfileResource {
   @POST
   @Path("/rebuild")
   @RolesAllowed("operator")
-  @Operation(summary = "Make all profiles anew from their events")
+  @Operation(summary = "Compare all profiles with their events, and read anew those that differ")
   public Rebuild.Report rebuild(@Context SecurityContext caller) {
     var by = caller.getUserPrincipal().getName();
     controlPlane.change(Change.of(by, "profiles.rebuild-started", "all"), nothingElse -> {});

@@ -28,13 +28,13 @@ public final class Rebuild {
   /**
    * What a rebuild found.
    *
-   * @param profiles how many were made anew
+   * @param profiles how many were compared
    * @param changed how many of them differed from what was shown
    * @param moved how many fragments belonged elsewhere
    */
   public record Report(long profiles, long changed, long moved) {}
 
-  /** Makes every profile anew. */
+  /** Compares every profile with its events. */
   public Report all() {
     var moved = identity.get();
     moved.forEach(profiles::forget);

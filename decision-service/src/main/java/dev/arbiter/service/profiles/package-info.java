@@ -1,4 +1,4 @@
-/** Profiles in the grid, looking them up, rebuilding them from events. */
+/** Profiles in the grid: looking them up, keeping them true, comparing them with their events. */
 @NullMarked
 package dev.arbiter.service.profiles;
 

@@ -99,7 +99,7 @@ final class Regrouping {
     untangle(sharing);
     var ahead = new HashSet<String>();
     for (var id : expanded) {
-      if (!sharing.isShared(id) || hasLeftTangle(id)) {
+      if (!sharing.isShared(id) || stoodInTangle(id)) {
         sharing.neighbours(id).stream()
             .filter(one -> !expanded.contains(one) && !is(one, Standing.TANGLED))
             .forEach(ahead::add);
@@ -110,14 +110,14 @@ final class Regrouping {
 
   /** What is shared now may have held a tangle together until now. */
   private void untangle(Sharing sharing) {
-    untangling |= expanded.stream().anyMatch(id -> sharing.isShared(id) && hasLeftTangle(id));
+    untangling |= expanded.stream().anyMatch(id -> sharing.isShared(id) && stoodInTangle(id));
     if (untangling) {
       nodes.replaceAll((id, node) -> is(id, Standing.TANGLED) ? node.as(Standing.ORDINARY) : node);
     }
   }
 
   /** Whether a fragment, which is known to be shared now, stood in a tangle before. */
-  private boolean hasLeftTangle(String id) {
+  private boolean stoodInTangle(String id) {
     return Objects.requireNonNull(rows.get(id)).node().standing() == Standing.TANGLED;
   }
 
