@@ -419,7 +419,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make all profiles anew from their events */
+        /** Compare all profiles with their events, and read anew those that differ */
         post: operations["ProfileResource_rebuild"];
         delete?: never;
         options?: never;
