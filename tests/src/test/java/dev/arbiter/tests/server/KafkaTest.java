@@ -128,19 +128,14 @@ class KafkaTest {
         second.kill();
       }
       send("nodes", 100);
-      first.await(() -> partitions(first) == PARTITIONS && rebuilt(first.operator()) == sent);
+      first.await(
+          () -> partitions(first) == PARTITIONS && events(first.operator(), "nodes") == sent);
       everythingIsThereOnce(first.operator(), "nodes");
     }
   }
 
   private static int partitions(ArbiterProcess server) {
     return server.operator().get("/api/v1/kafka").get("partitions").size();
-  }
-
-  /** Each node knows by itself only what it took in, until it looks at all events. */
-  private static int rebuilt(Api operator) {
-    operator.post("/api/v1/profiles/rebuild", Map.of());
-    return revisions(operator, "nodes");
   }
 
   /** Sends events, each tenth twice, and now and then what is no event. */
@@ -188,22 +183,22 @@ class KafkaTest {
           return state.get("partitions").size() == PARTITIONS
               && !state.get("stalled").asBoolean()
               && state.get("lag").asInt() == 0
-              && revisions(server.operator(), state.get("topics").get(0).asText()) == sent;
+              && events(server.operator(), state.get("topics").get(0).asText()) == sent;
         });
   }
 
-  private static int revisions(Api operator, String topic) {
+  private static int events(Api operator, String topic) {
     var sum = 0;
     for (var i = 0; i < CUSTOMERS; i++) {
       var path = "/api/v1/profiles?identifier=customer:" + topic + i;
       var answer = operator.send("GET", path, new byte[0], Map.of());
-      sum += answer.statusCode() == 200 ? Api.json(answer).get("revision").asInt() : 0;
+      sum += answer.statusCode() == 200 ? Api.json(answer).get("events").asInt() : 0;
     }
     return sum;
   }
 
   private void everythingIsThereOnce(Api operator, String topic) {
-    assertThat(revisions(operator, topic)).isEqualTo(sent);
+    assertThat(events(operator, topic)).isEqualTo(sent);
     var quarantined = 0;
     for (var i = 0; i < PARTITIONS; i++) {
       var origin = "kafka:" + topic + "/" + i;
