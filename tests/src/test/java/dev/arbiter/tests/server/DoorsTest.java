@@ -47,11 +47,11 @@ class DoorsTest {
     return packed.toByteArray();
   }
 
-  private static int revision(ArbiterProcess server, String identifier) {
+  private static int events(ArbiterProcess server, String identifier) {
     return server
         .operator()
         .get("/api/v1/profiles?identifier=" + identifier)
-        .get("revision")
+        .get("events")
         .asInt();
   }
 
@@ -147,7 +147,7 @@ class DoorsTest {
             "ce-subject", "customer:doors-cloud");
     var binary = send(channel, EVENTS, bytes(Map.of("product", "p")), JSON, headers);
     assertThat(Api.json(binary).get("accepted").asInt()).isEqualTo(1);
-    assertThat(revision(server, "customer:doors-cloud")).isEqualTo(3);
+    assertThat(events(server, "customer:doors-cloud")).isEqualTo(3);
     var wrong =
         send(channel, EVENTS, bytes(Map.of()), "application/cloudevents-batch+json", Map.of());
     assertThat(wrong.statusCode()).isEqualTo(422);
@@ -189,7 +189,7 @@ class DoorsTest {
         .containsExactly("properties.products[2].price");
     var again = Api.json(send(nobody, "/api/v1/segment/batch", body, "text/plain", library));
     assertThat(again.get("duplicates").asInt()).isEqualTo(3);
-    assertThat(revision(server, "email:doors-segment@example.org")).isEqualTo(3);
+    assertThat(events(server, "email:doors-segment@example.org")).isEqualTo(3);
     assertThat(send(nobody, "/api/v1/segment/group", body, JSON, library).statusCode())
         .isEqualTo(404);
     var stranger =
