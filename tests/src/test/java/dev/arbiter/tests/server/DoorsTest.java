@@ -48,11 +48,7 @@ class DoorsTest {
   }
 
   private static int events(ArbiterProcess server, String identifier) {
-    return server
-        .operator()
-        .get("/api/v1/profiles?identifier=" + identifier)
-        .get("events")
-        .asInt();
+    return server.operator().get("/api/v1/profiles?identifier=" + identifier).get("events").asInt();
   }
 
   private static Map<String, Object> cloud(String id, String type) {
