@@ -124,7 +124,9 @@ public final class PostgresEventStore implements EventStore {
     var subjects = new HashSet<String>(Set.of(QuarantineTable.SUBJECT));
     lots.stream()
         .flatMap(Lot::events)
-        .forEach(event -> subjects.add(names.apply(policy.home(event.identifiers()))));
+        .map(event -> policy.home(event.identifiers()))
+        .distinct()
+        .forEach(home -> subjects.add(names.apply(home)));
     sealer.prepare(subjects);
   }
 

@@ -65,11 +65,8 @@ public final class View implements Profiles {
     var strangers = new ArrayList<>(parts);
     strangers.removeIf(part -> part.profile().equals(lead.id()));
     if (lead.isLead() && strangers.isEmpty() && parts.size() == lead.members().size() - 1) {
-      var profile = lead.known();
-      for (var part : parts) {
-        profile = profile.with(part.known());
-      }
-      return Optional.of(profile);
+      var others = parts.stream().map(Fragment::known).toArray(Profile[]::new);
+      return Optional.of(others.length == 0 ? lead.known() : lead.known().with(others));
     }
     strangers.forEach(part -> memory.remove(part.id(), part));
     memory.remove(lead.id(), lead);

@@ -21,9 +21,4 @@ public record Claim(Instant occurredAt, String event, int place) implements Comp
   public int compareTo(Claim other) {
     return ORDER.compare(this, other);
   }
-
-  /** The one that counts of two claims of the same. */
-  public Claim first(Claim other) {
-    return compareTo(other) <= 0 ? this : other;
-  }
 }

@@ -14,6 +14,11 @@ public record Link(String one, String other, Claim claim) {
     return one.compareTo(other) < 0 ? new Link(one, other, claim) : new Link(other, one, claim);
   }
 
+  /** The one whose claim counts of two links of the same identifiers. */
+  public Link first(Link same) {
+    return claim.compareTo(same.claim) <= 0 ? this : same;
+  }
+
   /** What became of a link. */
   public enum Fate {
     /** Its identifiers are of one subject. */

@@ -71,10 +71,12 @@ public record Profile(
     return fold.profile();
   }
 
-  /** This profile and what is known under another name of the same subject. */
-  public Profile with(Profile other) {
+  /** This profile and what is known under other names of the same subject. */
+  public Profile with(Profile... others) {
     var fold = new Fold(this);
-    fold.add(other);
+    for (var other : others) {
+      fold.add(other);
+    }
     return fold.profile();
   }
 

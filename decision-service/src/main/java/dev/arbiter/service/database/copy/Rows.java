@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import org.postgresql.PGConnection;
 
 /**
@@ -22,7 +21,7 @@ public final class Rows {
     'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0
   };
   private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
-  private static final int NOTHING = -1;
+  private static final int END = -1;
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
   private final DataOutputStream out = new DataOutputStream(bytes);
@@ -62,11 +61,6 @@ public final class Rows {
     return add(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A text or nothing. */
-  public Rows add(Optional<String> text) {
-    return text.map(this::add).orElseGet(() -> write(() -> out.writeInt(NOTHING)));
-  }
-
   /** A bytea. */
   public Rows add(byte[] value) {
     return write(
@@ -83,7 +77,7 @@ public final class Rows {
 
   /** Adds the rows to the table within the transaction of the connection. */
   public void copy(Connection connection) throws SQLException {
-    write(() -> out.writeShort(NOTHING));
+    write(() -> out.writeShort(END));
     try {
       connection
           .unwrap(PGConnection.class)

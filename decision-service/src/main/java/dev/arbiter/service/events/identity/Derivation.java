@@ -1,8 +1,6 @@
 package dev.arbiter.service.events.identity;
 
-import dev.arbiter.domain.identity.Claim;
 import dev.arbiter.domain.identity.IdentityPolicy;
-import dev.arbiter.domain.identity.Link;
 import dev.arbiter.domain.identity.Node;
 import dev.arbiter.domain.profile.Identifier;
 import dev.arbiter.service.database.Jdbc;
@@ -66,38 +64,17 @@ public final class Derivation {
       throws SQLException {
     var number = Changes.next(connection);
     var tables = new IdentityTables(connection);
+    var claims = new Claims(names);
+    page.forEach(stored -> claims.add(stored.fragment(), stored.event()));
     var nodes = new HashMap<String, Node>();
-    var links = new HashMap<String, Link>();
-    page.forEach(stored -> note(stored, nodes, links));
+    claims.nodes().forEach(node -> nodes.put(node.id(), node));
     complete(tables, nodes);
-    for (var kept : tables.kept(links.values())) {
-      links.computeIfPresent(
-          kept.one() + " " + kept.other(),
-          (key, link) -> link.claim().compareTo(kept.claim()) < 0 ? link : null);
-    }
-    tables.saveLinks(links.values());
+    claims.save(tables);
     var moved = Identities.regroup(tables, policy, nodes.keySet(), number);
     if (!moved.isEmpty()) {
       Changes.reached(connection, number);
     }
     return moved;
-  }
-
-  private void note(
-      PostgresFragments.Stored stored, Map<String, Node> nodes, Map<String, Link> links) {
-    var place = 0;
-    for (var identifier : stored.event().identifiers()) {
-      var id = names.apply(identifier);
-      nodes.putIfAbsent(id, Node.of(id, identifier.kind()));
-      if (!id.equals(stored.fragment())) {
-        var claim = new Claim(stored.event().occurredAt(), stored.event().id(), place++);
-        var link = Link.of(stored.fragment(), id, claim);
-        links.merge(
-            link.one() + " " + link.other(),
-            link,
-            (one, other) -> one.claim().compareTo(other.claim()) <= 0 ? one : other);
-      }
-    }
   }
 
   /** Adds the fragments that are missing, with what events they have. */

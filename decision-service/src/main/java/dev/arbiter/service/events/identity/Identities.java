@@ -1,16 +1,12 @@
 package dev.arbiter.service.events.identity;
 
 import dev.arbiter.domain.event.Event;
-import dev.arbiter.domain.identity.Claim;
 import dev.arbiter.domain.identity.IdentityPolicy;
-import dev.arbiter.domain.identity.Link;
-import dev.arbiter.domain.identity.Node;
 import dev.arbiter.domain.profile.Change;
 import dev.arbiter.domain.profile.Identifier;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,10 +22,8 @@ import java.util.function.Function;
 public final class Identities {
   private final IdentityTables tables;
   private final IdentityPolicy policy;
-  private final Function<Identifier, String> names;
-  private final Map<String, Node> nodes = new LinkedHashMap<>();
+  private final Claims claims;
   private final Map<String, List<Event>> events = new LinkedHashMap<>();
-  private final Map<String, Link> links = new LinkedHashMap<>();
 
   /**
    * @param names the ids of identifiers
@@ -38,22 +32,14 @@ public final class Identities {
       Connection connection, IdentityPolicy policy, Function<Identifier, String> names) {
     this.tables = new IdentityTables(connection);
     this.policy = policy;
-    this.names = names;
+    this.claims = new Claims(names);
   }
 
   /** Notes whom an event is about, and says to which fragment it belongs. */
   public String add(Event event) {
-    var home = policy.home(event.identifiers());
-    var fragment = node(home);
+    var fragment = claims.id(policy.home(event.identifiers()));
     events.computeIfAbsent(fragment, first -> new ArrayList<>()).add(event);
-    var place = 0;
-    for (var identifier : event.identifiers()) {
-      if (!identifier.equals(home)) {
-        var claim = new Claim(event.occurredAt(), event.id(), place++);
-        var link = Link.of(fragment, node(identifier), claim);
-        links.merge(link.one() + " " + link.other(), link, Identities::first);
-      }
-    }
+    claims.add(fragment, event);
     return fragment;
   }
 
@@ -62,36 +48,26 @@ public final class Identities {
     events.computeIfAbsent(fragment, first -> new ArrayList<>());
   }
 
-  private String node(Identifier identifier) {
-    var id = names.apply(identifier);
-    nodes.putIfAbsent(id, Node.of(id, identifier.kind()));
-    return id;
-  }
-
-  private static Link first(Link one, Link other) {
-    return one.claim().compareTo(other.claim()) <= 0 ? one : other;
-  }
-
   /**
    * Writes what changed.
    *
    * @param number of this change; greater than all before it
    */
   public List<Change> save(long number) throws SQLException {
-    var touched = new HashSet<>(nodes.keySet());
-    touched.addAll(events.keySet());
+    var touched = new HashSet<>(events.keySet());
+    claims.nodes().forEach(node -> touched.add(node.id()));
     var before = new LinkedHashMap<String, Row>();
     tables.rows(touched).forEach(row -> before.put(row.id(), row));
     var written = new ArrayList<Row>();
-    nodes.forEach(
-        (id, node) -> {
-          var more = events.getOrDefault(id, List.of()).size();
-          if (more > 0 || !before.containsKey(id)) {
-            written.add(before.getOrDefault(id, Row.created(node)).with(more, number));
-          }
-        });
+    for (var node : claims.nodes()) {
+      var more = events.getOrDefault(node.id(), List.of()).size();
+      if (more > 0 || !before.containsKey(node.id())) {
+        written.add(before.getOrDefault(node.id(), Row.created(node)).with(more, number));
+      }
+    }
     tables.save(written);
-    var moved = regroup(number);
+    var linked = claims.save(tables);
+    var moved = linked.isEmpty() ? Set.<String>of() : regroup(tables, policy, linked, number);
     var changes = new ArrayList<Change>();
     events.forEach(
         (id, fresh) -> {
@@ -106,29 +82,6 @@ public final class Identities {
 
   private static Row row(Map<String, Row> rows, String id) {
     return Objects.requireNonNull(rows.get(id));
-  }
-
-  /** Keeps the claims that are new or earlier, and says which fragments moved for them. */
-  private Set<String> regroup(long number) throws SQLException {
-    if (links.isEmpty()) {
-      return Set.of();
-    }
-    for (var kept : tables.kept(links.values())) {
-      links.computeIfPresent(
-          kept.one() + " " + kept.other(),
-          (key, link) -> link.claim().compareTo(kept.claim()) < 0 ? link : null);
-    }
-    if (links.isEmpty()) {
-      return Set.of();
-    }
-    tables.saveLinks(links.values());
-    return regroup(tables, policy, ends(links.values()), number);
-  }
-
-  private static Set<String> ends(Collection<Link> links) {
-    var ends = new HashSet<String>();
-    links.forEach(link -> ends.addAll(List.of(link.one(), link.other())));
-    return ends;
   }
 
   /** Puts fragments where they belong now; says which of them moved or lead others than before. */
