@@ -1,7 +1,7 @@
 package dev.arbiter.service.events;
 
 import dev.arbiter.domain.event.Event;
-import dev.arbiter.domain.event.EventSchema;
+import dev.arbiter.domain.event.EventSchemas;
 import dev.arbiter.domain.fact.Violation;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +30,7 @@ public record Submission(
 
   /** The event if, received at that instant, it suits the schema of its type; else a refusal. */
   static Submission of(long index, Event event, Instant receivedAt, Supplier<byte[]> original) {
-    var violations = EventSchema.violations(event, receivedAt);
+    var violations = EventSchemas.USUAL.violations(event, receivedAt);
     return violations.isEmpty()
         ? acceptable(index, event, original)
         : refused(index, event.id(), violations, original);

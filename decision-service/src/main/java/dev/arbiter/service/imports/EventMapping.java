@@ -1,7 +1,7 @@
 package dev.arbiter.service.imports;
 
 import dev.arbiter.domain.event.Event;
-import dev.arbiter.domain.event.EventSchema;
+import dev.arbiter.domain.event.EventSchemas;
 import dev.arbiter.domain.fact.Facts;
 import dev.arbiter.domain.fact.Violation;
 import dev.arbiter.domain.fact.ViolationException;
@@ -78,7 +78,7 @@ record EventMapping(
   }
 
   private static boolean suits(Event event, Instant receivedAt, List<Violation> wrong) {
-    wrong.addAll(EventSchema.violations(event, receivedAt));
+    wrong.addAll(EventSchemas.USUAL.violations(event, receivedAt));
     return wrong.isEmpty();
   }
 

@@ -6,14 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import dev.arbiter.domain.event.EventSchema;
+import dev.arbiter.domain.event.EventSchemas;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -138,7 +137,7 @@ final class MappingParser {
   }
 
   private List<EventMapping> events() {
-    var types = Arrays.stream(EventSchema.values()).map(EventSchema::type).toList();
+    var types = EventSchemas.USUAL.types();
     var ordinals = new HashMap<String, Integer>();
     var events = new ArrayList<EventMapping>();
     var places = root.at("events").elements();

@@ -9,15 +9,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.arbiter.domain.fact.Facts;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import org.infinispan.protostream.annotations.Proto;
 
-/**
- * The parts of a profile in ProtoStream. Instants and decimals are texts, which keep every digit;
- * an empty text stands for nothing.
- */
+/** The parts of a profile in ProtoStream. Instants are texts, which keep every digit. */
 final class Entries {
   /** Reads every number that it wrote: what facts may hold was checked when they came. */
   private static final StreamReadConstraints OWN =
@@ -36,27 +31,10 @@ final class Entries {
   record IdentifierEntry(String kind, String value) {}
 
   @Proto
-  record OrderEntry(String id, String placedAt, String amount) {}
-
-  @Proto
-  record InterestEntry(String product, String quantity, String boughtAt, String viewedAt) {}
-
-  @Proto
-  record CategoryEntry(String category, String boughtAt) {}
-
-  @Proto
   record StatementEntry(String name, String value, String at, String event) {}
 
   @Proto
   record ConsentEntry(String purpose, boolean granted, String at, String source, String event) {}
-
-  static String text(Optional<Instant> instant) {
-    return instant.map(Instant::toString).orElse("");
-  }
-
-  static Optional<Instant> instant(String text) {
-    return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
-  }
 
   static String json(Object value) {
     try {

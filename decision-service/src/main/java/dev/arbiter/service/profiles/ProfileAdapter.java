@@ -2,11 +2,8 @@ package dev.arbiter.service.profiles;
 
 import dev.arbiter.domain.consent.Consent;
 import dev.arbiter.domain.profile.Identifier;
-import dev.arbiter.domain.profile.Interest;
-import dev.arbiter.domain.profile.Order;
 import dev.arbiter.domain.profile.Profile;
 import dev.arbiter.domain.profile.Statement;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
@@ -24,31 +21,12 @@ final class ProfileAdapter {
       String id,
       long revision,
       List<Entries.IdentifierEntry> identifiers,
-      List<Entries.OrderEntry> orders,
-      List<Entries.InterestEntry> interests,
-      List<Entries.CategoryEntry> categories,
       List<Entries.StatementEntry> statements,
       List<Entries.ConsentEntry> consents,
-      String lastSeen,
-      long events) {
+      long events,
+      List<SeriesEntry> timeline) {
     var identifierSet = new TreeSet<Identifier>();
     identifiers.forEach(one -> identifierSet.add(new Identifier(one.kind(), one.value())));
-    var orderMap = new TreeMap<String, Order>();
-    orders.forEach(
-        one ->
-            orderMap.put(
-                one.id(), new Order(Instant.parse(one.placedAt()), new BigDecimal(one.amount()))));
-    var interestMap = new TreeMap<String, Interest>();
-    interests.forEach(
-        one ->
-            interestMap.put(
-                one.product(),
-                new Interest(
-                    new BigDecimal(one.quantity()),
-                    Entries.instant(one.boughtAt()),
-                    Entries.instant(one.viewedAt()))));
-    var categoryMap = new TreeMap<String, Instant>();
-    categories.forEach(one -> categoryMap.put(one.category(), Instant.parse(one.boughtAt())));
     var statementMap = new TreeMap<String, Statement>();
     statements.forEach(
         one ->
@@ -71,12 +49,9 @@ final class ProfileAdapter {
         revision,
         events,
         identifierSet,
-        orderMap,
-        interestMap,
-        categoryMap,
+        SeriesEntry.timeline(timeline),
         statementMap,
-        consentMap,
-        Entries.instant(lastSeen));
+        consentMap);
   }
 
   @ProtoField(1)
@@ -93,38 +68,6 @@ final class ProfileAdapter {
   List<Entries.IdentifierEntry> identifiers(Profile profile) {
     return profile.identifiers().stream()
         .map(one -> new Entries.IdentifierEntry(one.kind(), one.value()))
-        .toList();
-  }
-
-  @ProtoField(4)
-  List<Entries.OrderEntry> orders(Profile profile) {
-    return profile.orders().entrySet().stream()
-        .map(
-            entry ->
-                new Entries.OrderEntry(
-                    entry.getKey(),
-                    entry.getValue().placedAt().toString(),
-                    entry.getValue().amount().toString()))
-        .toList();
-  }
-
-  @ProtoField(5)
-  List<Entries.InterestEntry> interests(Profile profile) {
-    return profile.interests().entrySet().stream()
-        .map(
-            entry ->
-                new Entries.InterestEntry(
-                    entry.getKey(),
-                    entry.getValue().quantity().toString(),
-                    Entries.text(entry.getValue().boughtAt()),
-                    Entries.text(entry.getValue().viewedAt())))
-        .toList();
-  }
-
-  @ProtoField(6)
-  List<Entries.CategoryEntry> categories(Profile profile) {
-    return profile.categories().entrySet().stream()
-        .map(entry -> new Entries.CategoryEntry(entry.getKey(), entry.getValue().toString()))
         .toList();
   }
 
@@ -151,13 +94,13 @@ final class ProfileAdapter {
         .toList();
   }
 
-  @ProtoField(9)
-  String lastSeen(Profile profile) {
-    return Entries.text(profile.lastSeen());
-  }
-
   @ProtoField(number = 10, defaultValue = "0")
   long events(Profile profile) {
     return profile.events();
+  }
+
+  @ProtoField(11)
+  List<SeriesEntry> timeline(Profile profile) {
+    return SeriesEntry.of(profile.timeline());
   }
 }

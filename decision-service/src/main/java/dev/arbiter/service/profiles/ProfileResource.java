@@ -5,7 +5,7 @@ import dev.arbiter.domain.fact.Facts;
 import dev.arbiter.domain.profile.Fragments;
 import dev.arbiter.domain.profile.Identifier;
 import dev.arbiter.domain.profile.Profile;
-import dev.arbiter.domain.profile.Traits;
+import dev.arbiter.domain.trait.Traits;
 import dev.arbiter.service.database.Change;
 import dev.arbiter.service.database.ControlPlane;
 import dev.arbiter.service.http.problem.ProblemException;

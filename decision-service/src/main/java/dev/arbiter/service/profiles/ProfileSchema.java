@@ -9,11 +9,10 @@ import org.infinispan.protostream.annotations.ProtoSyntax;
     includeClasses = {
       ProfileAdapter.class,
       Entries.IdentifierEntry.class,
-      Entries.OrderEntry.class,
-      Entries.InterestEntry.class,
-      Entries.CategoryEntry.class,
       Entries.StatementEntry.class,
-      Entries.ConsentEntry.class
+      Entries.ConsentEntry.class,
+      SeriesEntry.class,
+      SeriesEntry.ColumnEntry.class
     },
     schemaFileName = "profile.proto",
     schemaFilePath = "proto",

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.arbiter.domain.profile.Traits;
 import dev.arbiter.domain.replay.DecisionHistory.Sample;
 import dev.arbiter.domain.replay.DecisionHistory.Selection;
 import dev.arbiter.domain.replay.Terms;
+import dev.arbiter.domain.trait.Traits;
 import dev.arbiter.service.backtest.ShopLog.Asked;
 import dev.arbiter.service.backtest.tally.BacktestResult.Group;
 import dev.arbiter.service.backtest.tally.BacktestResult.Unknown;

@@ -8,6 +8,7 @@ import dev.arbiter.domain.rule.BudgetException;
 import dev.arbiter.domain.rule.Situation;
 import dev.arbiter.domain.rule.Truth;
 import dev.arbiter.domain.scoring.Score;
+import dev.arbiter.domain.trait.Derivation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,11 +66,7 @@ public final class Decider {
   /** The facts that may be read: without permission all traits of the purpose are unknown. */
   private static Situation situation(
       Release release, DecisionRequest request, World world, boolean permitted) {
-    var readable =
-        release.traits().values().stream()
-            .filter(trait -> permitted && trait.purposes().contains(request.purpose()))
-            .map(trait -> trait.name())
-            .toList();
+    var readable = permitted ? release.readable(request.purpose()) : Map.<String, Derivation>of();
     var situation =
         new Situation(world.known().traits(readable, world.now()), request.context(), world.now());
     var segments = new TreeSet<String>();

@@ -3,9 +3,10 @@ package dev.arbiter.domain.decision;
 import dev.arbiter.domain.consent.Consent;
 import dev.arbiter.domain.fact.Facts;
 import dev.arbiter.domain.profile.Profile;
-import dev.arbiter.domain.profile.Traits;
+import dev.arbiter.domain.trait.Derivation;
+import dev.arbiter.domain.trait.Traits;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.Map;
 import java.util.SortedMap;
 
 /** What a decision may know of its subject: the profile itself, or what a record kept of it. */
@@ -20,8 +21,8 @@ public interface Known {
   /** The last word on each purpose. */
   SortedMap<String, Consent> consents();
 
-  /** The traits of these names at the instant; those that are unknown are absent. */
-  Facts traits(Collection<String> names, Instant now);
+  /** These traits at the instant; those that are unknown are absent. */
+  Facts traits(Map<String, Derivation> traits, Instant now);
 
   /** All that the profile tells. */
   static Known of(Profile profile) {
@@ -42,8 +43,8 @@ public interface Known {
       }
 
       @Override
-      public Facts traits(Collection<String> names, Instant now) {
-        return Traits.of(profile, now, names);
+      public Facts traits(Map<String, Derivation> traits, Instant now) {
+        return Traits.of(profile, now, traits);
       }
     };
   }

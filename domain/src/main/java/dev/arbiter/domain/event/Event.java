@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * Something that happened to a subject at an instant; the only way a profile changes from outside.
  *
  * @param id unique over all sources: a second event of the same id changes nothing
- * @param type what happened, one of the types of {@link EventSchema}
+ * @param type what happened, one of the types of {@link EventSchemas}
  * @param source where it was observed
  * @param occurredAt when it happened, to the microsecond; that may be long before it arrives
  * @param identifiers whom it happened to, at least one

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /** What the value of a field of an event must be. */
-enum FieldKind {
+public enum FieldKind {
+  /** A text that is not blank. */
   TEXT {
     @Override
     void check(String path, Object value, List<Violation> found) {
@@ -29,18 +30,50 @@ enum FieldKind {
       }
     }
   },
-  POSITIVE {
+  /** Any number that is not beyond reason. */
+  NUMBER {
     @Override
     void check(String path, Object value, List<Violation> found) {
       if (!(value instanceof BigDecimal number)) {
         found.add(Violation.mismatch(path, "a number", typeOf(value)));
-      } else if (number.signum() <= 0 || number.compareTo(LARGEST) > 0) {
-        found.add(Violation.outOfRange(path, "greater than 0 and at most 1000000000"));
+      } else if (number.abs().compareTo(LARGEST) > 0) {
+        found.add(Violation.outOfRange(path, "between -1000000000 and 1000000000"));
       } else if (number.scale() > MAX_DECIMALS) {
         found.add(Violation.outOfRange(path, "of at most " + MAX_DECIMALS + " decimals"));
       }
     }
   },
+  /** A number above 0, such as a quantity or a price. */
+  POSITIVE {
+    @Override
+    void check(String path, Object value, List<Violation> found) {
+      if (value instanceof BigDecimal number
+          && (number.signum() <= 0 || number.compareTo(LARGEST) > 0)) {
+        found.add(Violation.outOfRange(path, "greater than 0 and at most 1000000000"));
+      } else {
+        NUMBER.check(path, value, found);
+      }
+    }
+  },
+  /** True or false. */
+  BOOLEAN {
+    @Override
+    void check(String path, Object value, List<Violation> found) {
+      if (!(value instanceof Boolean)) {
+        found.add(Violation.mismatch(path, "a truth value", typeOf(value)));
+      }
+    }
+  },
+  /** A list of values. */
+  LIST {
+    @Override
+    void check(String path, Object value, List<Violation> found) {
+      if (!(value instanceof List<?>)) {
+        found.add(Violation.mismatch(path, "a list", typeOf(value)));
+      }
+    }
+  },
+  /** Named values. */
   OBJECT {
     @Override
     void check(String path, Object value, List<Violation> found) {
@@ -49,6 +82,7 @@ enum FieldKind {
       }
     }
   },
+  /** A word on a purpose. */
   CONSENT_STATUS {
     @Override
     void check(String path, Object value, List<Violation> found) {

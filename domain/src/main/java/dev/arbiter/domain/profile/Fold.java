@@ -2,54 +2,45 @@ package dev.arbiter.domain.profile;
 
 import dev.arbiter.domain.consent.Consent;
 import dev.arbiter.domain.event.Event;
-import java.math.BigDecimal;
-import java.time.Instant;
+import dev.arbiter.domain.timeline.Timeline;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * Adds events, or what was made of others, to a profile. Every step is commutative and associative
- * (sums, latest instants, last word by instant and event id), so the result depends on the set of
- * events alone.
+ * (unions, last word by instant and event id), so the result depends on the set of events alone.
  */
 final class Fold {
-  private final String id;
+  private final Profile before;
   private final TreeSet<Identifier> identifiers;
-  private final TreeMap<String, Order> orders;
-  private final TreeMap<String, Interest> interests;
-  private final TreeMap<String, Instant> categories;
   private final TreeMap<String, Statement> statements;
   private final TreeMap<String, Consent> consents;
+  private final List<Event> happened = new ArrayList<>();
+  private Timeline timeline;
   private long revision;
   private long events;
-  private Optional<Instant> lastSeen;
 
   Fold(Profile profile) {
-    id = profile.id();
+    before = profile;
     revision = profile.revision();
     events = profile.events();
     identifiers = new TreeSet<>(profile.identifiers());
-    orders = new TreeMap<>(profile.orders());
-    interests = new TreeMap<>(profile.interests());
-    categories = new TreeMap<>(profile.categories());
+    timeline = profile.timeline();
     statements = new TreeMap<>(profile.statements());
     consents = new TreeMap<>(profile.consents());
-    lastSeen = profile.lastSeen();
   }
 
   void add(Event event) {
     events++;
     identifiers.addAll(event.identifiers());
-    seen(event.occurredAt());
+    happened.add(event);
     switch (event.type()) {
-      case "purchase" -> purchase(event);
-      case "cancellation" -> cancellation(event);
-      case "view" -> interest(event, Interest.viewed(event.occurredAt()));
       case "update" -> update(event);
       case "consent" -> consent(event);
-      default -> throw new IllegalArgumentException("no schema for events of type " + event.type());
+      default -> {} // it happened, which the timeline tells
     }
   }
 
@@ -57,16 +48,9 @@ final class Fold {
     revision = Math.max(revision, other.revision());
     events += other.events();
     identifiers.addAll(other.identifiers());
-    other.lastSeen().ifPresent(this::seen);
-    other.orders().forEach((id, order) -> orders.merge(id, order, Order::plus));
-    other.interests().forEach((product, one) -> interests.merge(product, one, Interest::plus));
-    other.categories().forEach((category, at) -> categories.merge(category, at, Fold::later));
+    timeline = timeline.with(other.timeline());
     other.statements().forEach(this::state);
     other.consents().values().forEach(this::say);
-  }
-
-  private void seen(Instant at) {
-    lastSeen = Optional.of(lastSeen.map(before -> later(before, at)).orElse(at));
   }
 
   private void state(String name, Statement statement) {
@@ -75,28 +59,6 @@ final class Fold {
 
   private void say(Consent consent) {
     consents.merge(consent.purpose(), consent, (old, given) -> given.supersedes(old) ? given : old);
-  }
-
-  private void purchase(Event event) {
-    order(event, amount(event));
-    interest(event, Interest.bought(number(event, "quantity"), event.occurredAt()));
-    event
-        .data()
-        .text("category")
-        .ifPresent(category -> categories.merge(category, event.occurredAt(), Fold::later));
-  }
-
-  private void cancellation(Event event) {
-    order(event, amount(event).negate());
-    interest(event, Interest.cancelled(number(event, "quantity")));
-  }
-
-  private void order(Event event, BigDecimal amount) {
-    orders.merge(text(event, "order"), new Order(event.occurredAt(), amount), Order::plus);
-  }
-
-  private void interest(Event event, Interest interest) {
-    interests.merge(text(event, "product"), interest, Interest::plus);
   }
 
   private void update(Event event) {
@@ -118,36 +80,14 @@ final class Fold {
   }
 
   Profile profile() {
-    return new Profile(
-        id,
-        revision,
-        events,
-        identifiers,
-        orders,
-        interests,
-        categories,
-        statements,
-        consents,
-        lastSeen);
-  }
-
-  private static BigDecimal amount(Event event) {
-    return number(event, "quantity").multiply(number(event, "price"));
-  }
-
-  private static BigDecimal number(Event event, String field) {
-    return field(event.data().number(field), field);
+    var all = happened.isEmpty() ? timeline : timeline.with(happened);
+    return new Profile(before.id(), revision, events, identifiers, all, statements, consents);
   }
 
   private static String text(Event event, String field) {
-    return field(event.data().text(field), field);
-  }
-
-  private static <T> T field(Optional<T> value, String field) {
-    return value.orElseThrow(() -> new IllegalArgumentException("data." + field + " is missing"));
-  }
-
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
+    return event
+        .data()
+        .text(field)
+        .orElseThrow(() -> new IllegalArgumentException("data." + field + " is missing"));
   }
 }

@@ -2,6 +2,7 @@ package dev.arbiter.domain.profile;
 
 import dev.arbiter.domain.consent.Consent;
 import dev.arbiter.domain.event.Event;
+import dev.arbiter.domain.timeline.Timeline;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
@@ -18,47 +19,28 @@ import java.util.TreeSet;
  *     not kept
  * @param events how many events it was folded from
  * @param identifiers all names by which sources know the subject
- * @param orders orders and cancellations by their id
- * @param interests dealings with products, by product
- * @param categories when something of a category was last bought
+ * @param timeline what happened
  * @param statements traits stated by sources, by name
  * @param consents the last word on each purpose
- * @param lastSeen the instant of the latest event
  */
 public record Profile(
     String id,
     long revision,
     long events,
     SortedSet<Identifier> identifiers,
-    SortedMap<String, Order> orders,
-    SortedMap<String, Interest> interests,
-    SortedMap<String, Instant> categories,
+    Timeline timeline,
     SortedMap<String, Statement> statements,
-    SortedMap<String, Consent> consents,
-    Optional<Instant> lastSeen) {
+    SortedMap<String, Consent> consents) {
 
   public Profile {
     identifiers = Collections.unmodifiableSortedSet(new TreeSet<>(identifiers));
-    orders = Collections.unmodifiableSortedMap(new TreeMap<>(orders));
-    interests = Collections.unmodifiableSortedMap(new TreeMap<>(interests));
-    categories = Collections.unmodifiableSortedMap(new TreeMap<>(categories));
     statements = Collections.unmodifiableSortedMap(new TreeMap<>(statements));
     consents = Collections.unmodifiableSortedMap(new TreeMap<>(consents));
   }
 
   /** A subject of whom nothing is known yet. */
   public static Profile empty(String id) {
-    return new Profile(
-        id,
-        0,
-        0,
-        new TreeSet<>(),
-        new TreeMap<>(),
-        new TreeMap<>(),
-        new TreeMap<>(),
-        new TreeMap<>(),
-        new TreeMap<>(),
-        Optional.empty());
+    return new Profile(id, 0, 0, new TreeSet<>(), Timeline.NONE, new TreeMap<>(), new TreeMap<>());
   }
 
   /**
@@ -82,17 +64,28 @@ public record Profile(
 
   /** The same as of this revision. */
   public Profile at(long revision) {
+    return new Profile(id, revision, events, identifiers, timeline, statements, consents);
+  }
+
+  /** The same without what happened after the instant; what was stated and consented stays. */
+  public Profile until(Instant instant) {
+    return lastSeen().filter(instant::isBefore).isEmpty()
+        ? this
+        : new Profile(
+            id, revision, events, identifiers, timeline.until(instant), statements, consents);
+  }
+
+  /** The same without what happened or was stated until the instant; consents stay. */
+  public Profile since(Instant instant) {
+    var recent = new TreeMap<>(statements);
+    recent.values().removeIf(statement -> !statement.at().isAfter(instant));
     return new Profile(
-        id,
-        revision,
-        events,
-        identifiers,
-        orders,
-        interests,
-        categories,
-        statements,
-        consents,
-        lastSeen);
+        id, revision, events, identifiers, timeline.since(instant), recent, consents);
+  }
+
+  /** The instant of the latest event. */
+  public Optional<Instant> lastSeen() {
+    return timeline.last();
   }
 
   /** What may be logged: neither identifiers nor traits. */

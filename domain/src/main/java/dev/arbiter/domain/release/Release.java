@@ -5,6 +5,7 @@ import dev.arbiter.domain.consent.Purpose;
 import dev.arbiter.domain.rule.RuleSet;
 import dev.arbiter.domain.scoring.Model;
 import dev.arbiter.domain.segment.Segment;
+import dev.arbiter.domain.trait.Derivation;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,11 @@ public record Release(
     traits = Collections.unmodifiableMap(new TreeMap<>(traits));
     segments = List.copyOf(segments);
     models = Collections.unmodifiableMap(new TreeMap<>(models));
+  }
+
+  /** The traits that may be read for the purpose, by name. */
+  public Map<String, Derivation> readable(String purpose) {
+    return TraitDeclaration.readable(traits, purpose);
   }
 
   /** The same snapshot under another identity. */

@@ -1,5 +1,10 @@
 package dev.arbiter.domain.release;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import dev.arbiter.domain.trait.Derivation;
+import dev.arbiter.domain.trait.Traits;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -9,11 +14,30 @@ import java.util.Set;
  * @param type the type of its values
  * @param classification how much care it needs
  * @param purposes the purposes for which it may be read
+ * @param derivation how it follows from a profile
  */
 public record TraitDeclaration(
-    String name, Type type, Classification classification, Set<String> purposes) {
+    String name,
+    Type type,
+    Classification classification,
+    Set<String> purposes,
+    Derivation derivation) {
   public TraitDeclaration {
     purposes = Set.copyOf(purposes);
+  }
+
+  /** A trait that is what Arbiter derives under its name, else what sources state. */
+  public TraitDeclaration(
+      String name, Type type, Classification classification, Set<String> purposes) {
+    this(name, type, classification, purposes, Traits.usual(name));
+  }
+
+  /** How those of the traits follow that may be read for the purpose, by name. */
+  public static Map<String, Derivation> readable(
+      Map<String, TraitDeclaration> traits, String purpose) {
+    return traits.values().stream()
+        .filter(trait -> trait.purposes().contains(purpose))
+        .collect(toUnmodifiableMap(TraitDeclaration::name, TraitDeclaration::derivation));
   }
 
   /** The types of traits. */

@@ -1,7 +1,6 @@
 package dev.arbiter.domain.replay;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
-import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.arbiter.domain.action.ContactPolicy;
 import dev.arbiter.domain.consent.Purpose;
@@ -9,11 +8,11 @@ import dev.arbiter.domain.decision.Contact;
 import dev.arbiter.domain.decision.DecisionRecord;
 import dev.arbiter.domain.release.Release;
 import dev.arbiter.domain.release.TraitDeclaration;
+import dev.arbiter.domain.trait.Derivation;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a release declares, without being compiled: from it follows what its records hold, and what
@@ -60,18 +59,15 @@ public record Terms(
   }
 
   /** The traits that were asked for; those that the record lacks were unknown. */
-  Set<String> asked(DecisionRecord record) {
+  Map<String, Derivation> asked(DecisionRecord record) {
     var purpose = purposes.get(record.request().purpose());
     if (purpose == null) {
-      return Set.of();
+      return Map.of();
     }
     var consent = Optional.ofNullable(record.consents().get(purpose.id()));
     return purpose.isPermitted(consent, record.situation().now())
-        ? traits.values().stream()
-            .filter(trait -> trait.purposes().contains(purpose.id()))
-            .map(TraitDeclaration::name)
-            .collect(toUnmodifiableSet())
-        : Set.of();
+        ? TraitDeclaration.readable(traits, purpose.id())
+        : Map.of();
   }
 
   /**

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbiter.domain.event.Event;
 import dev.arbiter.domain.event.Events;
-import dev.arbiter.domain.profile.Traits;
+import dev.arbiter.domain.trait.Traits;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.arbiter.domain.Samples;
 import dev.arbiter.domain.event.Event;
-import dev.arbiter.domain.event.EventSchema;
+import dev.arbiter.domain.event.EventSchemas;
 import dev.arbiter.domain.event.Events;
+import dev.arbiter.domain.timeline.Order;
+import dev.arbiter.domain.trait.Traits;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,7 +68,7 @@ final class FoldTest {
         random -> {
           var history = history(random);
           assertThat(history)
-              .allSatisfy(event -> assertThat(EventSchema.violations(event)).isEmpty());
+              .allSatisfy(event -> assertThat(EventSchemas.USUAL.violations(event)).isEmpty());
         });
   }
 
@@ -115,7 +117,7 @@ final class FoldTest {
                     events.purchase(AT, "o-1", "a", 1, "5"),
                     events.purchase(AT.minusSeconds(60), "o-1", "b", 1, "7")));
 
-    assertThat(profile.orders().get("o-1"))
+    assertThat(profile.timeline().dealings().orders().get("o-1"))
         .isEqualTo(new Order(AT.minusSeconds(60), new BigDecimal("12")));
   }
 
@@ -157,17 +159,19 @@ final class FoldTest {
 
     assertThat(before.events()).isEqualTo(1);
     assertThat(after).isNotEqualTo(before);
-    assertThatThrownBy(() -> before.orders().clear())
+    assertThatThrownBy(() -> before.timeline().dealings().orders().clear())
         .isInstanceOf(UnsupportedOperationException.class);
   }
 
   @Test
-  void whatNoSchemaAcceptsIsRefusedByTheFold() {
+  void whatHappenedIsKeptWhateverItsType() {
     var events = new Events();
-    assertThatThrownBy(() -> Profile.empty("p-1").with(List.of(events.of("refund", AT, Map.of()))))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> Profile.empty("p-1").with(List.of(events.of("view", AT, Map.of()))))
-        .isInstanceOf(IllegalArgumentException.class);
+    var profile =
+        Profile.empty("p-1")
+            .with(List.of(events.of("refund", AT, Map.of("amount", 3, "why", "x"))));
+
+    assertThat(profile.timeline().of("refund").value(0, "amount")).isEqualTo(new BigDecimal("3"));
+    assertThat(profile.lastSeen()).hasValue(AT);
   }
 
   @Test

@@ -2,7 +2,7 @@ package dev.arbiter.rules.project;
 
 import dev.arbiter.domain.action.Slot;
 import dev.arbiter.domain.consent.Purpose;
-import dev.arbiter.domain.release.TraitDeclaration;
+import dev.arbiter.domain.event.EventSchemas;
 import dev.arbiter.rules.Problems;
 import dev.arbiter.rules.budget.Budget;
 import dev.arbiter.rules.yaml.Numbers;
@@ -83,7 +83,8 @@ final class ProjectReader {
     var slots = byName(project, "slots", Slot::id, value -> slot(value, channels));
     var purposes = byName(project, "purposes", Purpose::id, this::purpose);
     var traits =
-        byName(project, "traits", TraitDeclaration::name, value -> trait(value, purposes.keySet()));
+        new TraitReader(EventSchemas.USUAL.types(), purposes.keySet())
+            .read(nonEmpty(project, "traits"));
     var models = new ModelReader(files, traits.keySet()).read(objects("models", ".yaml"));
     var segments = new SegmentReader(problems).read(objects("segments", ".yaml"));
     var actions =
@@ -183,21 +184,6 @@ final class ProjectReader {
     return new Purpose(
         purpose.required("id").map(Names::id).orElse(""),
         consent.orElse(ConsentNeed.REQUIRED) == ConsentNeed.REQUIRED);
-  }
-
-  private static TraitDeclaration trait(YamlValue value, Set<String> purposes) {
-    var trait = value.object().only("name", "description", "type", "classification", "purposes");
-    return new TraitDeclaration(
-        trait.required("name").map(Names::fact).orElse(""),
-        trait
-            .required("type")
-            .flatMap(v -> v.constant(TraitDeclaration.Type.class))
-            .orElse(TraitDeclaration.Type.TEXT),
-        trait
-            .required("classification")
-            .flatMap(v -> v.constant(TraitDeclaration.Classification.class))
-            .orElse(TraitDeclaration.Classification.PERSONAL),
-        Set.copyOf(Names.known(nonEmpty(trait, "purposes"), "purpose", purposes)));
   }
 
   private <T> Map<String, T> byName(

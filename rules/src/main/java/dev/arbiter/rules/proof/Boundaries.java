@@ -2,7 +2,7 @@ package dev.arbiter.rules.proof;
 
 import static java.util.Comparator.naturalOrder;
 
-import dev.arbiter.domain.profile.Traits;
+import dev.arbiter.domain.trait.Traits;
 import dev.arbiter.rules.analysis.table.TableReader;
 import dev.arbiter.rules.analysis.table.TableSource;
 import dev.arbiter.rules.project.ActionSource;

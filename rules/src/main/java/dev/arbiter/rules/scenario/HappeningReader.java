@@ -1,7 +1,7 @@
 package dev.arbiter.rules.scenario;
 
 import dev.arbiter.domain.event.Event;
-import dev.arbiter.domain.event.EventSchema;
+import dev.arbiter.domain.event.EventSchemas;
 import dev.arbiter.domain.fact.Facts;
 import dev.arbiter.domain.fact.ViolationException;
 import dev.arbiter.domain.profile.Identifier;
@@ -82,7 +82,7 @@ final class HappeningReader {
     var somebody = new TreeSet<>(List.of(new Identifier("scenario", "s")));
     try {
       var event = new Event("e", happening.type(), "s", happening.at(), somebody, happening.data());
-      for (var violation : EventSchema.violations(event)) {
+      for (var violation : EventSchemas.USUAL.violations(event)) {
         place.problem(violation.message());
       }
     } catch (ViolationException unacceptable) {

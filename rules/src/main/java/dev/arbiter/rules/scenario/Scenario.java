@@ -89,7 +89,7 @@ public record Scenario(
   /**
    * Something that happened.
    *
-   * @param type and {@code data}: see {@link dev.arbiter.domain.event.EventSchema}
+   * @param type and {@code data}: see {@link dev.arbiter.domain.event.EventSchemas}
    */
   public record Happening(String type, Instant at, Facts data) {}
 

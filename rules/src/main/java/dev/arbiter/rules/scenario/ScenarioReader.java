@@ -3,7 +3,7 @@ package dev.arbiter.rules.scenario;
 import dev.arbiter.domain.decision.Contact;
 import dev.arbiter.domain.fact.Facts;
 import dev.arbiter.domain.fact.ViolationException;
-import dev.arbiter.domain.profile.Traits;
+import dev.arbiter.domain.trait.Traits;
 import dev.arbiter.rules.project.DisabledTags;
 import dev.arbiter.rules.yaml.Numbers;
 import dev.arbiter.rules.yaml.YamlObject;

@@ -2,7 +2,7 @@ package dev.arbiter.rules.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.arbiter.domain.event.EventSchema;
+import dev.arbiter.domain.event.EventSchemas;
 import dev.arbiter.domain.profile.Identifier;
 import dev.arbiter.rules.Problem;
 import dev.arbiter.rules.Problems;
@@ -29,7 +29,8 @@ class ScenariosTest {
                 """)
             .get(0);
     var events = scenario.events(new Identifier("customer", "1"), "s-");
-    assertThat(events).allSatisfy(event -> assertThat(EventSchema.violations(event)).isEmpty());
+    assertThat(events)
+        .allSatisfy(event -> assertThat(EventSchemas.USUAL.violations(event)).isEmpty());
     assertThat(events)
         .map(event -> event.id() + " " + event.type() + " " + event.occurredAt())
         .containsExactly(

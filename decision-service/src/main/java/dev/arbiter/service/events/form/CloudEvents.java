@@ -4,13 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.arbiter.domain.event.EventSchema;
+import dev.arbiter.domain.event.EventSchemas;
 import dev.arbiter.domain.fact.Violation;
 import dev.arbiter.service.events.EventJson;
 import dev.arbiter.service.events.Submission;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +93,7 @@ public final class CloudEvents {
 
   private static String type(String given, List<Violation> violations) {
     var type = given.startsWith(PREFIX) ? given.substring(PREFIX.length()) : given;
-    var known = Arrays.stream(EventSchema.values()).map(EventSchema::type).toList();
+    var known = EventSchemas.USUAL.types();
     if (!given.isBlank() && !known.contains(type)) {
       violations.add(
           0,

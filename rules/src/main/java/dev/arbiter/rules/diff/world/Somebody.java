@@ -3,8 +3,10 @@ package dev.arbiter.rules.diff.world;
 import dev.arbiter.domain.consent.Consent;
 import dev.arbiter.domain.decision.Known;
 import dev.arbiter.domain.fact.Facts;
+import dev.arbiter.domain.trait.Derivation;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -36,9 +38,9 @@ record Somebody(Facts traits, SortedMap<String, Consent> consents, Known base) i
   }
 
   @Override
-  public Facts traits(Collection<String> names, Instant now) {
+  public Facts traits(Map<String, Derivation> asked, Instant now) {
     var stated = new TreeMap<String, Object>(traits.asMap());
-    stated.keySet().retainAll(names);
-    return base.traits(names, now).with(Facts.of(stated));
+    stated.keySet().retainAll(asked.keySet());
+    return base.traits(asked, now).with(Facts.of(stated));
   }
 }

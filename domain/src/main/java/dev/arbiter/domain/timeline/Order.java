@@ -1,4 +1,4 @@
-package dev.arbiter.domain.profile;
+package dev.arbiter.domain.timeline;
 
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.arbiter.domain.profile;
+package dev.arbiter.domain.timeline;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -40,11 +40,12 @@ public record Interest(
   }
 
   /** Whether more of it were bought than cancelled. */
-  boolean isOwned() {
+  public boolean isOwned() {
     return quantity.signum() > 0;
   }
 
-  boolean exceeds(Interest other) {
+  /** Whether more of it were bought. */
+  public boolean exceeds(Interest other) {
     return quantity.compareTo(other.quantity) > 0;
   }
 

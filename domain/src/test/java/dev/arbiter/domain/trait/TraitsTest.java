@@ -1,10 +1,11 @@
-package dev.arbiter.domain.profile;
+package dev.arbiter.domain.trait;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbiter.domain.event.Event;
 import dev.arbiter.domain.event.Events;
 import dev.arbiter.domain.fact.Facts;
+import dev.arbiter.domain.profile.Profile;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
