@@ -104,7 +104,8 @@ public final class ReleaseCompiler {
     try {
       var ruleSets = RuleSetFiles.of(project.files(), tables, drl, problems);
       var release = release(project, number, tables, drl.map(rules -> rules), problems);
-      return new CompiledRelease(release, services, ruleSets, () -> drl.ifPresent(DrlRules::close));
+      return new CompiledRelease(
+          release, project.events(), services, ruleSets, () -> drl.ifPresent(DrlRules::close));
     } catch (RuntimeException | Error unsound) {
       drl.ifPresent(DrlRules::close);
       throw unsound;

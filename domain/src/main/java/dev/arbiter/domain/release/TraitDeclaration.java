@@ -3,6 +3,8 @@ package dev.arbiter.domain.release;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.arbiter.domain.trait.Derivation;
+import dev.arbiter.domain.trait.Kept;
+import dev.arbiter.domain.trait.Stated;
 import dev.arbiter.domain.trait.Traits;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +32,12 @@ public record TraitDeclaration(
   public TraitDeclaration(
       String name, Type type, Classification classification, Set<String> purposes) {
     this(name, type, classification, purposes, Traits.usual(name));
+  }
+
+  /** Whether it is made of what happened rather than stated by a source. */
+  public boolean isDerived() {
+    return !(derivation instanceof Stated)
+        && !(derivation instanceof Kept kept && kept.of() instanceof Stated);
   }
 
   /** How those of the traits follow that may be read for the purpose, by name. */

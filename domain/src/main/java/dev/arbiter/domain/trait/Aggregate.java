@@ -36,9 +36,9 @@ public record Aggregate(Kind kind, String type, Filter where, List<String> of, W
     /** The arithmetic mean, to six decimals; unknown of none. */
     MEAN,
     /** The least; unknown of none. */
-    LEAST,
+    LOWEST,
     /** The greatest; unknown of none. */
-    MOST,
+    HIGHEST,
     /** How many different values there are of one field, of any type. */
     DISTINCT,
     /** Which part of the events of the type in the window are meant, to six decimals. */
@@ -95,8 +95,8 @@ public record Aggregate(Kind kind, String type, Filter where, List<String> of, W
 
   private BigDecimal joined(BigDecimal one, BigDecimal other) {
     return switch (kind) {
-      case LEAST -> one.min(other);
-      case MOST -> one.max(other);
+      case LOWEST -> one.min(other);
+      case HIGHEST -> one.max(other);
       default -> one.add(other);
     };
   }

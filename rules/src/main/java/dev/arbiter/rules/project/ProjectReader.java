@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 final class ProjectReader {
   private static final Pattern KNOWN_FILE =
       Pattern.compile(
-          "project\\.yaml|[^/]+\\.md|(actions|segments|scenarios)/[^/]+\\.yaml"
+          "project\\.yaml|[^/]+\\.md|(actions|events|segments|scenarios)/[^/]+\\.yaml"
               + "|models/.+|tables/[^/]+\\.(dmn|xlsx|csv)|decisions/[^/]+\\.dmn|rules/[^/]+\\.drl");
 
   private static final int MOST = 1_000_000;
@@ -70,6 +70,7 @@ final class ProjectReader {
           List.of(),
           Map.of(),
           Map.of(),
+          List.of(),
           Map.of(),
           List.of(),
           List.of(),
@@ -82,8 +83,9 @@ final class ProjectReader {
     var channels = nonEmpty(project, "channels").stream().map(Names::id).toList();
     var slots = byName(project, "slots", Slot::id, value -> slot(value, channels));
     var purposes = byName(project, "purposes", Purpose::id, this::purpose);
+    var events = EventReader.read(objects("events", ".yaml"));
     var traits =
-        new TraitReader(EventSchemas.USUAL.types(), purposes.keySet())
+        new TraitReader(EventSchemas.USUAL.with(events), purposes.keySet())
             .read(nonEmpty(project, "traits"));
     var models = new ModelReader(files, traits.keySet()).read(objects("models", ".yaml"));
     var segments = new SegmentReader(problems).read(objects("segments", ".yaml"));
@@ -101,6 +103,7 @@ final class ProjectReader {
         channels,
         slots,
         purposes,
+        events,
         traits,
         inForce(segments, SegmentSource::tags),
         inForce(actions, ActionSource::tags),
@@ -161,7 +164,7 @@ final class ProjectReader {
         problems.add(
             path,
             "has no place in a rule project; expected project.yaml, *.md, actions/*.yaml,"
-                + " segments/*.yaml, tables/*.dmn, tables/*.xlsx, tables/*.csv, decisions/*.dmn,"
+                + " events/*.yaml, segments/*.yaml, tables/*.dmn, tables/*.xlsx, tables/*.csv, decisions/*.dmn,"
                 + " rules/*.drl, models/*, scenarios/*.yaml");
       }
     }

@@ -2,6 +2,7 @@ package dev.arbiter.rules.project;
 
 import dev.arbiter.domain.action.Slot;
 import dev.arbiter.domain.consent.Purpose;
+import dev.arbiter.domain.event.EventSchema;
 import dev.arbiter.domain.guard.Guardrails;
 import dev.arbiter.domain.release.TraitDeclaration;
 import dev.arbiter.rules.Problems;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * what its {@link DisabledTags} leave out; texts are not compiled yet.
  *
  * @param name of the project, in URLs and decisions
+ * @param events the types of events that it adds, by version
  * @param segments each after the one it lies within
  * @param budget what each evaluation of its rules may cost
  * @param gates what must be true of a release
@@ -28,6 +30,7 @@ public record RuleProject(
     List<String> channels,
     Map<String, Slot> slots,
     Map<String, Purpose> purposes,
+    List<EventSchema> events,
     Map<String, TraitDeclaration> traits,
     List<SegmentSource> segments,
     List<ActionSource> actions,

@@ -1,5 +1,6 @@
 package dev.arbiter.rules.project;
 
+import dev.arbiter.domain.event.EventSchemas;
 import dev.arbiter.domain.release.TraitDeclaration;
 import dev.arbiter.domain.trait.Band;
 import dev.arbiter.domain.trait.Derivation;
@@ -21,16 +22,16 @@ final class TraitReader {
   private static final Duration SHORTEST = Duration.ofHours(1);
   private static final Duration LONGEST = Duration.ofDays(36_525);
 
-  private final Set<String> types;
+  private final EventSchemas schemas;
   private final Set<String> purposes;
   private final Map<String, TraitDeclaration> declared = new LinkedHashMap<>();
 
   /**
-   * @param types the types of events that there are
+   * @param schemas of the events that there are
    * @param purposes those that the project declares
    */
-  TraitReader(Set<String> types, Set<String> purposes) {
-    this.types = types;
+  TraitReader(EventSchemas schemas, Set<String> purposes) {
+    this.schemas = schemas;
     this.purposes = purposes;
   }
 
@@ -83,7 +84,7 @@ final class TraitReader {
     if (derive.isEmpty()) {
       return Traits.usual(name);
     }
-    var derivation = new DerivationReader(types, declared).read(derive.get(), name, type);
+    var derivation = new DerivationReader(schemas, declared).read(derive.get(), name, type);
     if (derivation instanceof Band) {
       derive.get().object().get("band").ifPresent(of -> checkPurposes(of, read));
     }

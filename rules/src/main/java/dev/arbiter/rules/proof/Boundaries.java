@@ -2,7 +2,6 @@ package dev.arbiter.rules.proof;
 
 import static java.util.Comparator.naturalOrder;
 
-import dev.arbiter.domain.trait.Traits;
 import dev.arbiter.rules.analysis.table.TableReader;
 import dev.arbiter.rules.analysis.table.TableSource;
 import dev.arbiter.rules.project.ActionSource;
@@ -146,13 +145,14 @@ public final class Boundaries {
     return needed ? "    consents: {%s: granted}\n".formatted(purpose) : "";
   }
 
-  private static String given(String path, BigDecimal value) {
+  private String given(String path, BigDecimal value) {
     var name = path.substring(path.indexOf('.') + 1);
     var number = value.toPlainString();
     if (path.startsWith("context.")) {
       return "    context: {%s: %s}\n".formatted(name, number);
     }
-    return path.startsWith("traits.") && !Traits.derivedNames().contains(name)
+    var trait = project.traits().get(name);
+    return path.startsWith("traits.") && trait != null && !trait.isDerived()
         ? "    traits: {%s: %s}\n".formatted(name, number)
         : "    events: [] # TODO events after which %s is %s\n".formatted(path, number);
   }

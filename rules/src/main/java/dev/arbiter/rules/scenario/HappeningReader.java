@@ -24,9 +24,11 @@ final class HappeningReader {
   private static final int MOST_TIMES = 1_000;
 
   private final Instant now;
+  private final EventSchemas schemas;
 
-  HappeningReader(Instant now) {
+  HappeningReader(Instant now, EventSchemas schemas) {
     this.now = now;
+    this.schemas = schemas;
   }
 
   List<Scenario.Happening> read(YamlValue value, int before) {
@@ -78,11 +80,11 @@ final class HappeningReader {
     }
   }
 
-  private static void check(YamlValue place, Scenario.Happening happening) {
+  private void check(YamlValue place, Scenario.Happening happening) {
     var somebody = new TreeSet<>(List.of(new Identifier("scenario", "s")));
     try {
       var event = new Event("e", happening.type(), "s", happening.at(), somebody, happening.data());
-      for (var violation : EventSchemas.USUAL.violations(event)) {
+      for (var violation : schemas.violations(event)) {
         place.problem(violation.message());
       }
     } catch (ViolationException unacceptable) {

@@ -1,6 +1,7 @@
 package dev.arbiter.rules.scenario;
 
 import dev.arbiter.domain.decision.Contact;
+import dev.arbiter.domain.event.EventSchemas;
 import dev.arbiter.domain.fact.Facts;
 import dev.arbiter.domain.fact.ViolationException;
 import dev.arbiter.domain.trait.Traits;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads one scenario. */
@@ -36,9 +38,17 @@ final class ScenarioReader {
   private static final int MOST = 100;
 
   private final YamlObject scenario;
+  private final EventSchemas schemas;
+  private final Set<String> derived;
   private Instant now = NOON;
 
-  ScenarioReader(YamlValue value) {
+  /**
+   * @param schemas of the events that may be given
+   * @param derived the traits that are made of events
+   */
+  ScenarioReader(YamlValue value, EventSchemas schemas, Set<String> derived) {
+    this.schemas = schemas;
+    this.derived = derived;
     this.scenario = value.object().only("scenario", "given", "when", "then", DisabledTags.FIELD);
   }
 
@@ -79,7 +89,7 @@ final class ScenarioReader {
                         "consent",
                         now.minus(LONG_AGO),
                         Facts.of(Map.of("purpose", purpose, "status", word(status))))));
-    var reader = new HappeningReader(now);
+    var reader = new HappeningReader(now, schemas);
     given.list("events").forEach(value -> history.addAll(reader.read(value, history.size())));
     return history;
   }
@@ -95,7 +105,7 @@ final class ScenarioReader {
 
   private Scenario.Happening stated(YamlValue value) {
     for (var trait : value.object().entries().entrySet()) {
-      if (Traits.derivedNames().contains(trait.getKey())) {
+      if (derived.contains(trait.getKey()) || Traits.derivedNames().contains(trait.getKey())) {
         trait.getValue().problem("is derived from events; give the events instead");
       }
     }

@@ -1,8 +1,13 @@
 package dev.arbiter.rules.scenario;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import dev.arbiter.domain.event.EventSchemas;
+import dev.arbiter.domain.release.TraitDeclaration;
 import dev.arbiter.rules.Problems;
 import dev.arbiter.rules.project.DisabledTags;
 import dev.arbiter.rules.project.ProjectFiles;
+import dev.arbiter.rules.project.RuleProject;
 import dev.arbiter.rules.yaml.YamlDocument;
 import dev.arbiter.rules.yaml.YamlValue;
 import java.util.List;
@@ -34,8 +39,9 @@ public final class Scenarios {
 
   /** The same; for use only if no problems were added. */
   public static List<Scenario> all(ProjectFiles files, Problems problems) {
+    var project = RuleProject.whole(files);
     return files.paths("scenarios", ".yaml").stream()
-        .flatMap(file -> read(file, files.bytes(file).orElseThrow(), problems).stream())
+        .flatMap(file -> read(file, files.bytes(file).orElseThrow(), project, problems).stream())
         .toList();
   }
 
@@ -44,10 +50,17 @@ public final class Scenarios {
     return scenarios.stream().filter(scenario -> !disabled.meet(scenario.tags())).toList();
   }
 
-  /** The scenarios of one file; for use only if no problems were added. */
-  public static List<Scenario> read(String file, byte[] yaml, Problems problems) {
+  /** The scenarios of one file of the project; for use only if no problems were added. */
+  public static List<Scenario> read(
+      String file, byte[] yaml, RuleProject project, Problems problems) {
+    var derived =
+        project.traits().values().stream()
+            .filter(TraitDeclaration::isDerived)
+            .map(TraitDeclaration::name)
+            .collect(toUnmodifiableSet());
+    var schemas = EventSchemas.USUAL.with(project.events());
     return YamlDocument.read(file, yaml, problems).map(YamlValue::list).orElse(List.of()).stream()
-        .map(value -> new ScenarioReader(value).read())
+        .map(value -> new ScenarioReader(value, schemas, derived).read())
         .toList();
   }
 }

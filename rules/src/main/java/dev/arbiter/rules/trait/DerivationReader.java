@@ -5,6 +5,7 @@ import static dev.arbiter.domain.release.TraitDeclaration.Type.LIST;
 import static dev.arbiter.domain.release.TraitDeclaration.Type.NUMBER;
 import static dev.arbiter.domain.release.TraitDeclaration.Type.TEXT;
 
+import dev.arbiter.domain.event.EventSchemas;
 import dev.arbiter.domain.release.TraitDeclaration;
 import dev.arbiter.domain.trait.Aggregate;
 import dev.arbiter.domain.trait.Band;
@@ -41,11 +42,11 @@ public final class DerivationReader {
   private final Map<String, TraitDeclaration> declared;
 
   /**
-   * @param types the types of events that there are
+   * @param schemas of the events that there are
    * @param declared the traits declared before this one
    */
-  public DerivationReader(Set<String> types, Map<String, TraitDeclaration> declared) {
-    this.parts = new Parts(types);
+  public DerivationReader(EventSchemas schemas, Map<String, TraitDeclaration> declared) {
+    this.parts = new Parts(schemas);
     this.declared = declared;
   }
 
@@ -115,24 +116,35 @@ public final class DerivationReader {
     return word.reading().read(this, derive, first.get());
   }
 
-  private Derivation aggregate(Aggregate.Kind kind, YamlObject derive, YamlValue type) {
-    var counts = kind == Aggregate.Kind.COUNT || kind == Aggregate.Kind.SHARE;
-    derive.only(counts ? new String[] {word(kind), "where", "within", "since"} : fields(kind));
-    var of = counts ? List.<String>of() : parts.fields(derive);
-    if (kind == Aggregate.Kind.DISTINCT && of.size() > 1) {
-      derive.value().problem("expected one field of which the different values are counted");
-    }
+  private Derivation aggregate(Aggregate.Kind kind, YamlObject derive, YamlValue value) {
+    var type = parts.type(value);
+    var of =
+        switch (kind) {
+          case COUNT, SHARE -> {
+            derive.only(word(kind), "where", "within", "since");
+            yield List.<String>of();
+          }
+          case DISTINCT -> {
+            derive.only(fields(kind));
+            yield List.of(parts.field(derive, type));
+          }
+          default -> {
+            derive.only(fields(kind));
+            yield parts.factors(derive, type);
+          }
+        };
     if (kind == Aggregate.Kind.SHARE) {
       derive.required("where");
     }
-    return new Aggregate(kind, parts.type(type), parts.where(derive), of, parts.window(derive));
+    return new Aggregate(kind, type, parts.where(derive, List.of(type)), of, parts.window(derive));
   }
 
   private static String[] fields(Enum<?> kind) {
     return new String[] {word(kind), "of", "where", "within", "since"};
   }
 
-  private Derivation pick(Pick.Kind kind, YamlObject derive, YamlValue type) {
+  private Derivation pick(Pick.Kind kind, YamlObject derive, YamlValue value) {
+    var type = parts.type(value);
     var one = kind == Pick.Kind.FIRST || kind == Pick.Kind.LAST;
     if (one) {
       derive.only(fields(kind));
@@ -141,9 +153,9 @@ public final class DerivationReader {
     }
     return new Pick(
         kind,
-        parts.type(type),
-        parts.where(derive),
-        derive.text("of"),
+        type,
+        parts.where(derive, List.of(type)),
+        parts.field(derive, type),
         parts.window(derive),
         derive.get("limit").map(v -> new Numbers(v).whole(1, MOST_VALUES)).orElse(20));
   }
@@ -152,9 +164,10 @@ public final class DerivationReader {
     derive.only("elapsed", "where", "unit", "zone");
     var any = !types.isList() && types.text().equals("any");
     var unit = derive.required("unit").flatMap(v -> v.constant(Elapsed.Unit.class));
+    var read = any ? List.<String>of() : parts.types(types);
     return new Elapsed(
-        any ? List.of() : parts.types(types),
-        parts.where(derive),
+        read,
+        parts.where(derive, read),
         unit.orElse(Elapsed.Unit.DAYS),
         derive.get("zone").map(YamlValue::text));
   }
@@ -164,9 +177,9 @@ public final class DerivationReader {
     var read = new ArrayList<Sequence.Step>();
     for (var value : steps.list()) {
       if (value.isObject()) {
-        var step = value.object().only("type", "where");
-        var type = step.required("type").map(parts::type).orElse("");
-        read.add(new Sequence.Step(type, parts.where(step)));
+        var step = value.object().only("event", "where");
+        var type = step.required("event").map(parts::type).orElse("");
+        read.add(new Sequence.Step(type, parts.where(step, List.of(type))));
       } else {
         read.add(new Sequence.Step(parts.type(value), Filter.ANY));
       }

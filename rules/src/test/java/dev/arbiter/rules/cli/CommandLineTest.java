@@ -56,7 +56,7 @@ class CommandLineTest {
         .isEqualTo(Schemas.find("project").orElseThrow());
     assertThat(run("schema", "actions")).isOne();
     assertThat(err.toString())
-        .contains("There is no schema actions; there are action, deployments, model");
+        .contains("There is no schema actions; there are action, deployments, event, model");
   }
 
   @Test

@@ -6,11 +6,15 @@ import dev.arbiter.domain.event.EventSchemas;
 import dev.arbiter.domain.profile.Identifier;
 import dev.arbiter.rules.Problem;
 import dev.arbiter.rules.Problems;
+import dev.arbiter.rules.project.ProjectFiles;
+import dev.arbiter.rules.project.RuleProject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ScenariosTest {
+  private static final RuleProject NOTHING = RuleProject.whole(ProjectFiles.of(new TreeMap<>()));
 
   @Test
   void aScenarioBecomesEventsThatAnyServerAccepts() {
@@ -80,6 +84,6 @@ class ScenariosTest {
   }
 
   private static List<Scenario> read(String yaml, Problems problems) {
-    return Scenarios.read("s.yaml", yaml.getBytes(StandardCharsets.UTF_8), problems);
+    return Scenarios.read("s.yaml", yaml.getBytes(StandardCharsets.UTF_8), NOTHING, problems);
   }
 }

@@ -49,7 +49,7 @@ record Mutations(JsonNode schema, JsonNode document) {
   Set<String> withoutHelp() {
     var rest = ((ObjectNode) schema.deepCopy()).without("examples");
     return rest.findParents("type").stream()
-        .filter(place -> !place.has("description"))
+        .filter(place -> !place.get("type").isObject() && !place.has("description"))
         .map(JsonNode::toString)
         .collect(Collectors.toSet());
   }

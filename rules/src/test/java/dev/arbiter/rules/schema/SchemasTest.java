@@ -51,6 +51,7 @@ class SchemasTest {
       Map.of(
           "project", "project.yaml",
           "action", "actions/discount.yaml",
+          "event", "events/review.yaml",
           "segment", "segments/vip.yaml",
           "model", "models/buyAgain.yaml",
           "scenarios", "scenarios/all.yaml");
@@ -119,6 +120,8 @@ class SchemasTest {
     "action, ''",
     "action, 'id: discount\nslots: [nowhere]\nvalue: much\n'",
     "action, 'id: other\n'",
+    "event, 'id: review'",
+    "event, 'id: purchase\nowner: crm\nversions: []'",
     "segment, 'id: vip\nowner: crm\nreviewBy: soon\ncondition: \"true\"'",
     "segment, '- a list'",
     "model, 'id: buyAgain\n'",
@@ -180,9 +183,9 @@ class SchemasTest {
     FILES.forEach((one, file) -> files.put(file, example(one).toString().getBytes(UTF_8)));
     files.put(FILES.getOrDefault(name, name), document);
     var problems = new Problems();
-    RuleProject.parse(ProjectFiles.of(files), problems);
+    var project = RuleProject.parse(ProjectFiles.of(files), problems);
     var scenarios = FILES.getOrDefault("scenarios", "");
-    Scenarios.read(scenarios, files.getOrDefault(scenarios, new byte[0]), problems);
+    Scenarios.read(scenarios, files.getOrDefault(scenarios, new byte[0]), project, problems);
     return problems.all();
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.arbiter.rules.Problems;
 import dev.arbiter.rules.project.ProjectFiles;
+import dev.arbiter.rules.project.RuleProject;
 import dev.arbiter.rules.scenario.Scenario;
 import dev.arbiter.rules.scenario.Scenarios;
 import dev.arbiter.tests.server.ArbiterProcess;
@@ -51,7 +52,8 @@ record Golden(Scenario scenario, Path answer) {
     try {
       var problems = new Problems();
       var name = yaml.getFileName().toString();
-      var scenarios = Scenarios.read(name, Files.readAllBytes(yaml), problems);
+      var scenarios =
+          Scenarios.read(name, Files.readAllBytes(yaml), RuleProject.whole(RETAIL), problems);
       problems.throwIfAny();
       if (scenarios.size() != 1) {
         throw new IllegalStateException(name + ": expected one scenario");
