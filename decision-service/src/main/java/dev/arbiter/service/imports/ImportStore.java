@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Mappings and imports in PostgreSQL. Thread-safe. */
 public final class ImportStore {
@@ -89,8 +90,20 @@ public final class ImportStore {
         progress.startedAt());
   }
 
-  /** Writes how far an import is, in the transaction that decided its last lines. */
-  void advance(Connection connection, ImportProgress progress) throws SQLException {
+  /**
+   * Writes how far an import is, in the transaction that decides its next lines.
+   *
+   * @param from the last line decided before
+   * @throws OvertakenException if the import is not there
+   */
+  void advance(Connection connection, String id, long from, UnaryOperator<ImportProgress> step)
+      throws SQLException {
+    var sql = "select " + COLUMNS + " from imports where id = ? and lines = ? for update";
+    var before = Jdbc.query(connection, sql, this::progress, id, from);
+    if (before.isEmpty()) {
+      throw new OvertakenException();
+    }
+    var progress = step.apply(before.get(0));
     Jdbc.update(
         connection,
         """
@@ -103,7 +116,7 @@ public final class ImportStore {
         progress.tally().duplicates(),
         progress.tally().quarantined(),
         json(progress.tally()),
-        progress.id());
+        id);
   }
 
   void end(String id, ImportProgress.State state, Optional<String> problem, Instant at) {

@@ -137,6 +137,8 @@ public final class Imports implements AutoCloseable {
       } else {
         end(progress, ImportProgress.State.FAILED, Optional.of(failed.getMessage()));
       }
+    } catch (OvertakenException overtaken) {
+      later(progress.id());
     } catch (ArbiterException named) {
       end(progress, ImportProgress.State.FAILED, Optional.of(named.getMessage()));
     } catch (IOException | UncheckedIOException unreadable) {
@@ -152,7 +154,7 @@ public final class Imports implements AutoCloseable {
    * The file and the place reached in it are kept: the import goes on when the database is back.
    */
   private void later(String id) {
-    LOG.warn("Import {} waits for the database", id);
+    LOG.warn("Import {} will go on where the database says that it is", id);
     CompletableFuture.delayedExecutor(RETRY_SECONDS, TimeUnit.SECONDS, executor)
         .execute(() -> goOn(id));
   }
