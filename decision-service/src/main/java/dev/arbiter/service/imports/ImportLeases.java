@@ -11,7 +11,7 @@ import java.util.UUID;
  * the clock of the database, which is the same for all. Thread-safe.
  */
 final class ImportLeases {
-  private static final String LENGTH = "PT20S";
+  private static final String LENGTH = "PT10S";
   private static final String IS_OVER = "coalesce(until, '-infinity') <= clock_timestamp()";
 
   private final Jdbc jdbc;

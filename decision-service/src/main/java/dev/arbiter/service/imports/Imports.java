@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Imports implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
-  private static final int LOOK_SECONDS = 5;
+  private static final int LOOK_SECONDS = 3;
   private static final String AWAY =
       "the server that has the file of this import is away: it goes on when that server is back";
 
