@@ -30,6 +30,9 @@ public final class SubjectKeys implements Sealer {
   private static final ThreadLocal<SecureRandom> RANDOM =
       ThreadLocal.withInitial(SecureRandom::new);
 
+  /** To look a cipher up among all providers costs more than to encrypt an event with it. */
+  private static final ThreadLocal<Cipher> CIPHERS = ThreadLocal.withInitial(SubjectKeys::cipher);
+
   private final Jdbc jdbc;
   private final SecretKeySpec wrapping;
   private final Cache<String, SecretKeySpec> keys =
@@ -131,12 +134,20 @@ public final class SubjectKeys implements Sealer {
     try {
       var nonce = new byte[NONCE_BYTES];
       RANDOM.get().nextBytes(nonce);
-      var cipher = Cipher.getInstance(CIPHER);
+      var cipher = CIPHERS.get();
       cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
       cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
       var sealed = Arrays.copyOf(nonce, NONCE_BYTES + cipher.getOutputSize(plain.length));
       cipher.doFinal(plain, 0, plain.length, sealed, NONCE_BYTES);
       return sealed;
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("a new nonce and a key of 256 bits always do", impossible);
+    }
+  }
+
+  private static Cipher cipher() {
+    try {
+      return Cipher.getInstance(CIPHER);
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("every Java platform has " + CIPHER, impossible);
     }
@@ -144,7 +155,7 @@ public final class SubjectKeys implements Sealer {
 
   private static byte[] decrypt(SecretKeySpec key, String context, byte[] sealed) {
     try {
-      var cipher = Cipher.getInstance(CIPHER);
+      var cipher = CIPHERS.get();
       cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, sealed, 0, NONCE_BYTES));
       cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
       return cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);

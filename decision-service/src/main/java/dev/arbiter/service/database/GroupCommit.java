@@ -54,16 +54,26 @@ public final class GroupCommit<T, R> implements AutoCloseable {
    * @throws RuntimeException what the writer threw for this item
    */
   public R submit(T item) {
-    var waiting = new Waiting<T, R>(item, new CompletableFuture<>());
-    enqueue(waiting);
     try {
-      return waiting.done.join();
+      return begin(item).join();
     } catch (CompletionException failed) {
       if (failed.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
       throw failed;
     }
+  }
+
+  /**
+   * Hands in an item after those that this thread handed in before.
+   *
+   * @return completes when the item is committed, with failure if it is not
+   * @throws OverloadException if too many are waiting
+   */
+  public CompletableFuture<R> begin(T item) {
+    var waiting = new Waiting<T, R>(item, new CompletableFuture<>());
+    enqueue(waiting);
+    return waiting.done;
   }
 
   private void enqueue(Waiting<T, R> waiting) {

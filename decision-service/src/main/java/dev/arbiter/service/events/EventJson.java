@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,11 +79,14 @@ public final class EventJson {
 
   /** The personal part of an event, to be sealed. */
   public byte[] body(Event event) {
-    var node = mapper.createObjectNode();
-    var identifiers = node.putObject("identifiers");
-    event.identifiers().forEach(one -> identifiers.withArray(one.kind()).add(one.value()));
-    node.set("data", mapper.valueToTree(event.data().asMap()));
-    return bytes(node);
+    var identifiers = new LinkedHashMap<String, List<String>>();
+    for (var one : event.identifiers()) {
+      identifiers.computeIfAbsent(one.kind(), kind -> new ArrayList<>(1)).add(one.value());
+    }
+    var body = new LinkedHashMap<String, Object>();
+    body.put("identifiers", identifiers);
+    body.put("data", event.data().asMap());
+    return bytes(body);
   }
 
   public Event event(String id, String type, String source, Instant occurredAt, byte[] body) {
@@ -187,7 +191,7 @@ public final class EventJson {
     return list.toString();
   }
 
-  private byte[] bytes(JsonNode node) {
+  private byte[] bytes(Object node) {
     try {
       return mapper.writeValueAsBytes(node);
     } catch (JsonProcessingException impossible) {

@@ -7,6 +7,9 @@ import java.util.Optional;
 /** Where events are kept. Thread-safe; what a method returned is durable. */
 public interface EventStore {
 
+  /** Does for a lot all that can be done before its turn comes, on the thread of the caller. */
+  SealedLot seal(Lot lot);
+
   /**
    * Decides the lots in one transaction, in order. An event whose id was accepted before is a
    * duplicate, whatever else it says, and changes nothing; one whose own identifiers no subject can
@@ -15,7 +18,12 @@ public interface EventStore {
    * @throws RuntimeException if it fails, also in the bookkeeping of a lot; nothing is kept then
    *     unless the commit itself was lost on its way
    */
-  Stored store(List<Lot> lots);
+  Stored write(List<SealedLot> lots);
+
+  /** Seals and decides the lots. */
+  default Stored store(List<Lot> lots) {
+    return write(lots.stream().map(this::seal).toList());
+  }
 
   /**
    * The latest refused records, newest first.

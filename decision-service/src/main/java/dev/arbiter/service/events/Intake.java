@@ -5,6 +5,7 @@ import dev.arbiter.domain.profile.Profiles;
 import dev.arbiter.service.database.GroupCommit;
 import dev.arbiter.service.http.problem.ProblemException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -22,7 +23,7 @@ public final class Intake implements AutoCloseable {
   private final EventStore store;
   private final Profiles profiles;
   private final Consumer<Tally> meter;
-  private final GroupCommit<Lot, Supplier<Receipt>> commits;
+  private final GroupCommit<SealedLot, Supplier<Receipt>> commits;
 
   /**
    * @param meter is told what became of each lot
@@ -40,11 +41,21 @@ public final class Intake implements AutoCloseable {
    * @throws ProblemException if it is committed and the profiles could not be changed
    */
   public Receipt accept(Lot lot) {
-    return commits.submit(lot).get();
+    return commits.submit(store.seal(lot)).get();
   }
 
-  private List<Supplier<Receipt>> write(List<Lot> lots) {
-    var stored = store.store(lots);
+  /**
+   * Hands in a lot without waiting for its commit; lots of one thread are decided in the order in
+   * which it hands them in.
+   *
+   * @return completes when the lot is committed and its profiles are up to date
+   */
+  public CompletableFuture<Receipt> begin(Lot lot) {
+    return commits.begin(store.seal(lot)).thenApply(Supplier::get);
+  }
+
+  private List<Supplier<Receipt>> write(List<SealedLot> lots) {
+    var stored = store.write(lots);
     stored.receipts().forEach(receipt -> meter.accept(receipt.tally()));
     if (show(stored.changes())) {
       return stored.receipts().stream().<Supplier<Receipt>>map(one -> () -> one).toList();

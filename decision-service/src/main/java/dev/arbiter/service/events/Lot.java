@@ -1,11 +1,9 @@
 package dev.arbiter.service.events;
 
-import dev.arbiter.domain.event.Event;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Records that are accepted or refused in one transaction.
@@ -25,11 +23,6 @@ public record Lot(List<Submission> submissions, Optional<String> origin, Bookkee
 
   public Lot {
     submissions = List.copyOf(submissions);
-  }
-
-  /** The events of those submissions that are acceptable. */
-  Stream<Event> events() {
-    return submissions.stream().map(Submission::event).flatMap(Optional::stream);
   }
 
   public static Lot of(List<Submission> submissions) {

@@ -1,12 +1,12 @@
 package dev.arbiter.service.events;
 
-import dev.arbiter.domain.event.Event;
 import dev.arbiter.domain.fact.Violation;
 import dev.arbiter.domain.identity.IdentityPolicy;
 import dev.arbiter.domain.profile.Identifier;
 import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.database.Sealer;
 import dev.arbiter.service.database.copy.Rows;
+import dev.arbiter.service.events.SealedLot.Candidate;
 import dev.arbiter.service.events.identity.Changes;
 import dev.arbiter.service.events.identity.Identities;
 import java.sql.Connection;
@@ -14,11 +14,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Events in PostgreSQL. Personal parts are sealed under the key of their fragment. */
@@ -29,8 +27,7 @@ public final class PostgresEventStore implements EventStore {
   private final Jdbc jdbc;
   private final IdentityPolicy policy;
   private final Function<Identifier, String> names;
-  private final Sealer sealer;
-  private final EventJson json;
+  private final Sealing sealing;
   private final QuarantineTable quarantine;
 
   /**
@@ -45,60 +42,47 @@ public final class PostgresEventStore implements EventStore {
     this.jdbc = jdbc;
     this.policy = policy;
     this.names = names;
-    this.sealer = sealer;
-    this.json = json;
-    this.quarantine = new QuarantineTable(jdbc, sealer, json);
+    this.sealing = new Sealing(policy, names, sealer, json);
+    this.quarantine = new QuarantineTable(jdbc, json);
   }
-
-  /** An accepted event and the fragment that it belongs to. */
-  private record Placed(Event event, String fragment) {}
 
   /** What becomes of the lots of one transaction. */
   private final class Batch {
     private final Identities identities;
     private final Map<String, String> homes;
-    private final List<Placed> accepted = new ArrayList<>();
-    private final List<QuarantineTable.Refused> refused = new ArrayList<>();
+    private final List<Candidate> accepted = new ArrayList<>();
 
-    Batch(Connection connection, List<Lot> lots) throws SQLException {
+    Batch(Connection connection, List<SealedLot> lots) throws SQLException {
       identities = new Identities(connection, policy, names);
-      homes = homes(connection, lots.stream().flatMap(Lot::events).toList());
+      homes = homes(connection, lots);
     }
 
     /** Decides each record of a lot. */
-    Receipt decide(Lot lot) {
-      var refusals = new ArrayList<Submission>();
+    Receipt decide(SealedLot lot) {
       var acceptedBefore = accepted.size();
-      for (var submission : lot.submissions()) {
-        var event = submission.event();
-        if (event.isEmpty()) {
-          refusals.add(submission);
-        } else if (policy.isContradiction(event.get().identifiers())) {
-          refusals.add(submission.refusedFor(contradiction()));
-        } else {
-          place(event.get());
-        }
-      }
-      refusals.forEach(one -> refused.add(new QuarantineTable.Refused(one, lot.origin())));
-      return new Receipt(tally(lot, refusals, accepted.size() - acceptedBefore), refusals);
+      lot.candidates().forEach(this::place);
+      return new Receipt(tally(lot, accepted.size() - acceptedBefore), lot.refusals());
     }
 
-    private void place(Event event) {
-      var home = homes.get(event.id());
+    private void place(Candidate candidate) {
+      var home = homes.putIfAbsent(candidate.event().id(), candidate.fragment());
       if (home == null) {
-        var fragment = identities.add(event);
-        homes.put(event.id(), fragment);
-        accepted.add(new Placed(event, fragment));
+        identities.add(candidate.event());
+        accepted.add(candidate);
       } else {
         identities.addDuplicate(home);
       }
     }
   }
 
+  @Override
+  public SealedLot seal(Lot lot) {
+    return sealing.seal(lot);
+  }
+
   /** One writer at a time: each sees the events and identifiers of all before it. */
   @Override
-  public synchronized Stored store(List<Lot> lots) {
-    prepareKeys(lots);
+  public synchronized Stored write(List<SealedLot> lots) {
     return jdbc.transaction(
         "store events",
         connection -> {
@@ -108,9 +92,9 @@ public final class PostgresEventStore implements EventStore {
           insert(connection, batch.accepted, first);
           var last = first + batch.accepted.size() - 1;
           var changes = batch.identities.save(last);
-          quarantine.add(connection, batch.refused);
+          quarantine.add(connection, lots.stream().flatMap(lot -> lot.refused().stream()).toList());
           for (var i = 0; i < lots.size(); i++) {
-            lots.get(i).bookkeeping().write(connection, receipts.get(i).tally());
+            lots.get(i).lot().bookkeeping().write(connection, receipts.get(i).tally());
           }
           if (last >= first) {
             Changes.reached(connection, last);
@@ -119,43 +103,26 @@ public final class PostgresEventStore implements EventStore {
         });
   }
 
-  /** Of all that may be sealed, so that nothing else is asked for while others wait. */
-  private void prepareKeys(List<Lot> lots) {
-    var subjects = new HashSet<String>(Set.of(QuarantineTable.SUBJECT));
-    lots.stream()
-        .flatMap(Lot::events)
-        .map(event -> policy.home(event.identifiers()))
-        .distinct()
-        .forEach(home -> subjects.add(names.apply(home)));
-    sealer.prepare(subjects);
-  }
-
   /** The fragments of those events that were accepted before, by the ids of the events. */
-  private static Map<String, String> homes(Connection connection, List<Event> events)
+  private static Map<String, String> homes(Connection connection, List<SealedLot> lots)
       throws SQLException {
+    var ids = lots.stream().flatMap(lot -> lot.candidates().stream()).map(one -> one.event().id());
     var homes = new HashMap<String, String>();
     Jdbc.query(
         connection,
         "select id, fragment from events where id = any(?)",
         row -> homes.put(row.getString(1), row.getString(2)),
-        Jdbc.Column.of("text", events.stream().map(Event::id).toList()));
+        Jdbc.Column.of("text", ids.toList()));
     return homes;
   }
 
-  private static Violation contradiction() {
-    return new Violation(
-        Violation.Code.IDENTITY_CONFLICT,
-        "identifiers",
-        "identifiers name two subjects: there are two values of a kind of which each has one");
-  }
-
-  private static Tally tally(Lot lot, List<Submission> refused, long accepted) {
+  private static Tally tally(SealedLot lot, long accepted) {
     var byCode = new EnumMap<Violation.Code, Long>(Violation.Code.class);
-    refused.forEach(one -> byCode.merge(one.violations().get(0).code(), 1L, Long::sum));
-    return new Tally(accepted, lot.submissions().size() - refused.size() - accepted, byCode);
+    lot.refusals().forEach(one -> byCode.merge(one.violations().get(0).code(), 1L, Long::sum));
+    return new Tally(accepted, lot.candidates().size() - accepted, byCode);
   }
 
-  private void insert(Connection connection, List<Placed> accepted, long first)
+  private static void insert(Connection connection, List<Candidate> accepted, long first)
       throws SQLException {
     if (accepted.isEmpty()) {
       return;
@@ -171,7 +138,7 @@ public final class PostgresEventStore implements EventStore {
           .add(event.type())
           .add(event.source())
           .add(event.occurredAt())
-          .add(sealer.seal(one.fragment(), event.id(), json.body(event)));
+          .add(one.payload());
     }
     rows.copy(connection);
   }

@@ -1,66 +1,68 @@
 package dev.arbiter.service.events;
 
+import dev.arbiter.domain.fact.Violation;
 import dev.arbiter.service.database.Jdbc;
-import dev.arbiter.service.database.Sealer;
+import dev.arbiter.service.database.copy.Rows;
+import dev.arbiter.service.events.SealedLot.Refused;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /** Refused records in PostgreSQL, sealed. Thread-safe. */
 final class QuarantineTable {
-  /** Under this name they are sealed: whom they are about is not known. */
-  static final String SUBJECT = "quarantine";
+  private static final String COLUMNS = "quarantine (id, import, line, codes, violations, payload)";
 
   private final Jdbc jdbc;
-  private final Sealer sealer;
   private final EventJson json;
 
-  QuarantineTable(Jdbc jdbc, Sealer sealer, EventJson json) {
+  QuarantineTable(Jdbc jdbc, EventJson json) {
     this.jdbc = jdbc;
-    this.sealer = sealer;
     this.json = json;
   }
 
-  /** A refused record and the import that it came with. */
-  record Refused(Submission submission, Optional<String> origin) {}
-
+  /** Adds those that are not there, in the transaction of the only writer. */
   void add(Connection connection, List<Refused> refused) throws SQLException {
     if (refused.isEmpty()) {
       return;
     }
-    Jdbc.update(
-        connection,
-        """
-        insert into quarantine (id, import, line, codes, violations, payload)
-        select id, import, line, string_to_array(codes, ','), violations, payload
-        from unnest(?, ?, ?, ?, ?, ?) as r (id, import, line, codes, violations, payload)
-        on conflict (id) do nothing
-        """,
-        column(refused, "text", one -> one.submission().id()),
-        column(refused, "text", one -> one.origin().orElse(null)),
-        column(refused, "bigint", one -> one.submission().index() + 1),
-        column(refused, "text", one -> codes(one.submission())),
-        column(refused, "text", one -> json.violations(one.submission().violations())),
-        Jdbc.Column.ofBytes(refused.stream().map(one -> sealed(one.submission())).toList()));
+    var known = known(connection, refused);
+    var texts = new HashMap<List<Violation>, String>();
+    var rows = new Rows(COLUMNS, 6);
+    for (var one : refused) {
+      var submission = one.submission();
+      if (known.add(submission.id())) {
+        rows.row()
+            .add(submission.id())
+            .add(one.origin())
+            .add(submission.index() + 1)
+            .add(codes(submission))
+            .add(texts.computeIfAbsent(submission.violations(), json::violations))
+            .add(one.payload());
+      }
+    }
+    rows.copy(connection);
   }
 
-  private static String codes(Submission submission) {
+  private static Set<String> known(Connection connection, List<Refused> refused)
+      throws SQLException {
+    var ids = refused.stream().map(one -> one.submission().id()).toList();
+    return new HashSet<>(
+        Jdbc.query(
+            connection,
+            "select id from quarantine where id = any(?)",
+            row -> row.getString(1),
+            Jdbc.Column.of("text", ids)));
+  }
+
+  private static List<String> codes(Submission submission) {
     return submission.violations().stream()
         .map(violation -> violation.code().wire())
         .distinct()
-        .collect(Collectors.joining(","));
-  }
-
-  private byte[] sealed(Submission submission) {
-    return sealer.seal(SUBJECT, submission.id(), submission.original().get());
-  }
-
-  private static Jdbc.Column column(
-      List<Refused> refused, String type, Function<Refused, Object> value) {
-    return new Jdbc.Column(type, refused.stream().map(value).toArray());
+        .toList();
   }
 
   List<Quarantined> read(Optional<String> origin, long before, int limit) {

@@ -4,6 +4,7 @@ import dev.arbiter.domain.identity.IdentityPolicy;
 import dev.arbiter.domain.profile.Identifier;
 import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.database.Sealer;
+import dev.arbiter.service.events.identity.Changes;
 import dev.arbiter.service.events.identity.Identities;
 import dev.arbiter.service.events.identity.PostgresFragments;
 import java.sql.Connection;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class Upgrade {
   private static final Logger LOG = LoggerFactory.getLogger(Upgrade.class);
   private static final int PAGE = 1_000;
+  private static final String DONE = "select done from upgrade";
 
   private final Jdbc jdbc;
   private final IdentityPolicy policy;
@@ -50,25 +52,37 @@ public final class Upgrade {
   public void run() {
     var fragments = new PostgresFragments(jdbc, sealer, json);
     for (var done = done(); done.isPresent(); done = done()) {
-      var page = fragments.page(done.get(), PAGE);
+      var after = done.get();
+      var page = fragments.page(after, PAGE);
       var homes = new HashSet<String>();
       page.forEach(stored -> homes.add(names.apply(policy.home(stored.event().identifiers()))));
       sealer.prepare(homes);
-      jdbc.transaction("upgrade events", connection -> take(connection, page));
-      LOG.info("Events up to change {} were put into the fragments of this version", done.get());
+      if (jdbc.transaction("upgrade events", connection -> take(connection, after, page))) {
+        LOG.info("Events after change {} were put into the fragments of this version", after);
+      }
     }
   }
 
   private Optional<Long> done() {
-    return jdbc.first("read the upgrade", "select done from upgrade", row -> row.getLong(1));
+    return jdbc.first("read the upgrade", DONE, row -> row.getLong(1));
   }
 
-  private boolean take(Connection connection, List<PostgresFragments.Stored> page)
+  /** Whether the page was still to be put where it belongs. */
+  private boolean take(Connection connection, long after, List<PostgresFragments.Stored> page)
       throws SQLException {
+    Changes.next(connection);
+    if (!Jdbc.query(connection, DONE, row -> row.getLong(1)).contains(after)) {
+      return false;
+    }
     if (page.isEmpty()) {
       Jdbc.update(connection, "delete from upgrade");
-      return true;
+    } else {
+      put(connection, page);
     }
+    return true;
+  }
+
+  private void put(Connection connection, List<PostgresFragments.Stored> page) throws SQLException {
     var identities = new Identities(connection, policy, names);
     var moved = new ArrayList<PostgresFragments.Stored>();
     for (var stored : page) {
@@ -89,7 +103,6 @@ public final class Upgrade {
     var last = page.get(page.size() - 1).seq();
     identities.save(last);
     Jdbc.update(connection, "update upgrade set done = ?", last);
-    return false;
   }
 
   private byte[] sealed(PostgresFragments.Stored stored) {

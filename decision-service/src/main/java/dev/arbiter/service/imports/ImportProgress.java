@@ -35,6 +35,8 @@ record ImportProgress(
   enum State {
     /** It goes on, or will go on when the server starts again. */
     RUNNING,
+    /** It goes on when the server that has its file is back. */
+    INTERRUPTED,
     DONE,
     FAILED
   }

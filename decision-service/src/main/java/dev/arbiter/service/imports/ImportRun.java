@@ -20,19 +20,22 @@ import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPInputStream;
 
 /**
- * One import from where it stands to its end. Lines are decided in lots; how far it is goes to the
- * database in the transaction of each lot, so that after a crash no line is counted twice. For one
- * thread.
+ * One import from where it stands to its end. Lines are decided in lots, the next of which are read
+ * while the last ones are written; how far it is goes to the database in the transaction of each
+ * lot, so that after a crash no line is counted twice. For one thread and one run.
  */
 final class ImportRun {
   private static final int LOT_LINES = 1_000;
+  private static final int LOT_CHARS = 1 << 20;
   private static final long MAX_INFLATED_BYTES = 8L << 30;
 
   private final Intake intake;
   private final ImportStore store;
   private final ObjectMapper mapper;
   private final BooleanSupplier stopped;
-  private ImportProgress progress;
+  private final ImportProgress progress;
+  private final LotsAhead ahead = new LotsAhead();
+  private long handedIn;
 
   /**
    * @param stopped whether to leave off after the current lot, to be gone on with later
@@ -44,6 +47,7 @@ final class ImportRun {
       ObjectMapper mapper,
       BooleanSupplier stopped) {
     this.progress = progress;
+    this.handedIn = progress.lines();
     this.intake = intake;
     this.store = store;
     this.mapper = mapper;
@@ -57,37 +61,51 @@ final class ImportRun {
    * @throws ImportException if the file cannot be read any further
    */
   boolean run(Path file, Mapping mapping) throws IOException {
+    try {
+      return read(file, mapping);
+    } finally {
+      // That a lot failed counts for more than what came after it.
+      ahead.await();
+    }
+  }
+
+  private boolean read(Path file, Mapping mapping) throws IOException {
     try (var raw = new Counting(Files.newInputStream(file));
         var lines = mapping.read(inflated(raw), progress.shift(), progress.startedAt())) {
       var lot = new ArrayList<MappedLine>(LOT_LINES);
+      var chars = 0L;
       while (lines.hasNext()) {
         var line = lines.next();
         if (line.number() > progress.lines()) {
           lot.add(line);
+          chars += line.chars();
         }
-        if (lot.size() == LOT_LINES || !lines.hasNext()) {
+        if (lot.size() == LOT_LINES || chars >= LOT_CHARS || !lines.hasNext()) {
           if (stopped.getAsBoolean()) {
             return false;
           }
-          decide(lot, raw.count);
+          handIn(lot, raw.count);
           lot.clear();
+          chars = 0;
         }
       }
       return true;
     }
   }
 
-  private void decide(List<MappedLine> lines, long bytesRead) {
+  /** Hands in lines that are decided only if those before them were. */
+  private void handIn(List<MappedLine> lines, long bytesRead) {
     if (lines.isEmpty()) {
       return;
     }
+    var first = handedIn;
     var last = lines.get(lines.size() - 1).number();
-    var before = progress;
     Lot.Bookkeeping bookkeeping =
-        (connection, tally) -> store.advance(connection, before.at(bytesRead, last, tally));
+        (connection, tally) ->
+            store.advance(connection, progress.id(), first, one -> one.at(bytesRead, last, tally));
     var submissions = lines.stream().flatMap(line -> submissions(line).stream()).toList();
-    var receipt = intake.accept(new Lot(submissions, Optional.of(progress.id()), bookkeeping));
-    progress = before.at(bytesRead, last, receipt.tally());
+    ahead.add(intake.begin(new Lot(submissions, Optional.of(progress.id()), bookkeeping)));
+    handedIn = last;
   }
 
   private List<Submission> submissions(MappedLine line) {

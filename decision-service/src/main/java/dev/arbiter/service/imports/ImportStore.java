@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Mappings and imports in PostgreSQL. Thread-safe. */
 public final class ImportStore {
@@ -27,36 +28,32 @@ public final class ImportStore {
 
   private final Jdbc jdbc;
   private final ObjectMapper mapper;
+  private final ImportLeases leases;
 
   public ImportStore(Jdbc jdbc, ObjectMapper mapper) {
     this.jdbc = jdbc;
     this.mapper = mapper;
+    this.leases = new ImportLeases(jdbc);
+  }
+
+  /** Which imports are done here. */
+  ImportLeases leases() {
+    return leases;
   }
 
   void saveMapping(String name, byte[] content, String by) {
-    change(
-        "save a mapping",
-        Change.of(by, "mapping.saved", name),
-        """
-        insert into mappings (name, content) values (?, ?)
-        on conflict (name) do update set content = excluded.content, updated_at = now()
-        returning updated_at as at
-        """,
-        name,
-        content);
-  }
-
-  /**
-   * Makes a change and its entry in the admin log, both or neither.
-   *
-   * @param sql tells when the change was made, as {@code at}
-   */
-  private void change(String attempt, Change change, String sql, Object... parameters) {
     jdbc.transaction(
-        attempt,
+        "save a mapping",
         connection -> {
-          var at = Jdbc.query(connection, sql, row -> Jdbc.instant(row, "at"), parameters).get(0);
-          change.log(connection, at);
+          var sql =
+              """
+              insert into mappings (name, content) values (?, ?)
+              on conflict (name) do update set content = excluded.content, updated_at = now()
+              returning updated_at as at
+              """;
+          var at =
+              Jdbc.query(connection, sql, row -> Jdbc.instant(row, "at"), name, content).get(0);
+          Change.of(by, "mapping.saved", name).log(connection, at);
           return true;
         });
   }
@@ -74,23 +71,42 @@ public final class ImportStore {
         "list mappings", "select name from mappings order by name", row -> row.getString(1));
   }
 
+  /** Adds an import, which is done here. */
   void add(ImportProgress progress, String by) {
-    change(
+    var change = Change.of(by, "import.started", progress.id()).with("mapping", progress.mapping());
+    jdbc.transaction(
         "start an import",
-        Change.of(by, "import.started", progress.id()).with("mapping", progress.mapping()),
-        "insert into imports (id, name, mapping, shift, state, bytes_total, started_at)"
-            + " values (?, ?, ?, ?, ?, ?, ?) returning started_at as at",
-        progress.id(),
-        progress.name(),
-        progress.mapping(),
-        progress.shift().toString(),
-        wire(progress.state()),
-        progress.bytesTotal(),
-        progress.startedAt());
+        connection -> {
+          Jdbc.update(
+              connection,
+              "insert into imports (id, name, mapping, shift, state, bytes_total, started_at)"
+                  + " values (?, ?, ?, ?, ?, ?, ?)",
+              progress.id(),
+              progress.name(),
+              progress.mapping(),
+              progress.shift().toString(),
+              wire(progress.state()),
+              progress.bytesTotal(),
+              progress.startedAt());
+          leases.hold(connection, progress.id(), 0);
+          change.log(connection, progress.startedAt());
+          return true;
+        });
   }
 
-  /** Writes how far an import is, in the transaction that decided its last lines. */
-  void advance(Connection connection, ImportProgress progress) throws SQLException {
+  /**
+   * Writes how far an import is, in the transaction that decides its next lines.
+   *
+   * @param from the last line decided before
+   * @throws OvertakenException if the import is not there, or not this server's
+   */
+  void advance(Connection connection, String id, long from, UnaryOperator<ImportProgress> step)
+      throws SQLException {
+    if (!leases.hold(connection, id, from)) {
+      throw new OvertakenException();
+    }
+    var sql = "select " + COLUMNS + " from imports where id = ?";
+    var progress = step.apply(Jdbc.query(connection, sql, this::progress, id).get(0));
     Jdbc.update(
         connection,
         """
@@ -103,19 +119,26 @@ public final class ImportStore {
         progress.tally().duplicates(),
         progress.tally().quarantined(),
         json(progress.tally()),
-        progress.id());
+        id);
   }
 
-  void end(String id, ImportProgress.State state, Optional<String> problem, Instant at) {
-    jdbc.update(
+  /** Brings an import to its end, unless another server does it; whether it was this one's. */
+  boolean end(String id, ImportProgress.State state, Optional<String> problem, Instant at) {
+    return jdbc.transaction(
         "end an import",
-        "update imports set state = ?, problem = ?, ended_at = ?,"
-            + " bytes_read = case when ? then bytes_total else bytes_read end where id = ?",
-        wire(state),
-        problem,
-        at,
-        state == ImportProgress.State.DONE,
-        id);
+        connection ->
+            leases.giveUp(connection, id)
+                && Jdbc.update(
+                        connection,
+                        "update imports set state = ?, problem = ?, ended_at = ?,"
+                            + " bytes_read = case when ? then bytes_total else bytes_read end"
+                            + " where id = ?",
+                        wire(state),
+                        problem,
+                        at,
+                        state == ImportProgress.State.DONE,
+                        id)
+                    == 1);
   }
 
   Optional<ImportProgress> find(String id) {
@@ -130,14 +153,6 @@ public final class ImportStore {
         "select " + COLUMNS + " from imports order by id desc limit ?",
         this::progress,
         limit);
-  }
-
-  /** The imports that were not brought to an end, the oldest first. */
-  List<ImportProgress> unfinished() {
-    return jdbc.query(
-        "list imports",
-        "select " + COLUMNS + " from imports where state = 'running' order by id",
-        this::progress);
   }
 
   private ImportProgress progress(ResultSet row) throws SQLException {

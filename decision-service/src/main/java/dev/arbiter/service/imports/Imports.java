@@ -3,6 +3,7 @@ package dev.arbiter.service.imports;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.ulid.UlidCreator;
 import dev.arbiter.domain.ArbiterException;
+import dev.arbiter.service.database.OverloadException;
 import dev.arbiter.service.database.StoreException;
 import dev.arbiter.service.events.Intake;
 import dev.arbiter.service.events.Tally;
@@ -10,36 +11,42 @@ import dev.arbiter.service.http.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Imports of files, one after the other. A file is kept until its import has ended, so that an
- * import that a crash interrupts goes on where it was. Thread-safe.
+ * import that a crash interrupts goes on where it was. Of several servers each does those of which
+ * it has the files. Thread-safe.
  */
 public final class Imports implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
+  private static final int LOOK_SECONDS = 3;
+  private static final String AWAY =
+      "the server that has the file of this import is away: it goes on when that server is back";
 
-  private static final int RETRY_SECONDS = 5;
-
-  private final Path folder;
+  private final ImportFiles files;
   private final ImportStore store;
   private final Intake intake;
   private final ObjectMapper mapper;
   private final InstantSource clock;
-  private final ExecutorService executor;
+  private final Set<String> here = ConcurrentHashMap.newKeySet();
+  private final ExecutorService executor = Executors.newSingleThreadExecutor(daemon("imports"));
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(daemon("imports-watch"));
   private volatile boolean closed;
 
   /**
@@ -47,23 +54,39 @@ public final class Imports implements AutoCloseable {
    */
   public Imports(
       Path folder, ImportStore store, Intake intake, ObjectMapper mapper, InstantSource clock) {
-    this.folder = folder;
+    this.files = new ImportFiles(folder);
     this.store = store;
     this.intake = intake;
     this.mapper = mapper;
     this.clock = clock;
-    this.executor =
-        Executors.newSingleThreadExecutor(
-            task -> {
-              var thread = new Thread(task, "imports");
-              thread.setDaemon(true);
-              return thread;
-            });
   }
 
-  /** Goes on with the imports that the last run of the server left unfinished. */
+  private static ThreadFactory daemon(String name) {
+    return task -> {
+      var thread = new Thread(task, name);
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  /** Goes on, now and from now on, with imports that nobody does and whose files are here. */
   public void resume() {
-    store.unfinished().forEach(progress -> executor.execute(() -> run(progress)));
+    var unused = watch.scheduleWithFixedDelay(this::look, 0, LOOK_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private void look() {
+    try {
+      store.leases().renew();
+      for (var id : store.leases().abandoned()) {
+        if (!files.has(id)) {
+          store.leases().interrupt(id, AWAY);
+        } else if (here.add(id)) {
+          executor.execute(() -> goOn(id));
+        }
+      }
+    } catch (StoreException away) {
+      LOG.warn("Nobody knows what became of imports: the database is away", away);
+    }
   }
 
   ImportStore store() {
@@ -82,7 +105,7 @@ public final class Imports implements AutoCloseable {
           "mapping", "unknown", "There is no such mapping: send it to PUT /api/v1/mappings first");
     }
     var id = UlidCreator.getMonotonicUlid().toString();
-    var bytes = keep(id, body);
+    var bytes = files.keep(id, body);
     var progress =
         new ImportProgress(
             id,
@@ -97,87 +120,73 @@ public final class Imports implements AutoCloseable {
             Tally.NONE,
             clock.instant(),
             Optional.empty());
+    here.add(id);
     store.add(progress, by);
-    executor.execute(() -> run(progress));
+    executor.execute(() -> goOn(id));
     return progress;
   }
 
-  /** Returns when the file is on the disk. */
-  private long keep(String id, InputStream body) throws IOException {
-    Files.createDirectories(folder);
-    var file = file(id);
-    try (var channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      body.transferTo(java.nio.channels.Channels.newOutputStream(channel));
-      channel.force(true);
-      return channel.size();
-    } catch (IOException | RuntimeException failed) {
-      Files.deleteIfExists(file);
-      throw failed;
+  /** Goes on with an import from where the database says that it is, if this server may. */
+  private void goOn(String id) {
+    try {
+      if (closed || !store.leases().take(id)) {
+        here.remove(id);
+      } else {
+        run(store.find(id).orElseThrow());
+      }
+    } catch (StoreException away) {
+      later(id);
     }
-  }
-
-  private Path file(String id) {
-    return folder.resolve(id);
   }
 
   private void run(ImportProgress progress) {
-    if (closed) {
-      return;
-    }
     try {
       var mapping = Mapping.parse(store.mapping(progress.mapping()).orElseThrow());
       var run = new ImportRun(progress, intake, store, mapper, () -> closed);
-      if (run.run(file(progress.id()), mapping)) {
+      if (run.run(files.file(progress.id()), mapping)) {
         end(progress, ImportProgress.State.DONE, Optional.empty());
       }
-    } catch (StoreException failed) {
-      if (failed.isOutage()) {
+    } catch (ArbiterException failed) {
+      if (isPassing(failed)) {
         later(progress.id());
       } else {
         end(progress, ImportProgress.State.FAILED, Optional.of(failed.getMessage()));
       }
-    } catch (ArbiterException named) {
-      end(progress, ImportProgress.State.FAILED, Optional.of(named.getMessage()));
     } catch (IOException | UncheckedIOException unreadable) {
       LOG.warn("An import cannot read its file {}", progress.id(), unreadable);
       end(
           progress,
           ImportProgress.State.FAILED,
           Optional.of("the file cannot be read: is it CSV or gzip, and complete?"));
+    } catch (RuntimeException fault) {
+      LOG.error("Import {} cannot go on", progress.id(), fault);
+      end(
+          progress,
+          ImportProgress.State.FAILED,
+          Optional.of("the server is at fault: see its log"));
     }
   }
 
-  /**
-   * The file and the place reached in it are kept: the import goes on when the database is back.
-   */
+  /** Whether the same may go well later: the database is away, or what came before was slow. */
+  private static boolean isPassing(ArbiterException failed) {
+    return failed instanceof OvertakenException
+        || failed instanceof OverloadException
+        || failed instanceof ProblemException
+        || failed instanceof StoreException store && store.isOutage();
+  }
+
+  /** The file and the place reached in it are kept. */
   private void later(String id) {
-    LOG.warn("Import {} waits for the database", id);
-    CompletableFuture.delayedExecutor(RETRY_SECONDS, TimeUnit.SECONDS, executor)
+    LOG.warn("Import {} will go on where the database says that it is", id);
+    CompletableFuture.delayedExecutor(LOOK_SECONDS, TimeUnit.SECONDS, executor)
         .execute(() -> goOn(id));
   }
 
-  private void goOn(String id) {
-    if (closed) {
-      return;
-    }
-    try {
-      store.find(id).ifPresent(this::run);
-    } catch (StoreException still) {
-      later(id);
-    }
-  }
-
   private void end(ImportProgress progress, ImportProgress.State state, Optional<String> problem) {
-    if (closed) {
-      return;
+    if (!closed && store.end(progress.id(), state, problem, clock.instant())) {
+      files.delete(progress.id());
     }
-    store.end(progress.id(), state, problem, clock.instant());
-    try {
-      Files.deleteIfExists(file(progress.id()));
-    } catch (IOException kept) {
-      LOG.warn("The file of import {} could not be deleted", progress.id(), kept);
-    }
+    here.remove(progress.id());
   }
 
   /** The latest imports, the newest first. */
@@ -189,11 +198,16 @@ public final class Imports implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    watch.shutdown();
     executor.shutdown();
     try {
       if (!executor.awaitTermination(10, TimeUnit.SECONDS)) {
         LOG.warn("An import did not stop in time; it goes on after the next start");
+        return;
       }
+      store.leases().release();
+    } catch (StoreException away) {
+      LOG.warn("The imports of this server wait until its time is up", away);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Finds the value that stands for a text. */
 sealed interface Lookup {
@@ -35,7 +34,15 @@ sealed interface Lookup {
 
   /** Values found by words in a text, whatever their case; the first value in order wins. */
   final class Keywords implements Lookup {
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}-]+");
+    private static final int LETTERS_AND_NUMBERS =
+        1 << Character.UPPERCASE_LETTER
+            | 1 << Character.LOWERCASE_LETTER
+            | 1 << Character.TITLECASE_LETTER
+            | 1 << Character.MODIFIER_LETTER
+            | 1 << Character.OTHER_LETTER
+            | 1 << Character.DECIMAL_DIGIT_NUMBER
+            | 1 << Character.LETTER_NUMBER
+            | 1 << Character.OTHER_NUMBER;
 
     private final List<String> values;
     private final Map<String, Integer> rankByWord = new HashMap<>();
@@ -55,10 +62,23 @@ sealed interface Lookup {
     @Override
     public Optional<String> find(String text) {
       var best = values.size();
-      for (var word : BETWEEN_WORDS.split(text.toUpperCase(Locale.ROOT))) {
-        best = Math.min(best, rankByWord.getOrDefault(word, best));
+      var upper = text.toUpperCase(Locale.ROOT);
+      for (int from = 0, at = 0; at <= upper.length(); at++) {
+        if (at == upper.length() || !isOfWord(upper, at)) {
+          best = Math.min(best, rankByWord.getOrDefault(upper.substring(from, at), best));
+          from = at + 1;
+        }
       }
       return best < values.size() ? Optional.of(values.get(best)) : Optional.empty();
+    }
+
+    /** A word is of letters, numbers and dashes; of a surrogate pair both say the same. */
+    private static boolean isOfWord(String text, int at) {
+      var point =
+          Character.isLowSurrogate(text.charAt(at)) && at > 0
+              ? text.codePointAt(at - 1)
+              : text.codePointAt(at);
+      return point == '-' || (LETTERS_AND_NUMBERS >> Character.getType(point) & 1) != 0;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.arbiter.service.imports;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -13,7 +12,16 @@ import java.util.Map;
  */
 public record MappedLine(long number, Map<String, String> row, Mapped mapped) {
   public MappedLine {
-    row = Collections.unmodifiableMap(new LinkedHashMap<>(row));
+    row = Collections.unmodifiableMap(row);
+  }
+
+  /** How much text it holds. */
+  int chars() {
+    var chars = 0;
+    for (var field : row.values()) {
+      chars += field.length();
+    }
+    return chars;
   }
 
   /** What may be logged: not the row. */

@@ -1,6 +1,5 @@
 package dev.arbiter.service.imports;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,10 +16,12 @@ import java.util.Map;
  */
 record RowIdentity(String source, List<String> columns, Map<String, String> row) {
   private static final int ID_BYTES = 16;
+  private static final ThreadLocal<MessageDigest> DIGESTS =
+      ThreadLocal.withInitial(RowIdentity::sha256);
 
   /** The id of the row's event of this type; the ordinal tells those of the same type apart. */
   String of(String type, int ordinal) {
-    var digest = sha256();
+    var digest = DIGESTS.get();
     add(digest, source);
     add(digest, type);
     digest.update((byte) ordinal);
@@ -33,7 +34,9 @@ record RowIdentity(String source, List<String> columns, Map<String, String> row)
   /** With its length before it, so that no two sequences of texts look the same. */
   private static void add(MessageDigest digest, String text) {
     var bytes = text.getBytes(StandardCharsets.UTF_8);
-    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+    for (var shift = 24; shift >= 0; shift -= 8) {
+      digest.update((byte) (bytes.length >>> shift));
+    }
     digest.update(bytes);
   }
 

@@ -63,8 +63,13 @@ final class IntakeTest {
   /** A database whose answer to a commit may be lost. */
   private final class Unreliable implements EventStore {
     @Override
-    public Stored store(List<Lot> lots) {
-      var stored = store.store(lots);
+    public SealedLot seal(Lot lot) {
+      return store.seal(lot);
+    }
+
+    @Override
+    public Stored write(List<SealedLot> lots) {
+      var stored = store.write(lots);
       if (losingCommits) {
         losingCommits = false;
         throw new StoreException("store events", new SQLException("the connection is lost"));

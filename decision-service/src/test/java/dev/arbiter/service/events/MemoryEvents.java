@@ -64,13 +64,18 @@ final class MemoryEvents extends NoPast implements EventStore {
   }
 
   @Override
-  public synchronized Stored store(List<Lot> lots) {
+  public SealedLot seal(Lot lot) {
+    return new SealedLot(lot, List.of(), List.of());
+  }
+
+  @Override
+  public synchronized Stored write(List<SealedLot> lots) {
     var before = tables.copy();
     try {
       var fresh = new LinkedHashMap<String, List<Event>>();
       var receipts = new ArrayList<Receipt>();
       for (var lot : lots) {
-        receipts.add(store(lot, fresh));
+        receipts.add(store(lot.lot(), fresh));
       }
       return new Stored(receipts, changes(before, fresh));
     } catch (RuntimeException | SQLException failed) {

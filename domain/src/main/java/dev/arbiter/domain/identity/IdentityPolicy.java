@@ -57,15 +57,19 @@ public record IdentityPolicy(
 
   /** The identifier that says most: an event belongs to it for ever, whoever has it. */
   public Identifier home(SortedSet<Identifier> identifiers) {
-    return identifiers.stream()
-        .min(
-            Comparator.<Identifier>comparingInt(one -> rank(one.kind()))
-                .thenComparing(Comparator.naturalOrder()))
-        .orElseThrow();
+    var home = identifiers.first();
+    for (var one : identifiers) {
+      // In their natural order: of those of one kind the first stays.
+      home = rank(one.kind()) < rank(home.kind()) ? one : home;
+    }
+    return home;
   }
 
   /** Whether no subject can have all of these identifiers. */
   public boolean isContradiction(Collection<Identifier> identifiers) {
+    if (identifiers.size() < 2) {
+      return false;
+    }
     var seen = new HashSet<String>();
     return identifiers.stream().anyMatch(one -> isUnique(one.kind()) && !seen.add(one.kind()));
   }
