@@ -212,6 +212,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/event-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The types of events that are taken in now, with the fields of their data
+         * @description Those that every installation has, and those that the releases in force declare. Of a type with several versions an event must suit one of them.
+         */
+        get: operations["EventTypeResource_types"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -1528,6 +1548,14 @@ export interface components {
             decision?: string;
             subject?: components["schemas"]["Subject"];
         };
+        EventField: {
+            name: string;
+            kind: string;
+            required: boolean;
+            least?: number;
+            most?: number;
+            oneOf: string[];
+        };
         EventReport: {
             /**
              * Format: int64
@@ -1541,6 +1569,12 @@ export interface components {
             /** Format: int64 */
             quarantined: number;
             violations: components["schemas"]["EventViolation"][];
+        };
+        EventType: {
+            type: string;
+            /** Format: int32 */
+            version: number;
+            fields: components["schemas"]["EventField"][];
         };
         Example: {
             decision: string;
@@ -2497,6 +2531,27 @@ export interface operations {
         responses: {
             /** @description OK */
             200: components["responses"]["LoggedDecision"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    EventTypeResource_types: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventType"][];
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };

@@ -1,25 +1,26 @@
 package dev.arbiter.service;
 
-import dev.arbiter.service.database.Jdbc;
-import dev.arbiter.service.database.Sealer;
 import dev.arbiter.service.events.Intake;
 import dev.arbiter.service.events.kafka.KafkaConsuming;
 import dev.arbiter.service.events.kafka.KafkaFeed;
-import dev.arbiter.service.events.kafka.KafkaSettings;
 import dev.arbiter.service.events.webhook.Webhooks;
 import dev.arbiter.service.http.Metrics;
-import java.time.InstantSource;
-import java.util.Optional;
 
 /** The ways for events into the server that are parts of their own. */
 final class Doors implements AutoCloseable {
   final Webhooks webhooks;
   final KafkaFeed kafka;
 
-  Doors(
-      Jdbc jdbc, Sealer sealer, Intake intake, Optional<KafkaSettings> kafka, InstantSource clock) {
-    this.webhooks = new Webhooks(jdbc, sealer, clock);
-    this.kafka = new KafkaFeed(kafka.map(settings -> new KafkaConsuming(settings, intake, clock)));
+  Doors(Knowledge.Ground ground, Intake intake) {
+    this.webhooks = new Webhooks(ground.jdbc(), ground.sealer(), ground.clock());
+    this.kafka =
+        new KafkaFeed(
+            ground
+                .settings()
+                .kafka()
+                .map(
+                    settings ->
+                        new KafkaConsuming(settings, intake, ground.json(), ground.clock())));
   }
 
   /** Opens those that take in events by themselves; to be called when all else is there. */

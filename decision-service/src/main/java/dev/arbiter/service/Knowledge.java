@@ -35,6 +35,7 @@ final class Knowledge implements AutoCloseable {
   private static final int SECRET_BYTES = 32;
   private static final Duration COUNTED_EACH = Duration.ofSeconds(10);
 
+  final EventJson json;
   final EventStore events;
   final PostgresFragments fragments;
   final Intake intake;
@@ -52,6 +53,7 @@ final class Knowledge implements AutoCloseable {
       Jdbc jdbc,
       Keyring keyring,
       SubjectKeys sealer,
+      EventJson json,
       Settings settings,
       Metrics metrics,
       InstantSource clock) {}
@@ -59,7 +61,7 @@ final class Knowledge implements AutoCloseable {
   Knowledge(Ground ground) {
     var policy = IdentityPolicy.usual();
     var names = new Pseudonyms(ground.keyring().secret("identity", SECRET_BYTES));
-    var json = new EventJson(Json.mapper());
+    json = ground.json();
     fragments = new PostgresFragments(ground.jdbc(), ground.sealer(), json);
     var derivation = new Derivation(ground.jdbc(), fragments, policy, names::of);
     new Upgrade(ground.jdbc(), policy, names::of, ground.sealer(), json).run();
@@ -77,7 +79,7 @@ final class Knowledge implements AutoCloseable {
             ground.settings().data().resolve("imports"),
             new ImportStore(ground.jdbc(), Json.mapper()),
             intake,
-            Json.mapper(),
+            json,
             ground.clock());
     follower = new Follower(profiles, fragments);
     watch(ground.metrics());

@@ -21,9 +21,11 @@ import dev.arbiter.service.decisions.Decisions;
 import dev.arbiter.service.decisions.PostgresDecisionHistory;
 import dev.arbiter.service.decisions.PostgresDecisionLog;
 import dev.arbiter.service.decisions.PostgresPast;
+import dev.arbiter.service.events.EventJson;
 import dev.arbiter.service.guard.GuardLog;
 import dev.arbiter.service.guard.Monitor;
 import dev.arbiter.service.http.Metrics;
+import dev.arbiter.service.http.json.Json;
 import dev.arbiter.service.models.LiveServices;
 import dev.arbiter.service.models.Models;
 import dev.arbiter.service.releases.Releases;
@@ -91,10 +93,6 @@ final class Parts implements AutoCloseable {
       apiKeys = new ApiKeys(controlPlane, clock);
       access = new Access(List.of(apiKeys, sessions));
       new FirstStart(accounts, apiKeys, settings.data()).run();
-      var ground = new Knowledge.Ground(jdbc, keyring, sealer, settings, metrics, clock);
-      knowledge = closing(new Knowledge(ground), Knowledge::close);
-      doors =
-          closing(new Doors(jdbc, sealer, knowledge.intake, settings.kafka(), clock), Doors::close);
       releases =
           closing(
               Releases.open(
@@ -104,6 +102,10 @@ final class Parts implements AutoCloseable {
                   settings.releases(),
                   clock),
               Releases::close);
+      var json = new EventJson(Json.mapper(), releases.live()::events);
+      var ground = new Knowledge.Ground(jdbc, keyring, sealer, json, settings, metrics, clock);
+      knowledge = closing(new Knowledge(ground), Knowledge::close);
+      doors = closing(new Doors(ground, knowledge.intake), Doors::close);
       var log =
           closing(
               new PostgresDecisionLog(jdbc, sealer, Engine.name(), metrics::logCommit),

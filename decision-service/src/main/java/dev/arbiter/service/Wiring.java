@@ -9,6 +9,7 @@ import dev.arbiter.service.backtest.Backtests;
 import dev.arbiter.service.database.ControlPlane;
 import dev.arbiter.service.database.StartupProblem;
 import dev.arbiter.service.decisions.Decisions;
+import dev.arbiter.service.events.EventJson;
 import dev.arbiter.service.events.EventStore;
 import dev.arbiter.service.events.Intake;
 import dev.arbiter.service.events.identity.DecisionLookup;
@@ -120,6 +121,11 @@ public class Wiring {
   @Produces
   Intake intake() {
     return parts().knowledge.intake;
+  }
+
+  @Produces
+  EventJson json() {
+    return parts().knowledge.json;
   }
 
   @Produces

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.arbiter.domain.event.Event;
+import dev.arbiter.domain.event.EventSchemas;
 import dev.arbiter.domain.fact.Facts;
 import dev.arbiter.domain.fact.Violation;
 import dev.arbiter.domain.fact.ViolationException;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Events as JSON, in both directions. Thread-safe. */
 public final class EventJson {
@@ -32,12 +34,25 @@ public final class EventJson {
   private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
   private final ObjectMapper mapper;
+  private final Supplier<EventSchemas> schemas;
 
   /**
    * @param mapper reads numbers as {@link java.math.BigDecimal}
+   * @param schemas of the events that are acceptable now
    */
-  public EventJson(ObjectMapper mapper) {
+  public EventJson(ObjectMapper mapper, Supplier<EventSchemas> schemas) {
     this.mapper = mapper;
+    this.schemas = schemas;
+  }
+
+  /** Reads events of the types that every installation has. */
+  public EventJson(ObjectMapper mapper) {
+    this(mapper, () -> EventSchemas.USUAL);
+  }
+
+  /** The schemas of the events that are acceptable now. */
+  public EventSchemas schemas() {
+    return schemas.get();
   }
 
   /** Reads one record received at an instant; what is wrong with it becomes violations. */
@@ -68,7 +83,8 @@ public final class EventJson {
     if (violations.isEmpty()) {
       try {
         var event = new Event(id, type, source, occurredAt, identifiers, data);
-        return Submission.of(index, event, receivedAt, () -> bytes(node));
+        return Submission.of(
+            index, event, schemas().violations(event, receivedAt), () -> bytes(node));
       } catch (ViolationException refused) {
         violations.add(refused.violation());
       }

@@ -1,9 +1,7 @@
 package dev.arbiter.service.events;
 
 import dev.arbiter.domain.event.Event;
-import dev.arbiter.domain.event.EventSchemas;
 import dev.arbiter.domain.fact.Violation;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,9 +26,9 @@ public record Submission(
     violations = List.copyOf(violations);
   }
 
-  /** The event if, received at that instant, it suits the schema of its type; else a refusal. */
-  static Submission of(long index, Event event, Instant receivedAt, Supplier<byte[]> original) {
-    var violations = EventSchemas.USUAL.violations(event, receivedAt);
+  /** The event, or its refusal if it has violations. */
+  static Submission of(
+      long index, Event event, List<Violation> violations, Supplier<byte[]> original) {
     return violations.isEmpty()
         ? acceptable(index, event, original)
         : refused(index, event.id(), violations, original);

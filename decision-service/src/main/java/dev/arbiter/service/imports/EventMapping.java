@@ -19,6 +19,7 @@ import java.util.TreeSet;
  * How a row becomes an event of one type.
  *
  * @param type the type of the event
+ * @param schemas of the events that are acceptable
  * @param ordinal tells apart the events of the same type that one row gives
  * @param when must hold, if present
  * @param unless must not hold, if present
@@ -28,6 +29,7 @@ import java.util.TreeSet;
  */
 record EventMapping(
     String type,
+    EventSchemas schemas,
     int ordinal,
     Optional<Condition> when,
     Optional<Condition> unless,
@@ -77,8 +79,8 @@ record EventMapping(
     }
   }
 
-  private static boolean suits(Event event, Instant receivedAt, List<Violation> wrong) {
-    wrong.addAll(EventSchemas.USUAL.violations(event, receivedAt));
+  private boolean suits(Event event, Instant receivedAt, List<Violation> wrong) {
+    wrong.addAll(schemas.violations(event, receivedAt));
     return wrong.isEmpty();
   }
 

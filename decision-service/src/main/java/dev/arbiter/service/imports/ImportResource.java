@@ -104,7 +104,7 @@ public class ImportResource {
   public void saveMapping(
       @PathParam("name") String name, byte[] content, @Context SecurityContext caller) {
     requireName("name", name);
-    Mapping.parse(content);
+    imports.check(content);
     imports.store().saveMapping(name, content, caller.getUserPrincipal().getName());
   }
 

@@ -1,12 +1,13 @@
 package dev.arbiter.service.imports;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.ulid.UlidCreator;
 import dev.arbiter.domain.ArbiterException;
 import dev.arbiter.service.database.OverloadException;
 import dev.arbiter.service.database.StoreException;
+import dev.arbiter.service.events.EventJson;
 import dev.arbiter.service.events.Intake;
 import dev.arbiter.service.events.Tally;
+import dev.arbiter.service.http.json.Json;
 import dev.arbiter.service.http.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +42,7 @@ public final class Imports implements AutoCloseable {
   private final ImportFiles files;
   private final ImportStore store;
   private final Intake intake;
-  private final ObjectMapper mapper;
+  private final EventJson json;
   private final InstantSource clock;
   private final Set<String> here = ConcurrentHashMap.newKeySet();
   private final ExecutorService executor = Executors.newSingleThreadExecutor(daemon("imports"));
@@ -53,11 +54,11 @@ public final class Imports implements AutoCloseable {
    * @param folder where files wait for their import
    */
   public Imports(
-      Path folder, ImportStore store, Intake intake, ObjectMapper mapper, InstantSource clock) {
+      Path folder, ImportStore store, Intake intake, EventJson json, InstantSource clock) {
     this.files = new ImportFiles(folder);
     this.store = store;
     this.intake = intake;
-    this.mapper = mapper;
+    this.json = json;
     this.clock = clock;
   }
 
@@ -91,6 +92,15 @@ public final class Imports implements AutoCloseable {
 
   ImportStore store() {
     return store;
+  }
+
+  /**
+   * Checks a mapping.
+   *
+   * @throws MappingException with everything that is wrong with it
+   */
+  void check(byte[] mapping) {
+    Mapping.parse(mapping, json.schemas());
   }
 
   /**
@@ -141,8 +151,8 @@ public final class Imports implements AutoCloseable {
 
   private void run(ImportProgress progress) {
     try {
-      var mapping = Mapping.parse(store.mapping(progress.mapping()).orElseThrow());
-      var run = new ImportRun(progress, intake, store, mapper, () -> closed);
+      var mapping = Mapping.parse(store.mapping(progress.mapping()).orElseThrow(), json.schemas());
+      var run = new ImportRun(progress, intake, store, Json.mapper(), () -> closed);
       if (run.run(files.file(progress.id()), mapping)) {
         end(progress, ImportProgress.State.DONE, Optional.empty());
       }

@@ -1,6 +1,7 @@
 package dev.arbiter.service.imports;
 
 import dev.arbiter.domain.event.Event;
+import dev.arbiter.domain.event.EventSchemas;
 import dev.arbiter.domain.fact.Violation;
 import java.io.InputStream;
 import java.time.Instant;
@@ -33,10 +34,16 @@ public final class Mapping {
   /**
    * Reads a mapping from YAML or JSON.
    *
+   * @param schemas of the events that are acceptable
    * @throws MappingException with everything that is wrong with it
    */
-  public static Mapping parse(byte[] text) {
-    return MappingParser.parse(text);
+  public static Mapping parse(byte[] text, EventSchemas schemas) {
+    return MappingParser.parse(text, schemas);
+  }
+
+  /** The same for the events that every installation has. */
+  static Mapping parse(byte[] text) {
+    return parse(text, EventSchemas.USUAL);
   }
 
   public String name() {

@@ -30,20 +30,22 @@ final class MappingParser {
   private static final ObjectMapper YAML = yaml();
 
   private final Place root;
+  private final EventSchemas schemas;
   private final List<String> columns;
   private final ZoneId zone;
   private final Map<String, Lookup> codes = new HashMap<>();
   private final Map<String, Lookup> keywords = new HashMap<>();
 
-  private MappingParser(Place root) {
+  private MappingParser(Place root, EventSchemas schemas) {
     this.root = root;
+    this.schemas = schemas;
     this.columns = root.at("columns").texts();
     this.zone = zone();
     root.at("codes").fields().forEach((name, place) -> codes.put(name, codes(place)));
     root.at("keywords").fields().forEach((name, place) -> keywords.put(name, keywords(place)));
   }
 
-  static Mapping parse(byte[] text) {
+  static Mapping parse(byte[] text, EventSchemas schemas) {
     if (text.length > MAX_BYTES) {
       throw new MappingException(List.of("expected at most " + MAX_BYTES + " bytes"));
     }
@@ -53,7 +55,7 @@ final class MappingParser {
       root.expected("keys with values");
       throw new MappingException(problems);
     }
-    var mapping = new MappingParser(root).mapping();
+    var mapping = new MappingParser(root, schemas).mapping();
     if (!problems.isEmpty()) {
       throw new MappingException(problems);
     }
@@ -137,7 +139,7 @@ final class MappingParser {
   }
 
   private List<EventMapping> events() {
-    var types = EventSchemas.USUAL.types();
+    var types = schemas.types();
     var ordinals = new HashMap<String, Integer>();
     var events = new ArrayList<EventMapping>();
     var places = root.at("events").elements();
@@ -163,6 +165,7 @@ final class MappingParser {
     }
     return new EventMapping(
         type,
+        schemas,
         ordinal,
         fields.condition(place.at("when")),
         fields.condition(place.at("unless")),

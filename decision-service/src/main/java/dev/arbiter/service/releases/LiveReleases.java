@@ -1,6 +1,7 @@
 package dev.arbiter.service.releases;
 
 import dev.arbiter.domain.action.Slot;
+import dev.arbiter.domain.event.EventSchemas;
 import dev.arbiter.domain.release.Release;
 import dev.arbiter.rules.CompiledRelease;
 import dev.arbiter.service.http.problem.ProblemException;
@@ -16,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +35,9 @@ public final class LiveReleases {
   private final Map<String, Long> sureNanos = new ConcurrentHashMap<>();
   private final Shadows shadows = new Shadows();
   private final LongSupplier nanos;
+  private volatile EventSchemas events = EventSchemas.USUAL;
 
-  LiveReleases() {
+  public LiveReleases() {
     this(System::nanoTime);
   }
 
@@ -55,6 +58,7 @@ public final class LiveReleases {
     var unneeded = new ArrayList<Lease>();
     sureNanos.putIfAbsent(project, nanos.getAsLong());
     var replaced = byProject.put(project, served);
+    events = declared();
     if (replaced != null) {
       replaced.trials().forEach(unneeded::add);
       var old = replaced.live();
@@ -97,6 +101,20 @@ public final class LiveReleases {
     byProject.clear();
     before.clear();
     sureNanos.clear();
+    events = EventSchemas.USUAL;
+  }
+
+  /** The schemas of the events that are acceptable while these releases are served. */
+  public EventSchemas events() {
+    return events;
+  }
+
+  private EventSchemas declared() {
+    return EventSchemas.USUAL.with(
+        byProject.values().stream()
+            .flatMap(served -> Stream.concat(Stream.of(served.live()), served.trials()))
+            .flatMap(lease -> lease.compiled().events().stream())
+            .toList());
   }
 
   public boolean isEmpty() {

@@ -132,7 +132,7 @@ final class ImportLeasesTest {
   }
 
   private Imports server(Path folder, Intake intake) {
-    return new Imports(folder, store(), intake, Json.mapper(), Instant::now);
+    return new Imports(folder, store(), intake, new EventJson(Json.mapper()), Instant::now);
   }
 
   private Intake intake() {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.arbiter.domain.event.EventSchemas;
 import dev.arbiter.domain.fact.Violation;
 import dev.arbiter.service.events.EventJson;
 import dev.arbiter.service.events.Submission;
@@ -91,9 +90,9 @@ public final class CloudEvents {
     }
   }
 
-  private static String type(String given, List<Violation> violations) {
+  private String type(String given, List<Violation> violations) {
     var type = given.startsWith(PREFIX) ? given.substring(PREFIX.length()) : given;
-    var known = EventSchemas.USUAL.types();
+    var known = json.schemas().types();
     if (!given.isBlank() && !known.contains(type)) {
       violations.add(
           0,

@@ -60,15 +60,18 @@ public class EventResource {
   private final EventStore store;
   private final Room room;
   private final InstantSource clock;
-  private final EventJson json = new EventJson(Json.mapper());
-  private final CloudEvents clouds = new CloudEvents(json);
+  private final EventJson json;
+  private final CloudEvents clouds;
 
   @Inject
   public EventResource(
       @Context Intake intake,
       @Context EventStore store,
+      @Context EventJson json,
       @Context Room room,
       @Context InstantSource clock) {
+    this.json = json;
+    this.clouds = new CloudEvents(json);
     this.room = room;
     this.intake = intake;
     this.store = store;

@@ -6,7 +6,6 @@ import dev.arbiter.service.events.EventReport;
 import dev.arbiter.service.events.Intake;
 import dev.arbiter.service.events.form.Segment;
 import dev.arbiter.service.http.body.Room;
-import dev.arbiter.service.http.json.Json;
 import dev.arbiter.service.http.json.JsonBodies;
 import dev.arbiter.service.http.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
@@ -57,10 +56,15 @@ public class SegmentResource {
   private final Intake intake;
   private final Room room;
   private final InstantSource clock;
-  private final Segment segment = new Segment(new EventJson(Json.mapper()));
+  private final Segment segment;
 
   @Inject
-  public SegmentResource(@Context Intake intake, @Context Room room, @Context InstantSource clock) {
+  public SegmentResource(
+      @Context Intake intake,
+      @Context EventJson json,
+      @Context Room room,
+      @Context InstantSource clock) {
+    this.segment = new Segment(json);
     this.intake = intake;
     this.room = room;
     this.clock = clock;

@@ -1,5 +1,6 @@
 package dev.arbiter.service.events.kafka;
 
+import dev.arbiter.service.events.EventJson;
 import dev.arbiter.service.events.Intake;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,9 +49,10 @@ public final class KafkaConsuming implements AutoCloseable {
   /** Whether there are records that the intake did not take and that will come again. */
   private boolean retrying;
 
-  public KafkaConsuming(KafkaSettings settings, Intake intake, InstantSource clock) {
+  public KafkaConsuming(
+      KafkaSettings settings, Intake intake, EventJson json, InstantSource clock) {
     this.settings = settings;
-    this.intake = new PartitionIntake(intake, new KafkaRecords(clock));
+    this.intake = new PartitionIntake(intake, new KafkaRecords(json, clock));
     this.clock = clock;
     this.state = KafkaState.begin(settings, clock.instant());
   }

@@ -6,7 +6,6 @@ import dev.arbiter.domain.fact.Violation;
 import dev.arbiter.service.events.EventJson;
 import dev.arbiter.service.events.Submission;
 import dev.arbiter.service.events.form.CloudEvents;
-import dev.arbiter.service.http.json.Json;
 import dev.arbiter.service.http.json.JsonBodies;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -24,11 +23,13 @@ final class KafkaRecords {
   private static final String BINARY = "ce_";
   private static final String JSON_TYPE = "application/json";
 
-  private final EventJson json = new EventJson(Json.mapper());
-  private final CloudEvents clouds = new CloudEvents(json);
+  private final EventJson json;
+  private final CloudEvents clouds;
   private final InstantSource clock;
 
-  KafkaRecords(InstantSource clock) {
+  KafkaRecords(EventJson json, InstantSource clock) {
+    this.json = json;
+    this.clouds = new CloudEvents(json);
     this.clock = clock;
   }
 

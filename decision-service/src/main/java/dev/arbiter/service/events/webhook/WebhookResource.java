@@ -6,7 +6,6 @@ import dev.arbiter.service.events.EventReport;
 import dev.arbiter.service.events.Intake;
 import dev.arbiter.service.events.http.Delivery;
 import dev.arbiter.service.http.body.Room;
-import dev.arbiter.service.http.json.Json;
 import dev.arbiter.service.http.json.JsonBodies;
 import dev.arbiter.service.http.problem.ProblemException;
 import jakarta.annotation.security.PermitAll;
@@ -54,6 +53,7 @@ public class WebhookResource {
 
   private final Webhooks webhooks;
   private final Intake intake;
+  private final EventJson json;
   private final Room room;
   private final InstantSource clock;
 
@@ -61,8 +61,10 @@ public class WebhookResource {
   public WebhookResource(
       @Context Webhooks webhooks,
       @Context Intake intake,
+      @Context EventJson json,
       @Context Room room,
       @Context InstantSource clock) {
+    this.json = json;
     this.room = room;
     this.webhooks = webhooks;
     this.intake = intake;
@@ -181,7 +183,6 @@ public class WebhookResource {
   }
 
   private EventReport accept(JsonNode events) {
-    var json = new EventJson(Json.mapper());
     var delivery = new Delivery(intake);
     if (events.isArray()) {
       events.forEach(node -> delivery.add(json.read(delivery.next(), node, clock.instant())));

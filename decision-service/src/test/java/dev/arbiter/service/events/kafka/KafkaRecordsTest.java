@@ -2,7 +2,9 @@ package dev.arbiter.service.events.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arbiter.service.events.EventJson;
 import dev.arbiter.service.events.Submission;
+import dev.arbiter.service.http.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
@@ -19,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class KafkaRecordsTest {
   private final KafkaRecords records =
-      new KafkaRecords(() -> Instant.parse("2026-11-22T10:00:00Z"));
+      new KafkaRecords(new EventJson(Json.mapper()), () -> Instant.parse("2026-11-22T10:00:00Z"));
 
   private Submission read(@Nullable String value, Map<String, String> headers) {
     var all = new RecordHeaders();
