@@ -6,8 +6,8 @@ import dev.arbiter.domain.consent.Purpose;
 import dev.arbiter.domain.release.Release;
 import dev.arbiter.domain.rule.BudgetException;
 import dev.arbiter.domain.rule.Situation;
-import dev.arbiter.domain.rule.Truth;
 import dev.arbiter.domain.scoring.Score;
+import dev.arbiter.domain.segment.Segment;
 import dev.arbiter.domain.trait.Derivation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The way of a decision on one page: from all actions of a slot to the few chosen ones, with a
@@ -67,15 +66,9 @@ public final class Decider {
   private static Situation situation(
       Release release, DecisionRequest request, World world, boolean permitted) {
     var readable = permitted ? release.readable(request.purpose()) : Map.<String, Derivation>of();
+    var traits = world.known().traits(readable, world.now());
     var situation =
-        new Situation(world.known().traits(readable, world.now()), request.context(), world.now());
-    var segments = new TreeSet<String>();
-    for (var segment : release.segments()) {
-      if (segment.condition().test(situation) == Truth.TRUE) {
-        segments.add(segment.id());
-        situation = situation.withSegments(segments);
-      }
-    }
+        Segment.join(new Situation(traits, request.context(), world.now()), release.segments());
     var scores = new TreeMap<String, Score>();
     for (var model : release.models().values()) {
       scores.put(model.spec().id(), model.score(situation));
