@@ -9,12 +9,12 @@ import dev.arbiter.service.backtest.Backtests;
 import dev.arbiter.service.database.ControlPlane;
 import dev.arbiter.service.database.StartupProblem;
 import dev.arbiter.service.decisions.Decisions;
-import dev.arbiter.service.events.EventStore;
 import dev.arbiter.service.events.Intake;
 import dev.arbiter.service.events.identity.DecisionLookup;
 import dev.arbiter.service.events.identity.IdentityReader;
 import dev.arbiter.service.events.identity.Separations;
 import dev.arbiter.service.events.kafka.KafkaFeed;
+import dev.arbiter.service.events.quarantine.Quarantine;
 import dev.arbiter.service.events.webhook.Webhooks;
 import dev.arbiter.service.guard.GuardLog;
 import dev.arbiter.service.http.Metrics;
@@ -133,8 +133,8 @@ public class Wiring {
   }
 
   @Produces
-  EventStore events() {
-    return parts().knowledge.events;
+  Quarantine quarantine() {
+    return parts().knowledge.quarantine;
   }
 
   @Produces
