@@ -949,9 +949,106 @@ export interface paths {
             cookie?: never;
         };
         /** Refused records with their violations, newest first */
-        get: operations["EventResource_quarantine"];
+        get: operations["QuarantineResource_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quarantine/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take many open records in as they are, the oldest first
+         * @description A thousand at a time: while the answer has `next`, go on with it as `after`.
+         */
+        post: operations["QuarantineResource_replayAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quarantine/{seq}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One refused record and what was handed in
+         * @description What was handed in is personal: who read it is in the admin log.
+         */
+        get: operations["QuarantineResource_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quarantine/{seq}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a corrected record in for a refused one
+         * @description The body has the form of the original: an event, or for a line of a file its texts by column. What was handed in first is kept.
+         */
+        post: operations["QuarantineResource_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quarantine/{seq}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a refused record is not to be taken in */
+        post: operations["QuarantineResource_dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quarantine/{seq}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a refused record in as it is
+         * @description For instance after its mapping was mended. A record that is refused again stays open; one that was replayed before is left as it is.
+         */
+        post: operations["QuarantineResource_replay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1599,6 +1696,13 @@ export interface components {
             stage?: string;
             reasons: components["schemas"]["Reason"][];
         };
+        Fate1: {
+            /** Format: int64 */
+            seq: number;
+            state: string;
+            events: string[];
+            flaws: components["schemas"]["Flaw"][];
+        };
         Fates: {
             action: string;
             before?: components["schemas"]["Fate"];
@@ -1615,6 +1719,11 @@ export interface components {
             /** Format: double */
             chance: number;
             breached: boolean;
+        };
+        Flaw: {
+            code: string;
+            path: string;
+            message: string;
         };
         FragmentView: {
             id: string;
@@ -1826,6 +1935,10 @@ export interface components {
             codes: string[];
             violations: components["schemas"]["ViolationList"];
             receivedAt: components["schemas"]["Instant"];
+            state: string;
+            changedAt?: components["schemas"]["Instant"];
+            changedBy?: string;
+            events: string[];
         };
         Rejoined: {
             profiles: string[];
@@ -1937,6 +2050,16 @@ export interface components {
             severity: string;
             source: string;
             text: string;
+        };
+        Replayed: {
+            /** Format: int64 */
+            read: number;
+            /** Format: int64 */
+            replayed: number;
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            next?: number;
         };
         Report: {
             /** Format: int64 */
@@ -2104,6 +2227,22 @@ export interface components {
             changedAt: components["schemas"]["Instant"];
             previousUntil?: components["schemas"]["Instant"];
             secret?: string;
+        };
+        Whole: {
+            codes: string[];
+            /** Format: int64 */
+            line?: number;
+            changedBy?: string;
+            origin?: string;
+            violations: components["schemas"]["ViolationList"];
+            changedAt?: components["schemas"]["Instant"];
+            id: string;
+            state: string;
+            receivedAt: components["schemas"]["Instant"];
+            /** Format: int64 */
+            seq: number;
+            events: string[];
+            original: string;
         };
         Window: {
             from: components["schemas"]["Instant"];
@@ -3668,10 +3807,39 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    EventResource_quarantine: {
+    QuarantineResource_list: {
         parameters: {
             query?: {
+                code?: string;
                 cursor?: string;
+                event?: string;
+                import?: string;
+                limit?: number;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageQuarantined"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    QuarantineResource_replayAll: {
+        parameters: {
+            query?: {
+                after?: number;
+                code?: string;
                 import?: string;
                 limit?: number;
             };
@@ -3687,7 +3855,103 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageQuarantined"];
+                    "application/json": components["schemas"]["Replayed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    QuarantineResource_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Whole"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    QuarantineResource_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fate1"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    QuarantineResource_dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fate1"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    QuarantineResource_replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fate1"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -8,7 +8,6 @@ import dev.arbiter.service.access.SubjectKeys;
 import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.decisions.DecisionsSince;
 import dev.arbiter.service.events.EventJson;
-import dev.arbiter.service.events.EventStore;
 import dev.arbiter.service.events.Intake;
 import dev.arbiter.service.events.PostgresEventStore;
 import dev.arbiter.service.events.Tally;
@@ -18,10 +17,13 @@ import dev.arbiter.service.events.identity.Derivation;
 import dev.arbiter.service.events.identity.IdentityReader;
 import dev.arbiter.service.events.identity.PostgresFragments;
 import dev.arbiter.service.events.identity.Separations;
+import dev.arbiter.service.events.quarantine.EventRereader;
+import dev.arbiter.service.events.quarantine.Quarantine;
 import dev.arbiter.service.http.Metrics;
 import dev.arbiter.service.http.json.Json;
 import dev.arbiter.service.imports.ImportStore;
 import dev.arbiter.service.imports.Imports;
+import dev.arbiter.service.imports.RowRereader;
 import dev.arbiter.service.profiles.Follower;
 import dev.arbiter.service.profiles.Grid;
 import dev.arbiter.service.profiles.Rebuild;
@@ -36,9 +38,9 @@ final class Knowledge implements AutoCloseable {
   private static final Duration COUNTED_EACH = Duration.ofSeconds(10);
 
   final EventJson json;
-  final EventStore events;
   final PostgresFragments fragments;
   final Intake intake;
+  final Quarantine quarantine;
   final Imports imports;
   final Rebuild rebuild;
   final Separations separations;
@@ -65,7 +67,7 @@ final class Knowledge implements AutoCloseable {
     fragments = new PostgresFragments(ground.jdbc(), ground.sealer(), json);
     var derivation = new Derivation(ground.jdbc(), fragments, policy, names::of);
     new Upgrade(ground.jdbc(), policy, names::of, ground.sealer(), json).run();
-    events = new PostgresEventStore(ground.jdbc(), policy, names::of, ground.sealer(), json);
+    var events = new PostgresEventStore(ground.jdbc(), policy, names::of, ground.sealer(), json);
     grid = Grid.open(ground.settings().profilesInMemory());
     var profiles = new View(grid.fragments(), fragments);
     intake = new Intake(events, profiles, tally -> count(ground.metrics(), tally));
@@ -74,13 +76,16 @@ final class Knowledge implements AutoCloseable {
     decided = new DecisionsSince(ground.jdbc())::of;
     rebuild = new Rebuild(profiles, fragments, derivation::all);
     subjects = new Subjects(profiles, policy, names::of);
+    var importStore = new ImportStore(ground.jdbc(), Json.mapper());
     imports =
         new Imports(
-            ground.settings().data().resolve("imports"),
-            new ImportStore(ground.jdbc(), Json.mapper()),
+            ground.settings().data().resolve("imports"), importStore, intake, json, ground.clock());
+    quarantine =
+        new Quarantine(
+            events,
             intake,
-            json,
-            ground.clock());
+            new RowRereader(importStore, json, new EventRereader(Json.mapper(), json)),
+            new Quarantine.Ground(ground.jdbc(), ground.sealer(), ground.clock()));
     follower = new Follower(profiles, fragments);
     watch(ground.metrics());
   }

@@ -33,6 +33,7 @@ import dev.arbiter.service.releases.Shadows;
 import dev.arbiter.service.releases.watch.Watch;
 import dev.arbiter.service.releases.watch.WatchSettings;
 import dev.arbiter.service.releases.watch.Watching;
+import dev.arbiter.service.segments.Memberships;
 import dev.arbiter.service.shadow.ShadowLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -65,6 +66,7 @@ final class Parts implements AutoCloseable {
   final Models models;
   final Backtests backtests;
   final LiveServices services;
+  final Memberships memberships;
   final ShadowLog shadows;
   final GuardLog guard;
   final ControlPlane controlPlane;
@@ -120,6 +122,13 @@ final class Parts implements AutoCloseable {
                   change -> controlPlane.change(change, entities -> {}),
                   new Backtests.Pace(settings.backtestThreads(), clock)),
               Backtests::close);
+      memberships = new Memberships(
+              knowledge.subjects::find,
+              (project, subject, work) ->
+                  releases
+                      .live()
+                      .useProject(project, subject, one -> work.apply(one.release())),
+              clock);
       shadows = new ShadowLog(jdbc);
       guard = new GuardLog(jdbc);
       services =

@@ -1,39 +1,12 @@
 package dev.arbiter.service;
 
-import dev.arbiter.domain.profile.Fragments;
-import dev.arbiter.service.access.Access;
-import dev.arbiter.service.access.accounts.Accounts;
-import dev.arbiter.service.access.accounts.Sessions;
-import dev.arbiter.service.access.keys.ApiKeys;
-import dev.arbiter.service.backtest.Backtests;
-import dev.arbiter.service.database.ControlPlane;
 import dev.arbiter.service.database.StartupProblem;
-import dev.arbiter.service.decisions.Decisions;
-import dev.arbiter.service.events.EventJson;
-import dev.arbiter.service.events.EventStore;
-import dev.arbiter.service.events.Intake;
-import dev.arbiter.service.events.identity.DecisionLookup;
-import dev.arbiter.service.events.identity.IdentityReader;
-import dev.arbiter.service.events.identity.Separations;
-import dev.arbiter.service.events.kafka.KafkaFeed;
-import dev.arbiter.service.events.webhook.Webhooks;
-import dev.arbiter.service.guard.GuardLog;
 import dev.arbiter.service.http.Metrics;
-import dev.arbiter.service.http.health.ServerStatus;
 import dev.arbiter.service.http.problem.ProblemException;
-import dev.arbiter.service.imports.Imports;
-import dev.arbiter.service.models.LiveServices;
-import dev.arbiter.service.models.Models;
-import dev.arbiter.service.profiles.Rebuild;
-import dev.arbiter.service.profiles.Subjects;
-import dev.arbiter.service.releases.Releases;
-import dev.arbiter.service.releases.watch.Watching;
-import dev.arbiter.service.shadow.ShadowLog;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -104,7 +77,12 @@ public class Wiring {
     }
   }
 
-  private Parts parts() {
+  /**
+   * The parts.
+   *
+   * @throws ProblemException while they are not there
+   */
+  Parts parts() {
     var open = parts;
     if (open == null) {
       throw ProblemException.unavailable(
@@ -113,138 +91,8 @@ public class Wiring {
     return open;
   }
 
-  @Produces
-  Decisions decisions() {
-    return parts().decisions;
-  }
-
-  @Produces
-  Intake intake() {
-    return parts().knowledge.intake;
-  }
-
-  @Produces
-  EventJson json() {
-    return parts().knowledge.json;
-  }
-
-  @Produces
-  Webhooks webhooks() {
-    return parts().doors.webhooks;
-  }
-
-  @Produces
-  KafkaFeed kafka() {
-    return parts().doors.kafka;
-  }
-
-  @Produces
-  EventStore events() {
-    return parts().knowledge.events;
-  }
-
-  @Produces
-  Subjects subjects() {
-    return parts().knowledge.subjects;
-  }
-
-  @Produces
-  Fragments fragments() {
-    return parts().knowledge.fragments;
-  }
-
-  @Produces
-  Separations separations() {
-    return parts().knowledge.separations;
-  }
-
-  @Produces
-  IdentityReader identities() {
-    return parts().knowledge.identities;
-  }
-
-  @Produces
-  DecisionLookup decided() {
-    return parts().knowledge.decided;
-  }
-
-  @Produces
-  Rebuild rebuild() {
-    return parts().knowledge.rebuild;
-  }
-
-  @Produces
-  Imports imports() {
-    return parts().knowledge.imports;
-  }
-
-  @Produces
-  Releases releases() {
-    return parts().releases;
-  }
-
-  @Produces
-  Watching watching() {
-    return parts().watching;
-  }
-
-  @Produces
-  Models models() {
-    return parts().models;
-  }
-
-  @Produces
-  Backtests backtests() {
-    return parts().backtests;
-  }
-
-  @Produces
-  ControlPlane controlPlane() {
-    return parts().controlPlane;
-  }
-
-  @Produces
-  GuardLog guard() {
-    return parts().guard;
-  }
-
-  @Produces
-  ShadowLog shadows() {
-    return parts().shadows;
-  }
-
-  @Produces
-  LiveServices services() {
-    return parts().services;
-  }
-
-  @Produces
-  Access access() {
-    return parts().access;
-  }
-
-  @Produces
-  Accounts accounts() {
-    return parts().accounts;
-  }
-
-  @Produces
-  Sessions sessions() {
-    return parts().sessions;
-  }
-
-  @Produces
-  ApiKeys apiKeys() {
-    return parts().apiKeys;
-  }
-
-  @Produces
-  ServerStatus status() {
+  /** How far the server is. */
+  Status status() {
     return new Status(Optional.ofNullable(parts), problem);
-  }
-
-  @Produces
-  InstantSource clock() {
-    return CLOCK;
   }
 }

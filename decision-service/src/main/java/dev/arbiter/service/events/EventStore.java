@@ -2,7 +2,6 @@ package dev.arbiter.service.events;
 
 import dev.arbiter.domain.profile.Change;
 import java.util.List;
-import java.util.Optional;
 
 /** Where events are kept. Thread-safe; what a method returned is durable. */
 public interface EventStore {
@@ -28,10 +27,9 @@ public interface EventStore {
   /**
    * The latest refused records, newest first.
    *
-   * @param origin of this import only, else of all
    * @param before only those with a smaller sequence number
    */
-  List<Quarantined> quarantine(Optional<String> origin, long before, int limit);
+  List<Quarantined> quarantine(Quarantined.Filter filter, long before, int limit);
 
   /**
    * What was committed.

@@ -16,7 +16,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Events in PostgreSQL. Personal parts are sealed under the key of their fragment. */
@@ -144,7 +143,7 @@ public final class PostgresEventStore implements EventStore {
   }
 
   @Override
-  public List<Quarantined> quarantine(Optional<String> origin, long before, int limit) {
-    return quarantine.read(origin, before, limit);
+  public List<Quarantined> quarantine(Quarantined.Filter filter, long before, int limit) {
+    return quarantine.read(filter, before, limit);
   }
 }

@@ -5,6 +5,7 @@ import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.database.copy.Rows;
 import dev.arbiter.service.events.SealedLot.Refused;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,25 +66,43 @@ final class QuarantineTable {
         .toList();
   }
 
-  List<Quarantined> read(Optional<String> origin, long before, int limit) {
+  List<Quarantined> read(Quarantined.Filter filter, long before, int limit) {
     return jdbc.query(
         "read the quarantine",
         """
-        select seq, id, import, line, codes, violations, received_at from quarantine
-        where (cast(? as text) is null or import = ?) and seq < ? order by seq desc limit ?
+        select seq, id, import, line, codes, violations, received_at, state, changed_at, changed_by,
+          events from quarantine
+        where (cast(? as text) is null or import = ?)
+          and (cast(? as text) is null or ? = any(codes))
+          and (cast(? as text) is null or state = ?)
+          and (cast(? as text) is null or events <> '{}' and events @> array[cast(? as text)])
+          and seq < ? order by seq desc limit ?
         """,
-        row ->
-            new Quarantined(
-                row.getLong("seq"),
-                row.getString("id"),
-                Optional.ofNullable(row.getString("import")),
-                Optional.of(row.getLong("line")),
-                List.of((String[]) row.getArray("codes").getArray()),
-                row.getString("violations"),
-                Jdbc.instant(row, "received_at")),
-        origin,
-        origin,
+        QuarantineTable::quarantined,
+        filter.origin(),
+        filter.origin(),
+        filter.code(),
+        filter.code(),
+        filter.state(),
+        filter.state(),
+        filter.event(),
+        filter.event(),
         before,
         limit);
+  }
+
+  private static Quarantined quarantined(ResultSet row) throws SQLException {
+    return new Quarantined(
+        row.getLong("seq"),
+        row.getString("id"),
+        Optional.ofNullable(row.getString("import")),
+        Optional.of(row.getLong("line")),
+        List.of((String[]) row.getArray("codes").getArray()),
+        row.getString("violations"),
+        Jdbc.instant(row, "received_at"),
+        row.getString("state"),
+        Jdbc.optionalInstant(row, "changed_at"),
+        Optional.ofNullable(row.getString("changed_by")),
+        List.of((String[]) row.getArray("events").getArray()));
   }
 }

@@ -171,7 +171,7 @@ abstract class EventStoreContract extends QuarantineContract {
     var bad = new Lot(List.of(refused(0, "e-2", "x")), Optional.empty(), failing);
     assertThatThrownBy(() -> store().store(List.of(good, bad))).isInstanceOf(StoreException.class);
     assertThat(count()).isZero();
-    assertThat(store().quarantine(Optional.empty(), Long.MAX_VALUE, 9)).isEmpty();
+    assertThat(store().quarantine(Quarantined.Filter.ALL, Long.MAX_VALUE, 9)).isEmpty();
     assertThat(profile(view("e-3", "customer:1"))).isNotEqualTo(profile(view("e-4", "cookie:x")));
     assertThat(store(view("e-1", "customer:1")).tally().accepted()).isEqualTo(1);
   }

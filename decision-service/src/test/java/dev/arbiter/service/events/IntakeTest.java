@@ -78,8 +78,8 @@ final class IntakeTest {
     }
 
     @Override
-    public List<Quarantined> quarantine(Optional<String> origin, long before, int limit) {
-      return store.quarantine(origin, before, limit);
+    public List<Quarantined> quarantine(Quarantined.Filter filter, long before, int limit) {
+      return store.quarantine(filter, before, limit);
     }
   }
 

@@ -175,18 +175,29 @@ final class MemoryEvents extends NoPast implements EventStore {
             Optional.of(submission.index() + 1),
             submission.violations().stream().map(one -> one.code().wire()).distinct().toList(),
             json.violations(submission.violations()),
-            Instant.EPOCH));
+            Instant.EPOCH,
+            Quarantined.OPEN,
+            Optional.empty(),
+            Optional.empty(),
+            List.of()));
   }
 
   @Override
   public synchronized List<Quarantined> quarantine(
-      Optional<String> origin, long before, int limit) {
+      Quarantined.Filter filter, long before, int limit) {
     var latest = new ArrayList<>(tables.refused.values());
     Collections.reverse(latest);
     return latest.stream()
-        .filter(one -> one.seq() < before && (origin.isEmpty() || origin.equals(one.origin())))
+        .filter(one -> one.seq() < before && isMeant(one, filter))
         .limit(limit)
         .toList();
+  }
+
+  private static boolean isMeant(Quarantined one, Quarantined.Filter filter) {
+    return (filter.origin().isEmpty() || filter.origin().equals(one.origin()))
+        && filter.code().map(one.codes()::contains).orElse(true)
+        && filter.state().map(one.state()::equals).orElse(true)
+        && filter.event().map(one.events()::contains).orElse(true);
   }
 
   @Override

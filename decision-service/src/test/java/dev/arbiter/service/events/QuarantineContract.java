@@ -29,7 +29,7 @@ abstract class QuarantineContract {
     var stored = store().store(List.of(new Lot(records, Optional.of("i-1"), Lot.Bookkeeping.NONE)));
     assertThat(stored.receipts().get(0).tally())
         .isEqualTo(new Tally(2, 0, Map.of(Violation.Code.REQUIRED_MISSING, 1L)));
-    assertThat(store().quarantine(Optional.empty(), Long.MAX_VALUE, 10))
+    assertThat(store().quarantine(Quarantined.Filter.ALL, Long.MAX_VALUE, 10))
         .singleElement()
         .satisfies(
             one -> {
@@ -49,14 +49,15 @@ abstract class QuarantineContract {
     for (var i = 0; i < 5; i++) {
       store().store(List.of(refusal("e-" + i, i == 2 ? "i-2" : "i-1")));
     }
-    var page = store().quarantine(Optional.empty(), Long.MAX_VALUE, 2);
-    var next = store().quarantine(Optional.empty(), page.get(1).seq(), 2);
+    var page = store().quarantine(Quarantined.Filter.ALL, Long.MAX_VALUE, 2);
+    var next = store().quarantine(Quarantined.Filter.ALL, page.get(1).seq(), 2);
     assertThat(page).extracting(Quarantined::id).containsExactly("e-4", "e-3");
     assertThat(next).extracting(Quarantined::id).containsExactly("e-2", "e-1");
-    assertThat(store().quarantine(Optional.of("i-1"), next.get(0).seq(), 9))
+    assertThat(store().quarantine(Quarantined.Filter.of(Optional.of("i-1")), next.get(0).seq(), 9))
         .extracting(Quarantined::id)
         .containsExactly("e-1", "e-0");
-    assertThat(store().quarantine(Optional.of("i-3"), Long.MAX_VALUE, 9)).isEmpty();
+    assertThat(store().quarantine(Quarantined.Filter.of(Optional.of("i-3")), Long.MAX_VALUE, 9))
+        .isEmpty();
   }
 
   @Test
@@ -64,7 +65,7 @@ abstract class QuarantineContract {
     store().store(List.of(refusal("e-1", "i-1")));
     var again = store().store(List.of(refusal("e-1", "i-2")));
     assertThat(again.receipts().get(0).tally().quarantined()).isEqualTo(1);
-    assertThat(store().quarantine(Optional.empty(), Long.MAX_VALUE, 9))
+    assertThat(store().quarantine(Quarantined.Filter.ALL, Long.MAX_VALUE, 9))
         .singleElement()
         .extracting(Quarantined::origin)
         .isEqualTo(Optional.of("i-1"));

@@ -55,9 +55,7 @@ public record Outlook(List<Segment> segments, Map<String, Derivation> traits) {
   }
 
   private static Optional<Instant> until(Segment segment, Map<String, Instant> changes) {
-    return segment.readsClock()
-        ? Optional.empty()
-        : Optional.ofNullable(changes.get(segment.id()));
+    return segment.readsClock() ? Optional.empty() : Optional.ofNullable(changes.get(segment.id()));
   }
 
   private Set<String> members(Profile profile, Instant at) {

@@ -2,7 +2,6 @@ package dev.arbiter.domain.timeline;
 
 import dev.arbiter.domain.event.Event;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -204,11 +203,11 @@ public final class Series {
     return ChronoUnit.MICROS.between(Instant.EPOCH, at);
   }
 
-  /** FNV-1a of 64 bits, by Fowler, Noll and Vo. */
+  /** FNV-1a of 64 bits, by Fowler, Noll and Vo, over characters. */
   private static long hash(String id) {
     var hash = 0xcbf29ce484222325L;
-    for (var one : id.getBytes(StandardCharsets.UTF_8)) {
-      hash = (hash ^ (one & 0xff)) * 0x100000001b3L;
+    for (var i = 0; i < id.length(); i++) {
+      hash = (hash ^ id.charAt(i)) * 0x100000001b3L;
     }
     return hash;
   }

@@ -5,12 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.arbiter.domain.fact.Violation;
 import dev.arbiter.service.events.EventJson;
 import dev.arbiter.service.events.EventReport;
-import dev.arbiter.service.events.EventStore;
 import dev.arbiter.service.events.Intake;
-import dev.arbiter.service.events.Quarantined;
 import dev.arbiter.service.events.Submission;
 import dev.arbiter.service.events.form.CloudEvents;
-import dev.arbiter.service.http.Page;
 import dev.arbiter.service.http.body.BodyLimit;
 import dev.arbiter.service.http.body.Room;
 import dev.arbiter.service.http.json.Json;
@@ -20,11 +17,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -37,14 +32,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Events over HTTP. */
 @Dependent
@@ -57,7 +50,6 @@ public class EventResource {
   private static final String BINARY = "ce-";
 
   private final Intake intake;
-  private final EventStore store;
   private final Room room;
   private final InstantSource clock;
   private final EventJson json;
@@ -66,7 +58,6 @@ public class EventResource {
   @Inject
   public EventResource(
       @Context Intake intake,
-      @Context EventStore store,
       @Context EventJson json,
       @Context Room room,
       @Context InstantSource clock) {
@@ -74,7 +65,6 @@ public class EventResource {
     this.clouds = new CloudEvents(json);
     this.room = room;
     this.intake = intake;
-    this.store = store;
     this.clock = clock;
   }
 
@@ -194,19 +184,5 @@ public class EventResource {
           List.of(Violation.mismatch("line", "one JSON object", "something else")),
           () -> bytes);
     }
-  }
-
-  @GET
-  @Path("quarantine")
-  @RolesAllowed({"operator", "compliance"})
-  @Operation(summary = "Refused records with their violations, newest first")
-  public Page<Quarantined> quarantine(
-      @QueryParam("import") @Nullable String origin,
-      @QueryParam("limit") @Nullable Integer limit,
-      @QueryParam("cursor") @Nullable String cursor) {
-    var shown = Page.limit(Optional.ofNullable(limit));
-    var before = Page.before(Optional.ofNullable(cursor));
-    var found = store.quarantine(Optional.ofNullable(origin), before, shown + 1);
-    return Page.of(found, shown, Quarantined::seq);
   }
 }
