@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Events in memory. Who is who is found anew from all of them each time. Bookkeeping finds no
- * database here.
+ * Events in memory, refused records found by origin only. Who is who is found anew from all of them
+ * each time. Bookkeeping finds no database here.
  */
 final class MemoryEvents extends NoPast implements EventStore {
   private static final Connection NONE =
@@ -188,16 +188,9 @@ final class MemoryEvents extends NoPast implements EventStore {
     var latest = new ArrayList<>(tables.refused.values());
     Collections.reverse(latest);
     return latest.stream()
-        .filter(one -> one.seq() < before && isMeant(one, filter))
+        .filter(one -> one.seq() < before && filter.origin().or(one::origin).equals(one.origin()))
         .limit(limit)
         .toList();
-  }
-
-  private static boolean isMeant(Quarantined one, Quarantined.Filter filter) {
-    return (filter.origin().isEmpty() || filter.origin().equals(one.origin()))
-        && filter.code().map(one.codes()::contains).orElse(true)
-        && filter.state().map(one.state()::equals).orElse(true)
-        && filter.event().map(one.events()::contains).orElse(true);
   }
 
   @Override
