@@ -8,12 +8,17 @@ import org.infinispan.protostream.annotations.ProtoSyntax;
 @ProtoSchema(
     includeClasses = {
       ProfileAdapter.class,
+      FragmentAdapter.class,
+      ChangeAdapter.class,
+      Steps.TakeIn.class,
+      Steps.Keep.class,
       Entries.IdentifierEntry.class,
       Entries.OrderEntry.class,
       Entries.InterestEntry.class,
       Entries.CategoryEntry.class,
       Entries.StatementEntry.class,
-      Entries.ConsentEntry.class
+      Entries.ConsentEntry.class,
+      Entries.EventEntry.class
     },
     schemaFileName = "profile.proto",
     schemaFilePath = "proto",
