@@ -60,7 +60,7 @@ final class Doubts {
       before.forEach(some::remove);
       settled.set(last);
     }
-    for (var doubt : some.entrySet()) {
+    for (var doubt : Map.copyOf(some).entrySet()) {
       forget.accept(doubt.getKey());
       some.remove(doubt.getKey(), doubt.getValue());
     }
