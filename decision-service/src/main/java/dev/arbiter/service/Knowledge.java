@@ -15,27 +15,35 @@ import dev.arbiter.service.events.Upgrade;
 import dev.arbiter.service.events.identity.DecisionLookup;
 import dev.arbiter.service.events.identity.Derivation;
 import dev.arbiter.service.events.identity.IdentityReader;
+import dev.arbiter.service.events.identity.Photographer;
 import dev.arbiter.service.events.identity.PostgresFragments;
 import dev.arbiter.service.events.identity.Separations;
 import dev.arbiter.service.events.quarantine.EventRereader;
 import dev.arbiter.service.events.quarantine.Quarantine;
+import dev.arbiter.service.events.identity.Snapshots;
 import dev.arbiter.service.http.Metrics;
 import dev.arbiter.service.http.json.Json;
 import dev.arbiter.service.imports.ImportStore;
 import dev.arbiter.service.imports.Imports;
 import dev.arbiter.service.imports.RowRereader;
 import dev.arbiter.service.profiles.Follower;
-import dev.arbiter.service.profiles.Grid;
+import dev.arbiter.service.profiles.ProfileBytes;
 import dev.arbiter.service.profiles.Rebuild;
 import dev.arbiter.service.profiles.Subjects;
 import dev.arbiter.service.profiles.View;
+import dev.arbiter.service.profiles.grid.Grid;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Optional;
 
 /** What the running server knows of subjects: their events, and the profiles made of them. */
 final class Knowledge implements AutoCloseable {
   private static final int SECRET_BYTES = 32;
   private static final Duration COUNTED_EACH = Duration.ofSeconds(10);
+
+  /** What is asked for at one time is looked up once. */
+  private static final Duration SCRAPE = Duration.ofMillis(100);
 
   final EventJson json;
   final PostgresFragments fragments;
@@ -49,6 +57,7 @@ final class Knowledge implements AutoCloseable {
   final Subjects subjects;
   final Grid grid;
   private final Follower follower;
+  private final Photographer photographer;
 
   /** What it stands on. */
   record Ground(
@@ -64,17 +73,18 @@ final class Knowledge implements AutoCloseable {
     var policy = IdentityPolicy.usual();
     var names = new Pseudonyms(ground.keyring().secret("identity", SECRET_BYTES));
     json = ground.json();
-    fragments = new PostgresFragments(ground.jdbc(), ground.sealer(), json);
+    var snapshots = snapshots(ground);
+    fragments = new PostgresFragments(ground.jdbc(), ground.sealer(), json, Optional.of(snapshots));
     var derivation = new Derivation(ground.jdbc(), fragments, policy, names::of);
     new Upgrade(ground.jdbc(), policy, names::of, ground.sealer(), json).run();
     var events = new PostgresEventStore(ground.jdbc(), policy, names::of, ground.sealer(), json);
-    grid = Grid.open(ground.settings().profilesInMemory());
-    var profiles = new View(grid.fragments(), fragments);
+    grid = grid(ground.settings());
+    var profiles = new View(grid, fragments);
     intake = new Intake(events, profiles, tally -> count(ground.metrics(), tally));
     separations = new Separations(ground.jdbc(), policy, profiles::forget);
     identities = new IdentityReader(ground.jdbc(), policy);
     decided = new DecisionsSince(ground.jdbc())::of;
-    rebuild = new Rebuild(profiles, fragments, derivation::all);
+    rebuild = new Rebuild(profiles, fragments, () -> derive(snapshots, derivation));
     subjects = new Subjects(profiles, policy, names::of);
     var importStore = new ImportStore(ground.jdbc(), Json.mapper());
     imports =
@@ -87,16 +97,45 @@ final class Knowledge implements AutoCloseable {
             new RowRereader(importStore, json, new EventRereader(Json.mapper(), json)),
             new Quarantine.Ground(ground.jdbc(), ground.sealer(), ground.clock()));
     follower = new Follower(profiles, fragments);
+    photographer = new Photographer(ground.jdbc(), snapshots, fragments);
+    photographer.start();
     watch(ground.metrics());
+  }
+
+  private static Snapshots snapshots(Ground ground) {
+    var bytes = new ProfileBytes();
+    var form = new Snapshots.Form(ProfileBytes.format(), bytes::write, bytes::read);
+    return new Snapshots(ground.jdbc(), ground.sealer(), form);
+  }
+
+  /** From the events alone. */
+  private static Collection<String> derive(Snapshots snapshots, Derivation derivation) {
+    snapshots.clear();
+    return derivation.all();
+  }
+
+  private static Grid grid(Settings settings) {
+    var inMemory = settings.profilesInMemory();
+    return settings
+        .cluster()
+        .map(cluster -> Grid.join(inMemory, cluster))
+        .orElseGet(() -> Grid.open(inMemory));
   }
 
   private void watch(Metrics metrics) {
     var count =
         Caffeine.newBuilder().expireAfterWrite(COUNTED_EACH).build(all -> fragments.count());
     metrics.gauge("arbiter.profiles", count, one -> one.get("all"));
-    metrics.gauge("arbiter.profile.cache.entries", grid, all -> all.statistics()[0]);
-    metrics.counter("arbiter.profile.cache.hits", grid, all -> all.statistics()[1]);
-    metrics.counter("arbiter.profile.cache.misses", grid, all -> all.statistics()[2]);
+    var census = Caffeine.newBuilder().expireAfterWrite(SCRAPE).build(all -> grid.census());
+    metrics.gauge("arbiter.profile.cache.entries", census, one -> one.get("all").entries());
+    metrics.gauge("arbiter.profile.cache.bytes", census, one -> one.get("all").bytes());
+    metrics.gauge("arbiter.profile.bytes", census, one -> one.get("all").bytesPerEntry());
+    metrics.gauge("arbiter.profile.cache.hit.ratio", census, one -> one.get("all").hitRatio());
+    metrics.counter("arbiter.profile.cache.hits", census, one -> one.get("all").hits());
+    metrics.counter("arbiter.profile.cache.misses", census, one -> one.get("all").misses());
+    metrics.gauge("arbiter.profile.staleness.seconds", follower, Follower::staleSeconds);
+    metrics.gauge("arbiter.grid.members", grid, Grid::members);
+    metrics.gauge("arbiter.grid.available", grid, all -> all.isAvailable() ? 1 : 0);
     metrics.gauge("arbiter.profile.changes.behind", follower, Follower::behind);
   }
 
@@ -111,6 +150,7 @@ final class Knowledge implements AutoCloseable {
   public void close() {
     imports.close();
     intake.close();
+    photographer.close();
     follower.close();
     grid.close();
   }

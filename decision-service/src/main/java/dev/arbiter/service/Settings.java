@@ -3,6 +3,7 @@ package dev.arbiter.service;
 import dev.arbiter.service.database.DatabaseSettings;
 import dev.arbiter.service.database.StartupProblem;
 import dev.arbiter.service.events.kafka.KafkaSettings;
+import dev.arbiter.service.profiles.grid.ClusterSettings;
 import dev.arbiter.service.releases.ReleaseSettings;
 import dev.arbiter.service.releases.watch.WatchSettings;
 import java.nio.file.Path;
@@ -37,6 +38,10 @@ import org.jspecify.annotations.Nullable;
  *     arbiter.backtest.threads}), by default half as many as there are processors
  * @param profilesInMemory of how many identifiers what is known is kept in memory ({@code
  *     arbiter.profiles.memory})
+ * @param cluster where all members of a grid of several servers listen, {@code host:port} by commas
+ *     ({@code arbiter.cluster.members}), where this one does ({@code arbiter.cluster.address}, by
+ *     default 127.0.0.1, and {@code .port}, by default 7800), and the secret that seals what they
+ *     tell each other, the same on all of them ({@code arbiter.cluster.secret}); none by default
  */
 record Settings(
     Path data,
@@ -46,20 +51,23 @@ record Settings(
     Optional<WatchSettings> watch,
     Optional<KafkaSettings> kafka,
     int backtestThreads,
-    long profilesInMemory) {
+    long profilesInMemory,
+    Optional<ClusterSettings> cluster) {
   private static final int DEFAULT_POOL = 10;
   private static final int DEFAULT_PROFILES = 100_000;
   private static final int MAX_THREADS = 64;
 
   /** The settings of this process. */
   static Settings ofProcess() {
-    return read(
-        name -> {
-          var property = System.getProperty(name);
-          return property != null
-              ? property
-              : System.getenv(name.toUpperCase(Locale.ROOT).replace('.', '_'));
-        });
+    return read(Settings::ofProcess);
+  }
+
+  /** One setting of this process. */
+  static @Nullable String ofProcess(String name) {
+    var property = System.getProperty(name);
+    return property != null
+        ? property
+        : System.getenv(name.toUpperCase(Locale.ROOT).replace('.', '_'));
   }
 
   /**
@@ -81,6 +89,7 @@ record Settings(
     var halfOfAll = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     var threads = reader.number("arbiter.backtest.threads", halfOfAll, 1, MAX_THREADS);
     var inMemory = reader.number("arbiter.profiles.memory", DEFAULT_PROFILES, 1, Integer.MAX_VALUE);
+    var cluster = new ClusterReader(reader).read();
     reader.throwIfAny();
     return new Settings(
         data,
@@ -95,6 +104,7 @@ record Settings(
         watch,
         kafka,
         threads,
-        inMemory);
+        inMemory,
+        cluster);
   }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.arbiter.domain.fact.Facts;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import org.infinispan.protostream.annotations.Proto;
 
@@ -36,17 +37,38 @@ final class Entries {
   @Proto
   record ConsentEntry(String purpose, boolean granted, String at, String source, String event) {}
 
+  @Proto
+  record EventEntry(
+      String id,
+      String type,
+      String source,
+      String occurredAt,
+      List<IdentifierEntry> identifiers,
+      String data) {}
+
   static String json(Object value) {
+    return text(Map.of("value", value));
+  }
+
+  static String json(Facts facts) {
+    return text(facts.asMap());
+  }
+
+  private static String text(Map<String, Object> values) {
     try {
-      return JSON.writeValueAsString(Map.of("value", value));
+      return JSON.writeValueAsString(values);
     } catch (JsonProcessingException impossible) {
       throw new UncheckedIOException(impossible);
     }
   }
 
   static Object value(String json) {
+    return facts(json).get("value").orElseThrow();
+  }
+
+  static Facts facts(String json) {
     try {
-      return Facts.of(JSON.readValue(json, MAP)).get("value").orElseThrow();
+      return Facts.of(JSON.readValue(json, MAP));
     } catch (JsonProcessingException corrupt) {
       throw new UncheckedIOException(corrupt);
     }

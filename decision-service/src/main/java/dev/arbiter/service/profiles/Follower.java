@@ -2,6 +2,7 @@ package dev.arbiter.service.profiles;
 
 import dev.arbiter.domain.profile.Fragments;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -17,7 +18,7 @@ public final class Follower implements AutoCloseable {
   private static final Duration PACE = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  /** How many changes are read at once. */
+  /** How many changes are read at once, and how many before the start are looked at once more. */
   private static final long MAX_CHANGES = 10_000;
 
   private final View view;
@@ -25,14 +26,18 @@ public final class Follower implements AutoCloseable {
   private final Thread thread;
   private volatile long seen;
   private volatile long committed;
+  private volatile long followedAt = System.nanoTime();
   private volatile boolean closed;
 
-  /** Follows from now on; to be made before anything is in memory. */
+  /**
+   * Follows from shortly before now on: what other servers have in memory may have been changed by
+   * one that went away before it told anybody.
+   */
   public Follower(View view, Fragments kept) {
     this.view = view;
     this.kept = kept;
-    this.seen = kept.number();
-    this.committed = seen;
+    this.committed = kept.number();
+    this.seen = Math.max(0, committed - MAX_CHANGES);
     this.thread = new Thread(this::run, "profile-follower");
     thread.setDaemon(true);
     thread.start();
@@ -41,6 +46,11 @@ public final class Follower implements AutoCloseable {
   /** How many changes were committed and not looked at when it last looked. */
   public long behind() {
     return committed - seen;
+  }
+
+  /** How many seconds ago memory was as new as the database, at least. */
+  public double staleSeconds() {
+    return (System.nanoTime() - followedAt) / (double) TimeUnit.SECONDS.toNanos(1);
   }
 
   private void run() {
@@ -55,18 +65,21 @@ public final class Follower implements AutoCloseable {
         }
         failing = true;
       }
-      LockSupport.parkNanos((failing ? PATIENCE : PACE).toNanos());
+      LockSupport.parkNanos(PACE.toNanos());
     }
   }
 
   /** Takes in what was committed until now. */
   public synchronized void follow() {
+    var asked = System.nanoTime();
     committed = kept.number();
+    view.refresh(Map.of());
     while (seen < committed && !closed) {
       var until = Math.min(committed, seen + MAX_CHANGES);
       view.refresh(kept.changed(seen, until));
       seen = until;
     }
+    followedAt = asked;
   }
 
   @Override

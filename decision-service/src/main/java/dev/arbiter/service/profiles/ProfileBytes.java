@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.infinispan.protostream.ProtobufUtil;
 import org.infinispan.protostream.SerializationContext;
+import org.infinispan.protostream.SerializationContextInitializer;
 
 /**
  * Profiles as bytes of ProtoStream: equal profiles give equal bytes, whatever they were folded from
@@ -14,9 +15,19 @@ public final class ProfileBytes {
   private final SerializationContext context = ProtobufUtil.newSerializationContext();
 
   public ProfileBytes() {
-    var schema = new ProfileSchemaImpl();
+    var schema = schema();
     schema.registerSchema(context);
     schema.registerMarshallers(context);
+  }
+
+  /** The schema of what is kept in memory and what changes it. */
+  public static SerializationContextInitializer schema() {
+    return new ProfileSchemaImpl();
+  }
+
+  /** Tells bytes, and the fold of what is in them, from those of other versions of the product. */
+  public static String format() {
+    return FoldDigest.of(new ProfileSchemaImpl().getContent());
   }
 
   public byte[] write(Profile profile) {

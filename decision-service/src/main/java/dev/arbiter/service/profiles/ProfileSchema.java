@@ -8,11 +8,16 @@ import org.infinispan.protostream.annotations.ProtoSyntax;
 @ProtoSchema(
     includeClasses = {
       ProfileAdapter.class,
+      FragmentAdapter.class,
+      ChangeAdapter.class,
+      Steps.TakeIn.class,
+      Steps.Keep.class,
       Entries.IdentifierEntry.class,
       Entries.StatementEntry.class,
       Entries.ConsentEntry.class,
       SeriesEntry.class,
-      SeriesEntry.ColumnEntry.class
+      SeriesEntry.ColumnEntry.class,
+      Entries.EventEntry.class
     },
     schemaFileName = "profile.proto",
     schemaFilePath = "proto",

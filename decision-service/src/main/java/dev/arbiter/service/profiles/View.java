@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentMap;
 
 /**
  * Profiles as a view in memory of the fragments that are kept for good. Thread-safe.
@@ -22,10 +21,10 @@ import java.util.concurrent.ConcurrentMap;
 public final class View implements Profiles {
   private static final int MAX_READINGS = 10;
 
-  private final ConcurrentMap<String, Fragment> memory;
+  private final Memory memory;
   private final Fragments kept;
 
-  public View(ConcurrentMap<String, Fragment> memory, Fragments kept) {
+  public View(Memory memory, Fragments kept) {
     this.memory = memory;
     this.kept = kept;
   }
@@ -68,13 +67,13 @@ public final class View implements Profiles {
       var others = parts.stream().map(Fragment::known).toArray(Profile[]::new);
       return Optional.of(others.length == 0 ? lead.known() : lead.known().with(others));
     }
-    strangers.forEach(part -> memory.remove(part.id(), part));
-    memory.remove(lead.id(), lead);
+    strangers.add(lead);
+    strangers.forEach(this::forget);
     return Optional.empty();
   }
 
   private Optional<Fragment> fragment(String id) {
-    return Optional.ofNullable(memory.get(id)).or(() -> read(id));
+    return memory.get(id).or(() -> read(id));
   }
 
   private Optional<Fragment> read(String id) {
@@ -83,35 +82,34 @@ public final class View implements Profiles {
       if (found.isEmpty()) {
         return found;
       }
-      var newest =
-          memory.merge(
-              id, found.get(), (old, read) -> old.revision() < read.revision() ? read : old);
+      var newest = memory.keep(found.get());
       if (newest.revision() >= kept.revision(id)) {
         return Optional.of(newest);
       }
-      memory.remove(id, newest);
+      forget(newest);
     }
     // It changes all the time; what was read last is hardly older than what could be read.
     return kept.find(id);
   }
 
+  /** Unless something newer is in its place. */
+  private void forget(Fragment one) {
+    memory.outdate(Map.of(one.id(), one.revision() + 1));
+  }
+
   /** What is not in memory is left to be read, so that nothing is put there out of its turn. */
   @Override
   public void apply(List<Change> changes) {
-    for (var change : changes) {
-      memory.computeIfPresent(change.fragment(), (id, old) -> old.after(change).orElse(null));
-    }
+    memory.take(changes);
   }
 
   /** Forgets those of the fragments that are in memory as they were before these changes. */
   void refresh(Map<String, Long> changed) {
-    changed.forEach(
-        (id, number) ->
-            memory.computeIfPresent(id, (same, old) -> old.revision() < number ? null : old));
+    memory.outdate(changed);
   }
 
   @Override
   public void forget(String fragment) {
-    memory.remove(fragment);
+    memory.forget(fragment);
   }
 }

@@ -11,19 +11,19 @@ import dev.arbiter.domain.profile.Profile;
 import dev.arbiter.domain.profile.Profiles;
 import dev.arbiter.service.database.StoreException;
 import dev.arbiter.service.http.problem.ProblemException;
+import dev.arbiter.service.profiles.MapMemory;
 import dev.arbiter.service.profiles.View;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class IntakeTest {
   private final MemoryEvents store = new MemoryEvents(IdentityPolicy.usual());
-  private final View view = new View(new ConcurrentHashMap<>(), store);
+  private final View view = new View(new MapMemory(), store);
   private final List<Tally> metered = new CopyOnWriteArrayList<>();
   private volatile boolean failing;
   private volatile boolean losingCommits;

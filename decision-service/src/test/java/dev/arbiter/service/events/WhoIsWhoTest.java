@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.arbiter.domain.event.Event;
 import dev.arbiter.domain.fact.Facts;
 import dev.arbiter.domain.identity.IdentityPolicy;
-import dev.arbiter.domain.profile.Fragment;
 import dev.arbiter.domain.profile.Identifier;
 import dev.arbiter.domain.profile.Profile;
 import dev.arbiter.service.access.SubjectKeys;
@@ -17,6 +16,7 @@ import dev.arbiter.service.events.identity.Derivation;
 import dev.arbiter.service.events.identity.PostgresFragments;
 import dev.arbiter.service.http.json.Json;
 import dev.arbiter.service.profiles.Follower;
+import dev.arbiter.service.profiles.MapMemory;
 import dev.arbiter.service.profiles.View;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +28,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +46,7 @@ final class WhoIsWhoTest {
           9);
 
   private final Random random = new Random(20_261_123);
-  private final ConcurrentMap<String, Fragment> memory = new ConcurrentHashMap<>();
+  private final MapMemory memory = new MapMemory();
   private final Jdbc jdbc = new Jdbc(TestDatabase.SERVER.empty().dataSource());
   private final SubjectKeys keys = new SubjectKeys(jdbc, new byte[32]);
   private final PostgresFragments fragments = new PostgresFragments(jdbc, keys, JSON);
@@ -197,7 +196,7 @@ final class WhoIsWhoTest {
   @Test
   @Tag("E17")
   void a_view_that_follows_shows_what_another_server_committed() {
-    var other = new View(new ConcurrentHashMap<>(), fragments);
+    var other = new View(new MapMemory(), fragments);
     try (var follower = new Follower(other, fragments)) {
       for (var sample = 0; sample < 30; sample++) {
         take(history("s" + sample + "-", 4));

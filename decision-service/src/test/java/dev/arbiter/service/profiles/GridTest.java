@@ -6,9 +6,9 @@ import dev.arbiter.domain.profile.Change;
 import dev.arbiter.domain.profile.Fragment;
 import dev.arbiter.domain.profile.Profile;
 import dev.arbiter.service.Together;
+import dev.arbiter.service.profiles.grid.Grid;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -29,8 +29,8 @@ final class GridTest extends ViewContract {
   }
 
   @Override
-  ConcurrentMap<String, Fragment> memory() {
-    return grid.fragments();
+  Memory memory() {
+    return grid;
   }
 
   @Test
@@ -38,25 +38,25 @@ final class GridTest extends ViewContract {
   void only_so_many_are_kept_and_hits_are_counted() {
     try (var small = Grid.open(10)) {
       for (var i = 0; i < 100; i++) {
-        small.fragments().put("p-" + i, Fragment.alone(Profile.empty("p-" + i)));
+        small.keep(Fragment.alone(Profile.empty("p-" + i)));
       }
-      small.fragments().get("p-none");
-      assertThat(small.statistics()[0]).isLessThanOrEqualTo(10);
-      assertThat(small.statistics()[2]).isPositive();
+      assertThat(small.get("p-none")).isEmpty();
+      assertThat(small.census().entries()).isLessThanOrEqualTo(10);
+      assertThat(small.census().misses()).isPositive();
     }
   }
 
   @Test
   void readers_and_a_writer_at_the_same_time_see_each_change_once() {
     var record = new KeptFragments();
-    var view = new View(grid.fragments(), record);
+    var view = new View(grid, record);
     Together.run(
         4,
         worker -> {
           for (var i = 1; i <= 200; i++) {
             if (worker > 0) {
               view.get("p-1").ifPresent(one -> assertThat(one.events()).isEqualTo(one.revision()));
-              grid.fragments().remove("p-1");
+              grid.forget("p-1");
             } else {
               var event = SomeEvents.event("e" + i, "view", Map.of("product", "x"));
               var before = record.find("p-1").orElse(Fragment.alone(Profile.empty("p-1")));

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,7 +27,7 @@ final class SubjectsTest {
   private final KeptFragments record = new KeptFragments();
   private final Subjects subjects =
       new Subjects(
-          new View(new ConcurrentHashMap<>(), record),
+          new View(new MapMemory(), record),
           IdentityPolicy.usual(),
           one -> one.kind() + ":" + one.value());
 

@@ -1,14 +1,10 @@
 package dev.arbiter.service.profiles;
 
-import dev.arbiter.domain.profile.Fragment;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-
 final class ViewTest extends ViewContract {
-  private final ConcurrentMap<String, Fragment> memory = new ConcurrentHashMap<>();
+  private final MapMemory memory = new MapMemory();
 
   @Override
-  ConcurrentMap<String, Fragment> memory() {
+  Memory memory() {
     return memory;
   }
 }

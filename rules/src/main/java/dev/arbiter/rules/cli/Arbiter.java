@@ -14,6 +14,7 @@ import dev.arbiter.rules.cli.rule.DisableCommand;
 import dev.arbiter.rules.cli.rule.EnableCommand;
 import dev.arbiter.rules.cli.rule.RulesCommand;
 import dev.arbiter.rules.cli.start.StartCommand;
+import dev.arbiter.rules.cli.witness.WitnessCommand;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import picocli.CommandLine;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Command;
     },
     subcommands = {
       StartCommand.class,
+      WitnessCommand.class,
       ValidateCommand.class,
       TestCommand.class,
       BuildCommand.class,

@@ -12,8 +12,8 @@ import dev.arbiter.rules.ReleaseCompiler;
 import dev.arbiter.rules.project.ProjectFiles;
 import dev.arbiter.rules.scenario.ScenarioRunner;
 import dev.arbiter.rules.scenario.Scenarios;
-import dev.arbiter.service.profiles.Grid;
 import dev.arbiter.service.profiles.ProfileBytes;
+import dev.arbiter.service.profiles.grid.Grid;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -77,8 +77,8 @@ public class InServerTest {
             Facts.of(Map.of("product", "lamp")));
     var profile = Profile.empty("p-1").with(List.of(event));
     try (var grid = Grid.open(10)) {
-      grid.fragments().put("p-1", Fragment.alone(profile));
-      assertThat(grid.fragments().get("p-1")).isEqualTo(Fragment.alone(profile));
+      grid.keep(Fragment.alone(profile));
+      assertThat(grid.get("p-1")).contains(Fragment.alone(profile));
     }
     var bytes = new ProfileBytes();
     assertThat(bytes.read(bytes.write(profile))).isEqualTo(profile);

@@ -23,36 +23,69 @@ public final class PostgresFragments implements Fragments {
   private final Jdbc jdbc;
   private final Sealer sealer;
   private final EventJson json;
+  private final Optional<Snapshots> snapshots;
 
+  /** Folds all events of whatever is asked for. */
   public PostgresFragments(Jdbc jdbc, Sealer sealer, EventJson json) {
+    this(jdbc, sealer, json, Optional.empty());
+  }
+
+  public PostgresFragments(
+      Jdbc jdbc, Sealer sealer, EventJson json, Optional<Snapshots> snapshots) {
     this.jdbc = jdbc;
     this.sealer = sealer;
     this.json = json;
+    this.snapshots = snapshots;
   }
+
+  /** Where a fragment stands, and its snapshot if there is one. */
+  private record Place(String profile, long revision, long seq, Optional<byte[]> snapshot) {}
 
   @Override
   public Optional<Fragment> find(String id) {
-    record Place(String profile, long revision) {}
     var found =
         jdbc.first(
             "find a fragment",
-            "select profile, revision from fragments where id = ?",
-            row -> new Place(row.getString(1), row.getLong(2)),
+            """
+            select f.profile, f.revision, coalesce(s.seq, 0), s.body from fragments f
+            left join snapshots s on s.fragment = f.id and s.format = ? and s.seq <= f.revision
+            where f.id = ?
+            """,
+            row ->
+                new Place(
+                    row.getString(1),
+                    row.getLong(2),
+                    row.getLong(3),
+                    Optional.ofNullable(row.getBytes(4))),
+            snapshots.map(Snapshots::format).orElse(""),
             id);
     return found.map(
         place -> {
-          var known = Profile.empty(id).with(eventsOf(id, place.revision()));
           var members = place.profile().equals(id) ? members(id) : List.<String>of();
-          return new Fragment(place.profile(), new TreeSet<>(members), known.at(place.revision()));
+          return new Fragment(place.profile(), new TreeSet<>(members), known(id, place));
         });
   }
 
-  private List<Event> eventsOf(String fragment, long until) {
+  private Profile known(String id, Place place) {
+    var before =
+        place
+            .snapshot()
+            .flatMap(body -> snapshots.flatMap(all -> all.open(id, place.seq(), body)))
+            .orElse(Profile.empty(id));
+    var since = eventsOf(id, before.revision(), place.revision());
+    if (since.size() >= Snapshots.EVENTS) {
+      snapshots.ifPresent(all -> all.want(id));
+    }
+    return before.with(since).at(place.revision());
+  }
+
+  private List<Event> eventsOf(String fragment, long after, long until) {
     return jdbc.query(
         "read the events of a fragment",
-        EVENT + "where e.fragment = ? and e.seq <= ? order by e.seq",
+        EVENT + "where e.fragment = ? and e.seq > ? and e.seq <= ? order by e.seq",
         this::event,
         fragment,
+        after,
         until);
   }
 

@@ -18,6 +18,7 @@ import dev.arbiter.service.events.PostgresEventStore;
 import dev.arbiter.service.events.Submission;
 import dev.arbiter.service.http.json.Json;
 import dev.arbiter.service.http.problem.ProblemException;
+import dev.arbiter.service.profiles.MapMemory;
 import dev.arbiter.service.profiles.View;
 import java.time.Instant;
 import java.util.Arrays;
@@ -27,7 +28,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ final class SeparationsTest {
   private final PostgresFragments fragments = new PostgresFragments(jdbc, keys, json);
   private final PostgresEventStore store =
       new PostgresEventStore(jdbc, POLICY, SeparationsTest::name, keys, json);
-  private final View view = new View(new ConcurrentHashMap<>(), fragments);
+  private final View view = new View(new MapMemory(), fragments);
   private final Separations separations = new Separations(jdbc, POLICY, view::forget);
   private final IdentityReader identities = new IdentityReader(jdbc, POLICY);
   private int events;

@@ -1,0 +1,43 @@
+package dev.arbiter.service.profiles.grid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+final class EnvelopeTest {
+  private static final byte[] TEXT = "somebody@example.org".getBytes(StandardCharsets.UTF_8);
+
+  private final Envelope envelope = new Envelope("a secret that is long enough to be one");
+
+  private static byte[] open(Envelope with, byte[] sealed) {
+    return with.open(sealed, 0, sealed.length).orElse(new byte[0]);
+  }
+
+  @Test
+  void what_is_sealed_is_opened_by_who_knows_the_secret_and_nobody_else() {
+    var sealed = envelope.seal(TEXT, 0, TEXT.length);
+    assertThat(open(new Envelope("a secret that is long enough to be one"), sealed))
+        .isEqualTo(TEXT);
+    assertThat(open(new Envelope("another secret that is long as well"), sealed)).isEmpty();
+    assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("example");
+  }
+
+  @Test
+  void the_same_text_never_looks_the_same_twice() {
+    assertThat(envelope.seal(TEXT, 0, 4)).isNotEqualTo(envelope.seal(TEXT, 0, 4));
+  }
+
+  @Test
+  void whatever_byte_is_changed_or_missing_it_is_not_opened() {
+    var sealed = envelope.seal(TEXT, 0, TEXT.length);
+    assertThat(open(envelope, sealed)).isEqualTo(TEXT);
+    for (var i = 0; i < sealed.length; i++) {
+      var changed = sealed.clone();
+      changed[i] ^= 1;
+      assertThat(open(envelope, changed)).isEmpty();
+      assertThat(open(envelope, Arrays.copyOf(sealed, i))).isEmpty();
+    }
+  }
+}
