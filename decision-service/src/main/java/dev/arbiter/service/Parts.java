@@ -122,12 +122,11 @@ final class Parts implements AutoCloseable {
                   change -> controlPlane.change(change, entities -> {}),
                   new Backtests.Pace(settings.backtestThreads(), clock)),
               Backtests::close);
-      memberships = new Memberships(
+      memberships =
+          new Memberships(
               knowledge.subjects::find,
               (project, subject, work) ->
-                  releases
-                      .live()
-                      .useProject(project, subject, one -> work.apply(one.release())),
+                  releases.live().useProject(project, subject, one -> work.apply(one.release())),
               clock);
       shadows = new ShadowLog(jdbc);
       guard = new GuardLog(jdbc);

@@ -21,8 +21,7 @@ public final class Memberships {
   /**
    * @param subjects finds the profile, or throws what the caller is to be told
    */
-  public Memberships(
-      Function<Subject, Profile> subjects, LiveProject live, InstantSource clock) {
+  public Memberships(Function<Subject, Profile> subjects, LiveProject live, InstantSource clock) {
     this.subjects = subjects;
     this.live = live;
     this.clock = clock;
@@ -34,8 +33,7 @@ public final class Memberships {
    * <p>It throws what the caller is to be told if none is in force.
    */
   public interface LiveProject {
-    List<Membership> use(
-        String project, String subject, Function<Release, List<Membership>> work);
+    List<Membership> use(String project, String subject, Function<Release, List<Membership>> work);
   }
 
   /**

@@ -30,11 +30,7 @@ final class OutlookTest {
       Map.of(
           "views1d",
           new Aggregate(
-              Aggregate.Kind.COUNT,
-              "view",
-              Filter.ANY,
-              List.of(),
-              Window.last(Duration.ofDays(1))),
+              Aggregate.Kind.COUNT, "view", Filter.ANY, List.of(), Window.last(Duration.ofDays(1))),
           "silentDays",
           new Elapsed(List.of("view"), Filter.ANY, Elapsed.Unit.DAYS, Optional.empty()));
   private static final List<Segment> SEGMENTS =
