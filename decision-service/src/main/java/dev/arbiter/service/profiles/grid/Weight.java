@@ -2,7 +2,9 @@ package dev.arbiter.service.profiles.grid;
 
 import dev.arbiter.domain.profile.Fragment;
 import dev.arbiter.domain.profile.Profile;
-import java.util.Collection;
+import dev.arbiter.domain.timeline.Timeline;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,10 +23,11 @@ final class Weight {
   private static final int NODE = 40;
   private static final int OBJECT = 24;
   private static final int INSTANT = 24;
-  private static final int MAYBE_INSTANT = INSTANT + 16;
   private static final int DECIMAL = 40;
   private static final int TEXT = 40;
-  private static final int TREES = 7;
+  private static final int ARRAY = 16;
+  private static final int POINTER = 4;
+  private static final int TREES = 4;
 
   private Weight() {}
 
@@ -37,33 +40,36 @@ final class Weight {
     for (var identifier : known.identifiers()) {
       bytes += NODE + OBJECT + text(identifier.kind()) + text(identifier.value());
     }
-    return bytes + history(known) + statements(known) + MAYBE_INSTANT;
+    return bytes + history(known.timeline()) + statements(known);
   }
 
-  private static long history(Profile known) {
-    var bytes = keys(known.orders().keySet(), OBJECT + INSTANT + DECIMAL);
-    bytes += keys(known.interests().keySet(), OBJECT + DECIMAL);
-    for (var interest : known.interests().values()) {
-      bytes += interest.boughtAt().isPresent() ? MAYBE_INSTANT : 0;
-      bytes += interest.viewedAt().isPresent() ? MAYBE_INSTANT : 0;
+  private static long history(Timeline timeline) {
+    var bytes = TREE + OBJECT;
+    for (var series : timeline.types().values()) {
+      bytes += NODE + 2 * OBJECT + TREE + 2 * (ARRAY + Long.BYTES * series.size());
+      var seen = Collections.newSetFromMap(new IdentityHashMap<>());
+      for (var field : series.fields()) {
+        bytes += NODE + ARRAY + POINTER * series.size();
+        for (var i = 0; i < series.size(); i++) {
+          var value = series.value(i, field);
+          bytes += value != null && seen.add(value) ? (int) value(value) : 0;
+        }
+      }
     }
-    return bytes + keys(known.categories().keySet(), INSTANT);
+    return bytes;
   }
 
   private static long statements(Profile known) {
-    var bytes = keys(known.statements().keySet(), OBJECT + INSTANT);
-    for (var statement : known.statements().values()) {
-      bytes += value(statement.value()) + text(statement.event());
+    var bytes = 0L;
+    for (var one : known.statements().entrySet()) {
+      bytes += NODE + text(one.getKey()) + OBJECT + INSTANT;
+      bytes += value(one.getValue().value()) + text(one.getValue().event());
     }
     for (var consent : known.consents().values()) {
       bytes += NODE + OBJECT + INSTANT + text(consent.purpose());
       bytes += text(consent.source()) + text(consent.event());
     }
     return bytes;
-  }
-
-  private static long keys(Collection<String> keys, int value) {
-    return keys.stream().mapToLong(key -> NODE + text(key) + value).sum();
   }
 
   private static long value(Object value) {
