@@ -521,6 +521,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/profiles/{id}/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * To which segments of a project a subject belongs now, and until when
+         * @description By the release in force. `until` is the instant, to the microsecond, at which the subject enters or leaves if nothing happens; it is absent where time alone changes nothing. A segment whose condition names `now` itself has none.
+         */
+        get: operations["MembershipResource_segments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/profiles/{id}/timeline": {
         parameters: {
             query?: never;
@@ -2109,6 +2129,14 @@ export interface components {
             rule: string;
             source: string;
         };
+        SegmentMembership: {
+            segment: string;
+            member: boolean;
+            reason: string;
+            core: boolean;
+            owner: string;
+            until?: components["schemas"]["Instant"];
+        };
         SeparationView: {
             id: string;
             reason: string;
@@ -3075,6 +3103,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IdentityView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    MembershipResource_segments: {
+        parameters: {
+            query: {
+                project: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentMembership"][];
                 };
             };
             default: components["responses"]["Problem"];

@@ -19,12 +19,12 @@ final class ClusterReaderTest {
   }
 
   @Test
-  void without_members_a_server_is_alone() {
+  void withoutMembersAServerIsAlone() {
     assertThat(read(Map.of())).isEmpty();
   }
 
   @Test
-  void members_find_each_other_by_addresses_and_share_a_secret() {
+  void membersFindEachOtherByAddressesAndShareASecret() {
     var read =
         read(
             Map.of(
@@ -38,7 +38,7 @@ final class ClusterReaderTest {
   }
 
   @Test
-  void without_a_secret_or_with_wrong_addresses_nothing_starts_and_all_that_is_wrong_is_told() {
+  void withoutASecretOrWithWrongAddressesNothingStartsAndAllThatIsWrongIsTold() {
     assertThatThrownBy(
             () ->
                 read(

@@ -64,7 +64,7 @@ final class FirstStartTest {
   }
 
   @Test
-  void the_written_credentials_let_somebody_in() throws IOException {
+  void theWrittenCredentialsLetSomebodyIn() throws IOException {
     new FirstStart(accounts, keys, data).run();
     var written = credentials();
     var signedIn =
@@ -76,7 +76,7 @@ final class FirstStartTest {
   }
 
   @Test
-  void only_the_owner_may_read_them() throws IOException {
+  void onlyTheOwnerMayReadThem() throws IOException {
     new FirstStart(accounts, keys, data).run();
     assertThat(
             PosixFilePermissions.toString(
@@ -85,7 +85,7 @@ final class FirstStartTest {
   }
 
   @Test
-  void a_second_start_makes_none() throws IOException {
+  void aSecondStartMakesNone() throws IOException {
     new FirstStart(accounts, keys, data).run();
     Files.delete(data.resolve("credentials"));
     new FirstStart(accounts, keys, data).run();
@@ -94,7 +94,7 @@ final class FirstStartTest {
   }
 
   @Test
-  void where_the_file_cannot_be_written_there_is_no_account() {
+  void whereTheFileCannotBeWrittenThereIsNoAccount() {
     assertThatThrownBy(() -> new FirstStart(accounts, keys, data.resolve("missing")).run())
         .isInstanceOf(StartupProblem.class)
         .hasMessageContaining("cannot be written");

@@ -21,12 +21,12 @@ final class KafkaReaderTest {
   }
 
   @Test
-  void nothing_is_consumed_by_default() {
+  void nothingIsConsumedByDefault() {
     assertThat(read(Map.of()).kafka()).isEmpty();
   }
 
   @Test
-  void brokers_topics_group_and_more_are_read(@TempDir Path folder) throws IOException {
+  void brokersTopicsGroupAndMoreAreRead(@TempDir Path folder) throws IOException {
     var more = Files.writeString(folder.resolve("client"), "security.protocol=SSL\n");
     var kafka =
         read(Map.of(
@@ -43,7 +43,7 @@ final class KafkaReaderTest {
   }
 
   @Test
-  void all_that_is_wrong_is_told_at_once() {
+  void allThatIsWrongIsToldAtOnce() {
     var wrong = Map.of(BOOTSTRAP, "one", TOPICS, "clicks,,", PROPERTIES, "/nowhere/at-all");
     assertThatThrownBy(() -> read(wrong))
         .isInstanceOf(StartupProblem.class)

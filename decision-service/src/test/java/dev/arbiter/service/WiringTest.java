@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 final class WiringTest {
   @Test
-  void the_clock_is_as_exact_as_the_database_and_no_more() {
+  void theClockIsAsExactAsTheDatabaseAndNoMore() {
     var before = Instant.now().minus(1, ChronoUnit.MICROS);
     var instants = Stream.generate(Wiring.CLOCK::instant).limit(10_000).toList();
     assertThat(instants)
@@ -21,7 +21,7 @@ final class WiringTest {
   }
 
   @Test
-  void the_clock_also_tells_milliseconds() {
+  void theClockAlsoTellsMilliseconds() {
     var before = System.currentTimeMillis();
     assertThat(Wiring.CLOCK.millis()).isBetween(before, System.currentTimeMillis());
   }

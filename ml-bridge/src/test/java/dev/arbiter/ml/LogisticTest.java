@@ -43,7 +43,7 @@ final class LogisticTest {
   }
 
   @Test
-  void the_score_is_the_sigmoid_of_the_weighted_standardised_inputs() {
+  void theScoreIsTheSigmoidOfTheWeightedStandardisedInputs() {
     var facts = Map.of("traits.recencyDays", 19, "traits.spend", 150, "context.device", "mobile");
     // 0.5 - (2.995732 - 2) / 0.5 + 0.25 * (150 - 100) / 50 + 0.3 = -0.941465
     assertThat(score(facts)).isCloseTo(0.280_6, within(0.000_1));
@@ -52,7 +52,7 @@ final class LogisticTest {
   }
 
   @Test
-  void numbers_beyond_the_bounds_count_as_the_bound() {
+  void numbersBeyondTheBoundsCountAsTheBound() {
     assertThat(score(Map.of("traits.recencyDays", 1_000, "traits.spend", 0)))
         .isEqualTo(score(Map.of("traits.recencyDays", 99, "traits.spend", 0)));
     assertThat(score(Map.of("traits.recencyDays", -5, "traits.spend", 0)))
@@ -60,21 +60,21 @@ final class LogisticTest {
   }
 
   @Test
-  void an_unknown_number_counts_as_the_artefact_says_and_not_as_zero() {
+  void anUnknownNumberCountsAsTheArtefactSaysAndNotAsZero() {
     assertThat(score(Map.of("traits.spend", 100)))
         .isEqualTo(score(Map.of("traits.spend", 100, "traits.recencyDays", 99)))
         .isNotEqualTo(score(Map.of("traits.spend", 100, "traits.recencyDays", 0)));
   }
 
   @Test
-  void without_an_input_that_has_no_stand_in_there_is_no_answer() {
+  void withoutAnInputThatHasNoStandInThereIsNoAnswer() {
     assertThatThrownBy(() -> score(Map.of("traits.recencyDays", 3)))
         .isInstanceOf(ScoringException.class)
         .hasMessage("The input traits.spend is unknown");
   }
 
   @Test
-  void a_category_is_known_or_unknown_or_missing() {
+  void aCategoryIsKnownOrUnknownOrMissing() {
     var rest = 0.5 - (Math.log(100) - 2) / 0.5;
     assertThat(score(Map.of("traits.spend", 100)))
         .isCloseTo(probability(rest - 0.2), within(1e-15));
@@ -85,7 +85,7 @@ final class LogisticTest {
   }
 
   @Test
-  void an_input_of_another_type_gives_no_answer_and_is_not_repeated() {
+  void anInputOfAnotherTypeGivesNoAnswerAndIsNotRepeated() {
     assertThatThrownBy(() -> score(Map.of("traits.spend", "secret")))
         .isInstanceOf(ScoringException.class)
         .hasMessage("The input traits.spend must be a number");
@@ -95,7 +95,7 @@ final class LogisticTest {
   }
 
   @Test
-  void it_equals_a_plain_reading_of_the_formula_on_random_inputs() {
+  void itEqualsAPlainReadingOfTheFormulaOnRandomInputs() {
     var random = new Random(20_261_122);
     var scorer = open(ARTEFACT);
     for (var i = 0; i < 10_000; i++) {
@@ -135,12 +135,12 @@ final class LogisticTest {
         "\"name\": \"traits.spend\" | \"name\": \"traits.monetary\" | inputs must be the declared [context.device, traits.recencyDays, traits.spend], found [context.device, traits.monetary, traits.recencyDays]",
         "{\"mobile\": 0.3, \"true\": -0.4} | {} | inputs[2].weights must be an object of 1 to 10000 keys, found an object of 0 keys",
       })
-  void a_malformed_artefact_is_refused_with_the_place(String old, String changed, String message) {
+  void aMalformedArtefactIsRefusedWithThePlace(String old, String changed, String message) {
     Refused.assertRefused(LogisticTest::open, ARTEFACT, old, changed, message);
   }
 
   @Test
-  void what_is_no_json_is_refused() {
+  void whatIsNoJsonIsRefused() {
     for (var text : List.of("", "{", "[]", "7", ARTEFACT + "{}", "{\"kind\":1,\"kind\":1}")) {
       assertThatThrownBy(() -> open(text)).as(text).isInstanceOf(ScoringException.class);
     }

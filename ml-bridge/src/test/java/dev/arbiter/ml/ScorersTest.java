@@ -18,14 +18,14 @@ final class ScorersTest {
   private static final int INPUTS = 6;
 
   @Test
-  void both_kinds_are_found_by_the_service_loader() {
+  void bothKindsAreFoundByTheServiceLoader() {
     assertThat(ServiceLoader.load(ScorerProvider.class))
         .extracting(ScorerProvider::kind)
         .containsExactlyInAnyOrder("logistic", "tree-ensemble");
   }
 
   @Test
-  void an_ensemble_equals_a_plain_walk_of_the_same_trees_on_random_inputs() {
+  void anEnsembleEqualsAPlainWalkOfTheSameTreesOnRandomInputs() {
     for (var seed = 0; seed < 20; seed++) {
       var random = new RandomTrees(seed);
       var trees = IntStream.range(0, 25).mapToObj(i -> random.tree(6, INPUTS)).toList();
@@ -40,7 +40,7 @@ final class ScorersTest {
   }
 
   @Test
-  void many_threads_get_the_same_answers_as_one() throws Exception {
+  void manyThreadsGetTheSameAnswersAsOne() throws Exception {
     var random = new RandomTrees(7);
     var trees = IntStream.range(0, 25).mapToObj(i -> random.tree(6, INPUTS)).toList();
     var scorer = open(RandomTrees.artefact(trees, 0, INPUTS));

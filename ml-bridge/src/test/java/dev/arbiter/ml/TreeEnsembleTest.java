@@ -41,7 +41,7 @@ final class TreeEnsembleTest {
   }
 
   @Test
-  void the_score_is_the_sum_of_the_leaves_reached() {
+  void theScoreIsTheSumOfTheLeavesReached() {
     assertThat(logOdds(Map.of("traits.recencyDays", 10))).isCloseTo(0.3, within(1e-12));
     assertThat(logOdds(Map.of("traits.recencyDays", 11, "context.device", "mobile")))
         .isCloseTo(-0.1, within(1e-12));
@@ -50,19 +50,19 @@ final class TreeEnsembleTest {
   }
 
   @Test
-  void a_value_equal_to_the_threshold_goes_right() {
+  void aValueEqualToTheThresholdGoesRight() {
     assertThat(logOdds(Map.of("traits.recencyDays", 10.5, "context.device", "tv")))
         .isCloseTo(-0.6, within(1e-12));
   }
 
   @Test
-  void an_unknown_value_goes_where_the_split_says() {
+  void anUnknownValueGoesWhereTheSplitSays() {
     assertThat(logOdds(Map.of("context.device", "mobile"))).isCloseTo(-0.1, within(1e-12));
     assertThat(logOdds(Map.of())).isCloseTo(-0.6, within(1e-12));
   }
 
   @Test
-  void without_a_link_the_sum_itself_is_the_score() {
+  void withoutALinkTheSumItselfIsTheScore() {
     var scorer = open(ARTEFACT.replace("sigmoid", "identity"));
     assertThat(scorer.score(Facts.of(Map.of("traits.recencyDays", 10))))
         .isCloseTo(0.3, within(1e-12));
@@ -85,12 +85,12 @@ final class TreeEnsembleTest {
         "\"missingLeft\": [false] | \"misingLeft\": [false] | trees[1].misingLeft must be one of [column, left, missingLeft, right, threshold, value], found misingLeft",
         "\"context.device\" | \"context.country\" | columns must be the declared [context.device, traits.recencyDays], found [context.country, traits.recencyDays]",
       })
-  void a_malformed_artefact_is_refused_with_the_place(String old, String changed, String message) {
+  void aMalformedArtefactIsRefusedWithThePlace(String old, String changed, String message) {
     Refused.assertRefused(TreeEnsembleTest::open, ARTEFACT, old, changed, message);
   }
 
   @Test
-  void a_tree_too_deep_is_refused() {
+  void aTreeTooDeepIsRefused() {
     var nodes = 201;
     var tree = new RandomTrees(0).chain(nodes);
     var artefact =

@@ -44,14 +44,14 @@ final class AccessFeatureTest {
   }
 
   @Test
-  void the_method_says_who_may_call_it() {
+  void theMethodSaysWhoMayCallIt() {
     assertThat(AccessFeature.rolesOf(Silent.class, method(Silent.class, "channel")))
         .contains(Set.of(Role.CHANNEL));
     assertThat(AccessFeature.rolesOf(Silent.class, method(Silent.class, "open"))).isEmpty();
   }
 
   @Test
-  void the_class_says_it_where_the_method_does_not() {
+  void theClassSaysItWhereTheMethodDoesNot() {
     assertThat(AccessFeature.rolesOf(Strict.class, method(Strict.class, "inherited")))
         .contains(Set.of(Role.ADMIN, Role.COMPLIANCE));
     assertThat(AccessFeature.rolesOf(Strict.class, method(Strict.class, "narrower")))
@@ -59,14 +59,14 @@ final class AccessFeatureTest {
   }
 
   @Test
-  void a_method_about_which_nobody_says_anything_is_refused_at_start() {
+  void aMethodAboutWhichNobodySaysAnythingIsRefusedAtStart() {
     assertThatThrownBy(() -> AccessFeature.rolesOf(Silent.class, method(Silent.class, "silent")))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("Silent.silent says neither @RolesAllowed nor @PermitAll");
   }
 
   @Test
-  void unknown_roles_and_empty_lists_are_refused_at_start() {
+  void unknownRolesAndEmptyListsAreRefusedAtStart() {
     assertThatThrownBy(() -> AccessFeature.rolesOf(Silent.class, method(Silent.class, "unknown")))
         .hasMessageContaining("unknown role root");
     assertThatThrownBy(() -> AccessFeature.rolesOf(Silent.class, method(Silent.class, "nobody")))

@@ -24,13 +24,13 @@ final class AccessTest {
   }
 
   @Test
-  void the_first_authenticator_that_knows_the_caller_counts() {
+  void theFirstAuthenticatorThatKnowsTheCallerCounts() {
     var access = new Access(List.of(any -> Optional.empty(), any -> Optional.of(CHANNEL)));
     assertThat(access.require(NONE, Set.of(Role.CHANNEL, Role.ADMIN))).isEqualTo(CHANNEL);
   }
 
   @Test
-  void nobody_is_asked_to_authenticate() {
+  void nobodyIsAskedToAuthenticate() {
     var access = new Access(List.of(any -> Optional.empty()));
     assertThat(refused(access, NONE).kind().status()).isEqualTo(401);
     assertThat(refused(access, NONE).headers())
@@ -40,14 +40,14 @@ final class AccessTest {
   }
 
   @Test
-  void somebody_else_is_told_which_role_it_takes() {
+  void somebodyElseIsToldWhichRoleItTakes() {
     var access = new Access(List.of(any -> Optional.of(CHANNEL)));
     assertThat(refused(access, NONE).kind().status()).isEqualTo(403);
     assertThat(refused(access, NONE)).hasMessage("This needs the role admin or compliance");
   }
 
   @Test
-  void credentials_are_never_printed() {
+  void credentialsAreNeverPrinted() {
     assertThat(WRONG_KEY.toString()).doesNotContain("ak_x_y");
   }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 final class EveryResourceTest {
 
   @Test
-  void every_resource_method_says_who_may_call_it_and_few_are_open() throws Exception {
+  void everyResourceMethodSaysWhoMayCallItAndFewAreOpen() throws Exception {
     var open = new ArrayList<String>();
     var checked = 0;
     for (var type : resources()) {

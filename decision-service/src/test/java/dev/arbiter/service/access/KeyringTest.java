@@ -20,7 +20,7 @@ final class KeyringTest {
   }
 
   @Test
-  void a_secret_is_made_once_and_stays() {
+  void aSecretIsMadeOnceAndStays() {
     var secret = open("one").secret("subjects", 32);
     assertThat(secret).hasSize(32);
     assertThat(open("one").secret("subjects", 32)).isEqualTo(secret);
@@ -28,7 +28,7 @@ final class KeyringTest {
   }
 
   @Test
-  void a_secret_lies_wrapped_and_only_the_owner_may_read_it() throws IOException {
+  void aSecretLiesWrappedAndOnlyTheOwnerMayReadIt() throws IOException {
     var secret = open("one").secret("subjects", 32);
     var file = data.resolve("keys").resolve("subjects");
     assertThat(Files.readAllBytes(file)).hasSizeGreaterThan(32).isNotEqualTo(secret);
@@ -37,7 +37,7 @@ final class KeyringTest {
   }
 
   @Test
-  void another_passphrase_is_named_as_the_problem() {
+  void anotherPassphraseIsNamedAsTheProblem() {
     open("one").secret("subjects", 32);
     assertThatThrownBy(() -> open("two").secret("subjects", 32))
         .isInstanceOf(StartupProblem.class)
@@ -45,7 +45,7 @@ final class KeyringTest {
   }
 
   @Test
-  void without_a_passphrase_one_is_generated_for_the_owner_only() throws IOException {
+  void withoutAPassphraseOneIsGeneratedForTheOwnerOnly() throws IOException {
     var secret = Keyring.open(data, Optional.empty()).secret("subjects", 32);
     assertThat(Keyring.open(data, Optional.empty()).secret("subjects", 32)).isEqualTo(secret);
     var file = data.resolve("master.passphrase");
@@ -55,7 +55,7 @@ final class KeyringTest {
   }
 
   @Test
-  void a_generated_passphrase_may_be_given_from_then_on() throws IOException {
+  void aGeneratedPassphraseMayBeGivenFromThenOn() throws IOException {
     var secret = Keyring.open(data, Optional.empty()).secret("subjects", 32);
     var generated = data.resolve("master.passphrase");
     var passphrase = Files.readString(generated);

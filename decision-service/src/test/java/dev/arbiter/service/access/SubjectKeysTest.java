@@ -30,20 +30,20 @@ final class SubjectKeysTest {
   }
 
   @Test
-  void what_one_seals_another_opens() {
+  void whatOneSealsAnotherOpens() {
     var sealed = keys().seal("p-1", "decision d-1", PLAIN);
     assertThat(sealed).hasSize(PLAIN.length + 28);
     assertThat(keys().open("p-1", "decision d-1", sealed)).isEqualTo(PLAIN);
   }
 
   @Test
-  void the_same_text_never_looks_the_same() {
+  void theSameTextNeverLooksTheSame() {
     var keys = keys();
     assertThat(keys.seal("p-1", "d", PLAIN)).isNotEqualTo(keys.seal("p-1", "d", PLAIN));
   }
 
   @Test
-  void a_changed_or_moved_text_does_not_open() {
+  void aChangedOrMovedTextDoesNotOpen() {
     var keys = keys();
     var sealed = keys.seal("p-1", "decision d-1", PLAIN);
     var changed = sealed.clone();
@@ -61,14 +61,14 @@ final class SubjectKeysTest {
   }
 
   @Test
-  void without_its_key_a_subject_is_forgotten() {
+  void withoutItsKeyASubjectIsForgotten() {
     var sealed = keys().seal("p-1", "d", PLAIN);
     jdbc.update("erase", "delete from subject_keys where subject = ?", "p-1");
     assertThatThrownBy(() -> keys().open("p-1", "d", sealed)).isInstanceOf(ErasedException.class);
   }
 
   @Test
-  void many_keys_are_made_at_once_and_never_twice() {
+  void manyKeysAreMadeAtOnceAndNeverTwice() {
     var subjects = IntStream.range(0, 1_000).mapToObj(i -> "p-" + i).toList();
     IntStream.range(0, 8).parallel().forEach(i -> keys().prepare(subjects));
     assertThat(jdbc.first("count", "select count(*) from subject_keys", row -> row.getLong(1)))

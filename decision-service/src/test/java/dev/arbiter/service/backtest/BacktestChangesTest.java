@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 final class BacktestChangesTest extends TriedOut {
 
   @Test
-  void under_the_release_that_decided_every_decision_comes_out_again() {
+  void underTheReleaseThatDecidedEveryDecisionComesOutAgain() {
     var result = run(retail.live(), everything());
     reconcile(result);
     assertThat(result.all().same()).isEqualTo(REQUESTS);
@@ -25,7 +25,7 @@ final class BacktestChangesTest extends TriedOut {
   }
 
   @Test
-  void a_moved_threshold_changes_exactly_what_it_changes() {
+  void aMovedThresholdChangesExactlyWhatItChanges() {
     var tested = retail.with("tables/offers.dmn", "<text>&gt; 500</text>", "<text>&gt; 300</text>");
     var result = run(tested, everything());
     reconcile(result);
@@ -69,7 +69,7 @@ final class BacktestChangesTest extends TriedOut {
   }
 
   @Test
-  void other_texts_are_a_change_of_content() {
+  void otherTextsAreAChangeOfContent() {
     var tested = retail.with("actions/newsletter.yaml", "News from the shop", "News");
     var result = run(tested, everything());
     reconcile(result);
@@ -86,7 +86,7 @@ final class BacktestChangesTest extends TriedOut {
   }
 
   @Test
-  void examples_say_which_decision_changed_and_why_and_nothing_of_the_subject() {
+  void examplesSayWhichDecisionChangedAndWhyAndNothingOfTheSubject() {
     var tested = retail.with("tables/offers.dmn", "<text>&gt; 500</text>", "<text>&gt; 1</text>");
     var result = run(tested, everything());
     var example =
@@ -116,7 +116,7 @@ final class BacktestChangesTest extends TriedOut {
   }
 
   @Test
-  void a_trait_that_was_not_read_is_read_from_the_profile_of_that_time() {
+  void aTraitThatWasNotReadIsReadFromTheProfileOfThatTime() {
     var tested =
         retail.with(
             "project.yaml",
@@ -133,7 +133,7 @@ final class BacktestChangesTest extends TriedOut {
   }
 
   @Test
-  void contacts_that_were_not_counted_are_counted_from_the_log() {
+  void contactsThatWereNotCountedAreCountedFromTheLog() {
     var tested =
         retail.with(
             "actions/newsletter.yaml",

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 final class BacktestRunsTest extends TriedOut {
 
   @Test
-  void what_the_past_does_not_tell_is_counted_with_its_cause_and_never_guessed() {
+  void whatThePastDoesNotTellIsCountedWithItsCauseAndNeverGuessed() {
     var tested =
         retail.with(
             "project.yaml",
@@ -67,7 +67,7 @@ final class BacktestRunsTest extends TriedOut {
   }
 
   @Test
-  void a_release_without_the_slot_and_a_release_that_is_not_kept_are_causes() {
+  void aReleaseWithoutTheSlotAndAReleaseThatIsNotKeptAreCauses() {
     var tested =
         retail.with(
             "project.yaml", "id: checkout, channels: [web, app]", "id: checkout, channels: [web]");
@@ -116,7 +116,7 @@ final class BacktestRunsTest extends TriedOut {
   }
 
   @Test
-  void a_sample_is_the_same_each_time_and_a_maximum_is_met_exactly() {
+  void aSampleIsTheSameEachTimeAndAMaximumIsMetExactly() {
     var tested = retail.with("tables/offers.dmn", "<text>&gt; 500</text>", "<text>&gt; 300</text>");
     var share = new Sample(30, Optional.empty(), SALT);
     var first = run(tested, order(share));
@@ -129,7 +129,7 @@ final class BacktestRunsTest extends TriedOut {
   }
 
   @Test
-  void slot_channel_segment_and_window_narrow_it() {
+  void slotChannelSegmentAndWindowNarrowIt() {
     var all = new Sample(100, Optional.empty(), SALT);
     var middle = ShopLog.START.plusSeconds(7L * REQUESTS / 2);
     var selection =
@@ -160,7 +160,7 @@ final class BacktestRunsTest extends TriedOut {
   }
 
   @Test
-  void nothing_in_the_database_changes_but_for_the_admin_log() {
+  void nothingInTheDatabaseChangesButForTheAdminLog() {
     var before = contents();
     adminLog.clear();
     var tested =
@@ -204,7 +204,7 @@ final class BacktestRunsTest extends TriedOut {
   }
 
   @Test
-  void one_runs_at_a_time_and_it_can_be_cancelled() throws InterruptedException {
+  void oneRunsAtATimeAndItCanBeCancelled() throws InterruptedException {
     var opened = new CountDownLatch(1);
     var go = new CountDownLatch(1);
     var ended = new CountDownLatch(1);

@@ -30,14 +30,14 @@ final class ControlPlaneTest {
   }
 
   @Test
-  void a_change_is_logged_with_the_instant_it_was_made() {
+  void aChangeIsLoggedWithTheInstantItWasMade() {
     controlPlane.change(CHANGE, entities -> {});
     assertThat(controlPlane.log(Long.MAX_VALUE, 10))
         .containsExactly(new AdminEntry(1, NOW, CHANGE));
   }
 
   @Test
-  void a_change_that_fails_leaves_nothing_behind() {
+  void aChangeThatFailsLeavesNothingBehind() {
     assertThatThrownBy(
             () ->
                 controlPlane.change(
@@ -56,7 +56,7 @@ final class ControlPlaneTest {
   }
 
   @Test
-  void plain_sql_logs_its_changes_alike() {
+  void plainSqlLogsItsChangesAlike() {
     jdbc.transaction(
         "change",
         connection -> {
@@ -70,7 +70,7 @@ final class ControlPlaneTest {
   }
 
   @Test
-  void the_log_is_read_in_pages_from_the_newest() {
+  void theLogIsReadInPagesFromTheNewest() {
     for (var i = 0; i < 5; i++) {
       controlPlane.change(Change.of("ana", "tested", "t-" + i), entities -> {});
     }

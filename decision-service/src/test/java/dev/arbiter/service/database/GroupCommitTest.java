@@ -87,20 +87,20 @@ final class GroupCommitTest {
   }
 
   @Test
-  void what_waits_together_is_written_together_in_the_order_of_its_coming() {
+  void whatWaitsTogetherIsWrittenTogetherInTheOrderOfItsComing() {
     assertThat(submitTogether(List.of(3, 1, 2))).containsExactly(-3, -1, -2);
     assertThat(batches).containsExactly(List.of(0), List.of(3, 1, 2));
   }
 
   @Test
-  void a_bad_item_harms_no_other() {
+  void aBadItemHarmsNoOther() {
     assertThat(submitTogether(List.of(1, 13, 2))).containsExactly(-1, "13 is not wanted", -2);
     assertThat(batches)
         .containsExactly(List.of(0), List.of(1, 13, 2), List.of(1), List.of(13), List.of(2));
   }
 
   @Test
-  void when_the_database_is_not_there_nobody_waits_for_a_try_of_each() {
+  void whenTheDatabaseIsNotThereNobodyWaitsForATryOfEach() {
     assertThat(submitTogether(List.of(1, 14, 2)))
         .containsExactly(
             "the database could not write",
@@ -110,7 +110,7 @@ final class GroupCommitTest {
   }
 
   @Test
-  void each_of_many_gets_its_own_answer_and_is_written_once() {
+  void eachOfManyGetsItsOwnAnswerAndIsWrittenOnce() {
     try (var commits = new GroupCommit<Integer, Integer>("test", this::write)) {
       Together.run(
           8,
@@ -132,7 +132,7 @@ final class GroupCommitTest {
   }
 
   @Test
-  void what_comes_after_the_end_is_refused() {
+  void whatComesAfterTheEndIsRefused() {
     var commits = new GroupCommit<Integer, Integer>("test", this::write);
     commits.close();
     assertThatThrownBy(() -> commits.submit(1)).isInstanceOf(OverloadException.class);

@@ -45,7 +45,7 @@ abstract class DecisionLogContract {
   }
 
   @Test
-  void a_decision_is_found_as_it_was_made_to_the_byte() throws IOException {
+  void aDecisionIsFoundAsItWasMadeToTheByte() throws IOException {
     var answer = answer("d-1", "p-1", AT, "vip-discount", "banner");
     log().append(answer);
     var found = log().find("d-1").orElseThrow();
@@ -73,7 +73,7 @@ abstract class DecisionLogContract {
 
   @Test
   @Tag("D01")
-  void a_model_that_was_evaluated_alone_is_found_but_not_listed_among_actions() throws IOException {
+  void aModelThatWasEvaluatedAloneIsFoundButNotListedAmongActions() throws IOException {
     log().append(answer("d-1", "p-1", AT, "a"));
     log().append(EVALUATION);
     var found = log().find("e-1").orElseThrow();
@@ -88,7 +88,7 @@ abstract class DecisionLogContract {
 
   @Test
   @Tag("X04")
-  void what_a_shadow_chose_is_found_with_what_was_answered_and_is_no_contact() {
+  void whatAShadowChoseIsFoundWithWhatWasAnsweredAndIsNoContact() {
     log().append(answer("d-1", "p-1", AT, "a"));
     log().appendShadow(answer("s-1", "p-1", AT, "b"), "d-1");
     var shadow = log().list(LogEntry.SHADOW, Optional.of("p-1"), Long.MAX_VALUE, 9).get(0);
@@ -102,7 +102,7 @@ abstract class DecisionLogContract {
 
   @Test
   @Tag("X04")
-  void a_decision_that_failed_is_found_with_its_problem_and_is_no_contact() throws IOException {
+  void aDecisionThatFailedIsFoundWithItsProblemAndIsNoContact() throws IOException {
     var asked = answer("d-0", "p-1", AT).record();
     var release = asked.decision().release();
     log()
@@ -118,14 +118,14 @@ abstract class DecisionLogContract {
   }
 
   @Test
-  void a_decision_that_chose_nothing_is_logged_too() {
+  void aDecisionThatChoseNothingIsLoggedToo() {
     log().append(answer("d-1", "p-1", AT));
     assertThat(log().find("d-1").orElseThrow().summary().actions()).isEmpty();
     assertThat(log().contacts("retail", "p-1", AT.minusSeconds(1))).isEmpty();
   }
 
   @Test
-  void an_id_is_logged_once_and_the_first_record_stays() {
+  void anIdIsLoggedOnceAndTheFirstRecordStays() {
     var first = answer("d-1", "p-1", AT, "a");
     var second = answer("d-1", "p-2", AT, "b");
     log().append(first);
@@ -138,7 +138,7 @@ abstract class DecisionLogContract {
   }
 
   @Test
-  void decisions_are_listed_in_pages_from_the_newest() {
+  void decisionsAreListedInPagesFromTheNewest() {
     for (var i = 0; i < 5; i++) {
       log().append(answer("d-" + i, i == 2 ? "p-2" : "p-1", AT.minusSeconds(i)));
     }
@@ -153,7 +153,7 @@ abstract class DecisionLogContract {
   }
 
   @Test
-  void contacts_are_the_chosen_actions_of_the_subject_after_an_instant() {
+  void contactsAreTheChosenActionsOfTheSubjectAfterAnInstant() {
     log().append(answer("d-0", "p-1", AT, "a"));
     log().append(answer("d-1", "p-1", AT.plusNanos(1_000), "b", "a"));
     log().append(answer("d-2", "p-2", AT.plusSeconds(1), "c"));
@@ -167,7 +167,7 @@ abstract class DecisionLogContract {
   }
 
   @Test
-  void of_the_unknown_there_is_nothing() {
+  void ofTheUnknownThereIsNothing() {
     assertThat(log().find("d-1")).isEmpty();
     assertThat(log().find("")).isEmpty();
     assertThat(list(Optional.of("p-1"), Long.MAX_VALUE, 9)).isEmpty();
@@ -175,7 +175,7 @@ abstract class DecisionLogContract {
   }
 
   @Test
-  void writers_at_the_same_time_lose_nothing_and_keep_their_order() {
+  void writersAtTheSameTimeLoseNothingAndKeepTheirOrder() {
     Together.run(
         8,
         writer -> {

@@ -49,7 +49,7 @@ class DecisionsTest {
 
   @Test
   @Tag("X04")
-  void a_shadow_decides_in_the_same_world_without_seeing_what_was_answered() {
+  void aShadowDecidesInTheSameWorldWithoutSeeingWhatWasAnswered() {
     var capped = Releases.capped("shop", 1);
     var shadowed = decisions(log, (slot, profile, work) -> work.accept(capped));
     live.set(Releases.capped("shop", 1));
@@ -74,7 +74,7 @@ class DecisionsTest {
 
   @Test
   @Tag("X04")
-  void what_a_release_could_not_decide_is_logged_and_what_nobody_can_is_not() {
+  void whatAReleaseCouldNotDecideIsLoggedAndWhatNobodyCanIsNot() {
     live.set(Releases.broken(new RuleException("broken")));
     assertThatThrownBy(this::decide).isInstanceOf(RuleException.class);
     live.set(Releases.broken(new NoClassDefFoundError("gone")));
@@ -90,7 +90,7 @@ class DecisionsTest {
 
   @Test
   @Tag("X04")
-  void a_name_that_a_release_has_lost_is_a_failure_of_the_release() {
+  void aNameThatAReleaseHasLostIsAFailureOfTheRelease() {
     before = Optional.of(Releases.capped("shop", 1));
     live.set(Releases.without("web"));
     for (var channel : List.of("web", "mail")) {
@@ -118,7 +118,7 @@ class DecisionsTest {
 
   @Test
   @Tag("D34")
-  void a_cap_is_exact_however_many_requests_come_at_once() {
+  void aCapIsExactHoweverManyRequestsComeAtOnce() {
     var chosen = new ConcurrentLinkedQueue<Choice>();
     Together.run(
         8,
@@ -133,7 +133,7 @@ class DecisionsTest {
 
   @Test
   @Tag("D34")
-  void a_contact_counts_until_its_window_has_passed() {
+  void aContactCountsUntilItsWindowHasPassed() {
     for (var i = 0; i < 3; i++) {
       assertThat(decide()).hasSize(1);
     }
@@ -144,7 +144,7 @@ class DecisionsTest {
   }
 
   @Test
-  void another_server_goes_on_counting_from_the_log() {
+  void anotherServerGoesOnCountingFromTheLog() {
     decide();
     decide();
     assertThat(decisions(log).decide(REQUEST).record().contacts())
@@ -152,7 +152,7 @@ class DecisionsTest {
   }
 
   @Test
-  void another_release_counts_what_the_last_one_did_not() {
+  void anotherReleaseCountsWhatTheLastOneDidNot() {
     live.set(Releases.capped("shop", 1));
     decide();
     live.set(Releases.uncapped("shop"));
@@ -164,7 +164,7 @@ class DecisionsTest {
   }
 
   @Test
-  void projects_count_apart() {
+  void projectsCountApart() {
     live.set(Releases.capped("shop", 1));
     assertThat(decide()).hasSize(1);
     live.set(Releases.capped("club", 1));
@@ -173,7 +173,7 @@ class DecisionsTest {
   }
 
   @Test
-  void a_simulation_counts_as_of_its_instant_and_leaves_no_trace() {
+  void aSimulationCountsAsOfItsInstantAndLeavesNoTrace() {
     for (var i = 0; i < 3; i++) {
       decide();
     }
@@ -184,7 +184,7 @@ class DecisionsTest {
   }
 
   @Test
-  void what_the_log_kept_although_it_failed_counts() {
+  void whatTheLogKeptAlthoughItFailedCounts() {
     live.set(Releases.capped("shop", 1));
     var failing = decisions(new LostAnswers(log));
     assertThatThrownBy(() -> failing.decide(REQUEST)).isInstanceOf(StoreException.class);

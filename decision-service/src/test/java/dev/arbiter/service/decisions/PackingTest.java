@@ -16,7 +16,7 @@ class PackingTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 4_095, 4_096, 4_097, 1_000_000})
-  void what_is_unpacked_is_what_was_packed(int length) {
+  void whatIsUnpackedIsWhatWasPacked(int length) {
     var plain = new byte[length];
     new Random(length).nextBytes(plain);
     assertThat(Packing.unpack(Packing.pack(plain))).isEqualTo(plain);
@@ -25,14 +25,14 @@ class PackingTest {
   }
 
   @Test
-  void a_record_of_a_usual_size_is_kept_in_one_piece_by_the_database() {
+  void aRecordOfAUsualSizeIsKeptInOnePieceByTheDatabase() {
     var record =
         RecordJson.bytes(Answers.answer("d-1", "p-1", Answers.AT, "a", "b", "c"), Answers.ENGINE);
     assertThat(Packing.pack(record)).hasSizeLessThan(record.length / 2);
   }
 
   @Test
-  void records_packed_before_can_be_unpacked() {
+  void recordsPackedBeforeCanBeUnpacked() {
     var record = "{\"answer\":{\"decisionId\":\"d-1\"}}".getBytes(StandardCharsets.UTF_8);
     var withDictionary = "787da6a61600c359d6a580aa8c5a00af560a7e";
     assertThat(Packing.unpack(HexFormat.of().parseHex(withDictionary))).isEqualTo(record);
@@ -46,7 +46,7 @@ class PackingTest {
   }
 
   @Test
-  void what_was_not_packed_or_was_cut_is_refused() {
+  void whatWasNotPackedOrWasCutIsRefused() {
     assertThatThrownBy(() -> Packing.unpack(new byte[] {'{', '}'}))
         .isInstanceOf(IllegalStateException.class);
     var packed = Packing.pack(new byte[100]);

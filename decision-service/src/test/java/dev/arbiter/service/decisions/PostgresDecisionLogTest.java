@@ -64,14 +64,14 @@ final class PostgresDecisionLogTest extends DecisionLogContract {
 
   @Test
   @Tag("H06")
-  void records_cannot_be_read_in_the_tables() {
+  void recordsCannotBeReadInTheTables() {
     log.append(answer("d-1", "p-1", AT, "a"));
     assertThat(RawTables.holding(dataSource, "d-1")).containsExactly("decisions");
     assertThat(RawTables.holding(dataSource, "canary")).isEmpty();
   }
 
   @Test
-  void without_the_key_of_its_subject_a_record_is_gone_and_its_summary_stays() {
+  void withoutTheKeyOfItsSubjectARecordIsGoneAndItsSummaryStays() {
     log.append(answer("d-1", "p-1", AT, "a"));
     new Jdbc(dataSource).update("erase", "delete from subject_keys where subject = 'p-1'");
     try (var other = another()) {
@@ -82,7 +82,7 @@ final class PostgresDecisionLogTest extends DecisionLogContract {
 
   @Test
   @Tag("X22")
-  void a_commit_that_fails_is_told_and_leaves_nothing() {
+  void aCommitThatFailsIsToldAndLeavesNothing() {
     log.append(answer("d-0", "p-1", AT, "a"));
     unreliable.nextCommit(Fate.REFUSED);
     assertThatThrownBy(() -> log.append(answer("d-1", "p-1", AT, "a")))
@@ -97,7 +97,7 @@ final class PostgresDecisionLogTest extends DecisionLogContract {
 
   @Test
   @Tag("X22")
-  void a_commit_whose_answer_is_lost_is_told_as_a_failure_and_stays_in_the_log() {
+  void aCommitWhoseAnswerIsLostIsToldAsAFailureAndStaysInTheLog() {
     unreliable.nextCommit(Fate.UNSEEN);
     assertThatThrownBy(() -> log.append(answer("d-1", "p-1", AT, "a")))
         .isInstanceOf(StoreException.class);
@@ -105,7 +105,7 @@ final class PostgresDecisionLogTest extends DecisionLogContract {
   }
 
   @Test
-  void a_closed_log_refuses_decisions() {
+  void aClosedLogRefusesDecisions() {
     log.close();
     assertThatThrownBy(() -> log.append(answer("d-1", "p-1", AT, "a")))
         .isInstanceOf(OverloadException.class);

@@ -109,13 +109,13 @@ final class RecordReaderTest {
 
   @Test
   @Tag("X03")
-  void a_record_is_read_as_it_was_written() {
+  void aRecordIsReadAsItWasWritten() {
     var record = record(Subject.profile("p-1"), Optional.of(3));
     assertThat(again(record)).isEqualTo(record);
   }
 
   @Test
-  void a_request_by_identifiers_is_read_too() {
+  void aRequestByIdentifiersIsReadToo() {
     var names =
         List.of(
             new Identifier("email", "a@example.org"),
@@ -126,7 +126,7 @@ final class RecordReaderTest {
   }
 
   @Test
-  void long_texts_that_were_written_are_read() {
+  void longTextsThatWereWrittenAreRead() {
     var answer = Answers.answer("d-1", "p-1", AT, "a");
     var record = answer.record();
     var situation = new Situation(longTraits(), record.request().context(), AT);
@@ -149,7 +149,7 @@ final class RecordReaderTest {
   }
 
   @Test
-  void what_is_no_record_is_refused() {
+  void whatIsNoRecordIsRefused() {
     assertThatThrownBy(() -> RecordReader.read("{\"answer\":{}}".getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> RecordReader.read("{\"answer\"".getBytes(StandardCharsets.UTF_8)))

@@ -12,7 +12,7 @@ class TurnsTest {
   private final Turns turns = new Turns(Duration.ofMillis(1));
 
   @Test
-  void who_would_wait_too_long_is_sent_away_and_others_are_not() {
+  void whoWouldWaitTooLongIsSentAwayAndOthersAreNot() {
     var other =
         turns.take(
             "p-1",

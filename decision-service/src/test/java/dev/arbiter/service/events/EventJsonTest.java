@@ -27,7 +27,7 @@ final class EventJsonTest {
   }
 
   @Test
-  void an_event_is_written_as_it_was_read() throws JsonProcessingException {
+  void anEventIsWrittenAsItWasRead() throws JsonProcessingException {
     var event = read(view("2026-11-20T11:00:00.1234567+01:00")).event().orElseThrow();
     assertThat(event.occurredAt()).isEqualTo(Instant.parse("2026-11-20T10:00:00.123456Z"));
     assertThat(event.identifiers()).hasSize(3);
@@ -38,7 +38,7 @@ final class EventJsonTest {
   @ParameterizedTest
   @Tag("B09")
   @CsvSource({"2026-11-23T10:00:00Z, true", "2026-11-23T10:00:00.000001Z, false"})
-  void an_event_may_lie_a_day_ahead_of_its_receipt(String at, boolean acceptable)
+  void anEventMayLieADayAheadOfItsReceipt(String at, boolean acceptable)
       throws JsonProcessingException {
     assertThat(read(view(at)).event().isPresent()).isEqualTo(acceptable);
     assertThat(read(view(at)).violations())
@@ -48,7 +48,7 @@ final class EventJsonTest {
 
   @Test
   @Tag("B09")
-  void everything_that_is_wrong_is_told_at_once() throws JsonProcessingException {
+  void everythingThatIsWrongIsToldAtOnce() throws JsonProcessingException {
     var refused = read("{'id':'e-1','type':1,'colour':'red','identifiers':{'customer':[1]}}");
     assertThat(refused.id()).isEqualTo("e-1");
     assertThat(refused.index()).isEqualTo(3);
@@ -59,7 +59,7 @@ final class EventJsonTest {
   }
 
   @Test
-  void what_has_no_usable_id_gets_one_from_its_content() throws JsonProcessingException {
+  void whatHasNoUsableIdGetsOneFromItsContent() throws JsonProcessingException {
     for (var text : List.of("[1]", "'x'", "{'id':' '}", "{'id':'" + "x".repeat(129) + "'}")) {
       assertThat(read(text).id()).startsWith("content-").isEqualTo(read(text).id());
     }

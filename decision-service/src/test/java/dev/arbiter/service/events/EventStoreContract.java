@@ -50,7 +50,7 @@ abstract class EventStoreContract extends QuarantineContract {
   }
 
   @Test
-  void events_are_kept_as_they_were_accepted_and_in_that_order() {
+  void eventsAreKeptAsTheyWereAcceptedAndInThatOrder() {
     var events =
         List.of(
             view("e-2", "customer:1"),
@@ -80,7 +80,7 @@ abstract class EventStoreContract extends QuarantineContract {
 
   @Test
   @Tag("B06")
-  void an_id_is_accepted_once_and_its_duplicates_change_nothing() {
+  void anIdIsAcceptedOnceAndItsDuplicatesChangeNothing() {
     var first = view("e-1", "customer:1");
     var other = view("e-1", "customer:2", "email:a@example.org");
     assertThat(store(first, first, other).tally()).isEqualTo(new Tally(1, 2, Map.of()));
@@ -94,7 +94,7 @@ abstract class EventStoreContract extends QuarantineContract {
   }
 
   @Test
-  void a_duplicate_in_another_lot_of_the_transaction_is_one() {
+  void aDuplicateInAnotherLotOfTheTransactionIsOne() {
     var stored =
         store().store(List.of(lot(view("e-1", "customer:1")), lot(view("e-1", "customer:1"))));
     assertThat(stored.receipts()).extracting(one -> one.tally().accepted()).containsExactly(1L, 0L);
@@ -102,7 +102,7 @@ abstract class EventStoreContract extends QuarantineContract {
 
   @Test
   @Tag("B02")
-  void who_shares_an_identifier_is_one_subject() {
+  void whoSharesAnIdentifierIsOneSubject() {
     var ana = profile(view("e-1", "customer:1", "email:ana@example.org"));
     assertThat(profile(view("e-2", "email:ANA@example.org", "cookie:x"))).isEqualTo(ana);
     assertThat(profile(view("e-3", "cookie:x"))).isEqualTo(ana);
@@ -113,7 +113,7 @@ abstract class EventStoreContract extends QuarantineContract {
   @Test
   @Tag("A17")
   @Tag("B05")
-  void what_was_several_subjects_is_one_when_an_event_joins_them() {
+  void whatWasSeveralSubjectsIsOneWhenAnEventJoinsThem() {
     var online = profile(view("e-1", "email:ana@example.org", "cookie:x"));
     var till = profile(view("e-2", "loyalty:7"));
     assertThat(online).isNotEqualTo(till);
@@ -126,7 +126,7 @@ abstract class EventStoreContract extends QuarantineContract {
 
   @Test
   @Tag("B03")
-  void an_event_of_two_subjects_is_refused_and_its_identifiers_are_not_remembered() {
+  void anEventOfTwoSubjectsIsRefusedAndItsIdentifiersAreNotRemembered() {
     var ana = profile(view("e-1", "customer:1"));
     var bob = profile(view("e-2", "customer:2"));
     var receipt = store(view("e-3", "customer:1", "customer:2", "cookie:x"));
@@ -139,7 +139,7 @@ abstract class EventStoreContract extends QuarantineContract {
 
   @Test
   @Tag("B03")
-  void what_two_customers_share_joins_neither_and_every_event_stays_with_its_customer() {
+  void whatTwoCustomersShareJoinsNeitherAndEveryEventStaysWithItsCustomer() {
     var ana = profile(view("e-1", "customer:1", "cookie:x"));
     assertThat(profile(view("e-2", "cookie:x"))).isEqualTo(ana);
     var bob = profile(view("e-3", "customer:2", "cookie:x"));
@@ -150,7 +150,7 @@ abstract class EventStoreContract extends QuarantineContract {
   }
 
   @Test
-  void the_bookkeeping_of_a_lot_is_told_what_became_of_it() {
+  void theBookkeepingOfALotIsToldWhatBecameOfIt() {
     var told = new ArrayList<Tally>();
     var records = submissions(view("e-1", "customer:1"), view("e-1", "customer:1"));
     store()
@@ -162,7 +162,7 @@ abstract class EventStoreContract extends QuarantineContract {
   }
 
   @Test
-  void if_one_lot_fails_nothing_of_its_transaction_is_kept() {
+  void ifOneLotFailsNothingOfItsTransactionIsKept() {
     Lot.Bookkeeping failing =
         (connection, tally) -> {
           throw new SQLException("on the way");
@@ -178,7 +178,7 @@ abstract class EventStoreContract extends QuarantineContract {
 
   @Test
   @Tag("E16")
-  void writers_at_the_same_time_accept_each_event_once_and_in_their_order() {
+  void writersAtTheSameTimeAcceptEachEventOnceAndInTheirOrder() {
     Together.run(
         6,
         writer -> {
@@ -197,7 +197,7 @@ abstract class EventStoreContract extends QuarantineContract {
   }
 
   @Test
-  void of_an_unknown_profile_there_is_nothing() {
+  void ofAnUnknownProfileThereIsNothing() {
     assertThat(fragments().find("p-unknown")).isEmpty();
     assertThat(fragments().events("p-unknown")).isEmpty();
     assertThat(fragments().revision("p-unknown")).isZero();
@@ -207,7 +207,7 @@ abstract class EventStoreContract extends QuarantineContract {
   }
 
   @Test
-  void a_lot_may_be_large() {
+  void aLotMayBeLarge() {
     var events =
         IntStream.range(0, 1_000).mapToObj(i -> view("e-" + i, "customer:" + i % 7)).toList();
     assertThat(store(events.toArray(Event[]::new)).tally().accepted()).isEqualTo(1_000);

@@ -94,7 +94,7 @@ final class IntakeTest {
   }
 
   @Test
-  void profiles_are_up_to_date_when_their_events_are_acknowledged() {
+  void profilesAreUpToDateWhenTheirEventsAreAcknowledged() {
     intake.accept(lot(view("e-1", "customer:1"), view("e-2", "customer:2")));
     assertUpToDate();
     intake.accept(lot(view("e-1", "customer:1"), view("e-3", "customer:1", "cookie:x")));
@@ -112,7 +112,7 @@ final class IntakeTest {
   }
 
   @Test
-  void what_was_committed_and_not_seen_is_told_and_seen_when_it_is_sent_again() {
+  void whatWasCommittedAndNotSeenIsToldAndSeenWhenItIsSentAgain() {
     intake.accept(lot(view("e-1", "customer:1")));
     failing = true;
     var lot = lot(view("e-2", "customer:1"), view("e-3", "customer:2"));
@@ -125,7 +125,7 @@ final class IntakeTest {
   }
 
   @Test
-  void a_fragment_that_lacks_events_is_read_anew_when_the_next_one_comes() {
+  void aFragmentThatLacksEventsIsReadAnewWhenTheNextOneComes() {
     intake.accept(lot(view("e-1", "customer:1")));
     failing = true;
     assertThatThrownBy(() -> intake.accept(lot(view("e-2", "customer:1"))))
@@ -136,7 +136,7 @@ final class IntakeTest {
   }
 
   @Test
-  void a_commit_that_took_effect_unseen_leaves_no_profile_behind() {
+  void aCommitThatTookEffectUnseenLeavesNoProfileBehind() {
     intake.accept(lot(view("e-0", "customer:1")));
     losingCommits = true;
     var lot = lot(view("e-1", "customer:1"), view("e-2", "customer:2"));

@@ -72,7 +72,7 @@ final class PostgresEventStoreTest extends EventStoreContract {
 
   @Test
   @Tag("H06")
-  void neither_events_nor_refused_records_can_be_read_in_the_tables() {
+  void neitherEventsNorRefusedRecordsCanBeReadInTheTables() {
     var purchase = event("e-1", "purchase", Map.of("order", "canary-o"), "email:canary-i@x.org");
     store.store(List.of(lot(purchase), Lot.of(List.of(refused(0, "e-2", "canary-r")))));
     assertThat(RawTables.holding(dataSource, "e-1")).containsExactly("events");
@@ -81,7 +81,7 @@ final class PostgresEventStoreTest extends EventStoreContract {
   }
 
   @Test
-  void a_commit_that_fails_is_told_and_leaves_nothing() {
+  void aCommitThatFailsIsToldAndLeavesNothing() {
     var unreliable = new UnreliableDataSource(dataSource);
     var failing = on(new Jdbc(unreliable.dataSource()));
     var lot = lot(view("e-1", "customer:1", "cookie:x"));
@@ -94,7 +94,7 @@ final class PostgresEventStoreTest extends EventStoreContract {
   }
 
   @Test
-  void several_servers_write_at_the_same_time() {
+  void severalServersWriteAtTheSameTime() {
     var shared = List.of(view("e-1", "customer:1"), view("e-2", "customer:1", "cookie:x"));
     Together.run(
         3,
@@ -108,7 +108,7 @@ final class PostgresEventStoreTest extends EventStoreContract {
   }
 
   @Test
-  void the_fate_of_a_lot_is_kept_with_it_or_not_at_all() {
+  void theFateOfALotIsKeptWithItOrNotAtAll() {
     var jdbc = new Jdbc(dataSource);
     Lot.Bookkeeping note =
         (connection, tally) -> Jdbc.update(connection, "insert into mappings values ('m', '')");

@@ -20,7 +20,7 @@ abstract class QuarantineContract {
 
   @Test
   @Tag("B09")
-  void a_refused_record_is_quarantined_and_its_siblings_are_accepted() {
+  void aRefusedRecordIsQuarantinedAndItsSiblingsAreAccepted() {
     var records =
         Stream.concat(
                 Stream.of(refused(0, "e-0", "original")),
@@ -45,7 +45,7 @@ abstract class QuarantineContract {
   }
 
   @Test
-  void the_quarantine_is_read_in_pages_from_the_newest() {
+  void theQuarantineIsReadInPagesFromTheNewest() {
     for (var i = 0; i < 5; i++) {
       store().store(List.of(refusal("e-" + i, i == 2 ? "i-2" : "i-1")));
     }
@@ -61,7 +61,7 @@ abstract class QuarantineContract {
   }
 
   @Test
-  void the_first_refusal_of_an_id_is_kept() {
+  void theFirstRefusalOfAnIdIsKept() {
     store().store(List.of(refusal("e-1", "i-1")));
     var again = store().store(List.of(refusal("e-1", "i-2")));
     assertThat(again.receipts().get(0).tally().quarantined()).isEqualTo(1);

@@ -62,7 +62,7 @@ final class UpgradeTest {
   }
 
   @Test
-  void servers_that_start_at_the_same_time_put_each_event_where_it_belongs_once() {
+  void serversThatStartAtTheSameTimePutEachEventWhereItBelongsOnce() {
     keepAsBefore();
     Together.run(
         3, server -> new Upgrade(jdbc, IdentityPolicy.usual(), NAMES::of, keys(), JSON).run());

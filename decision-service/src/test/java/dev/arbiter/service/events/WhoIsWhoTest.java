@@ -88,7 +88,7 @@ final class WhoIsWhoTest {
   @Test
   @Tag("B01")
   @Tag("B05")
-  void the_same_events_in_any_order_make_the_same_subjects() {
+  void theSameEventsInAnyOrderMakeTheSameSubjects() {
     for (var sample = 0; sample < 40; sample++) {
       TestDatabase.SERVER.empty();
       memory.clear();
@@ -134,7 +134,7 @@ final class WhoIsWhoTest {
 
   @Test
   @Tag("B05")
-  void derived_anew_from_all_events_nobody_moves_and_what_was_lost_is_found() {
+  void derivedAnewFromAllEventsNobodyMovesAndWhatWasLostIsFound() {
     take(history(60));
     var derivation = new Derivation(jdbc, fragments, NARROW, WhoIsWho::name);
     var before = leadsInTable();
@@ -150,7 +150,7 @@ final class WhoIsWhoTest {
   }
 
   @Test
-  void events_that_an_older_version_kept_by_profile_come_into_their_fragments() {
+  void eventsThatAnOlderVersionKeptByProfileComeIntoTheirFragments() {
     take(history(60));
     var leads = leadsInTable();
     var shown = shown();
@@ -179,7 +179,7 @@ final class WhoIsWhoTest {
 
   @Test
   @Tag("B18")
-  void a_profile_is_found_as_it_was_known_at_each_change() {
+  void aProfileIsFoundAsItWasKnownAtEachChange() {
     var seen = new ArrayList<Profile>();
     for (var event : history(60)) {
       take(List.of(event));
@@ -195,7 +195,7 @@ final class WhoIsWhoTest {
 
   @Test
   @Tag("E17")
-  void a_view_that_follows_shows_what_another_server_committed() {
+  void aViewThatFollowsShowsWhatAnotherServerCommitted() {
     var other = new View(new MapMemory(), fragments);
     try (var follower = new Follower(other, fragments)) {
       for (var sample = 0; sample < 30; sample++) {

@@ -90,7 +90,7 @@ final class MonitorTest {
   }
 
   @Test
-  void what_keeps_its_bounds_goes_on_and_what_was_found_can_be_told() {
+  void whatKeepsItsBoundsGoesOnAndWhatWasFoundCanBeTold() {
     shop.decided(LIVE, 900, "actions", false);
     shop.decided(CANARY, 100, "actions", false);
     monitor(rails(Optional.empty())).look();
@@ -102,7 +102,7 @@ final class MonitorTest {
   }
 
   @Test
-  void what_falls_back_is_stopped_until_it_is_gone_whichever_node_looks() {
+  void whatFallsBackIsStoppedUntilItIsGoneWhicheverNodeLooks() {
     shop.decided(LIVE, 900, "actions", false);
     shop.decided(CANARY, 100, "actions", true);
     var first = monitor(rails(Optional.empty()));
@@ -127,7 +127,7 @@ final class MonitorTest {
   }
 
   @Test
-  void what_fails_is_counted_though_nothing_was_answered() {
+  void whatFailsIsCountedThoughNothingWasAnswered() {
     shop.decided(LIVE, 900, "actions", false);
     shop.decided(CANARY, 90, "actions", false);
     shop.decided(CANARY, 10, "failed", false);
@@ -136,7 +136,7 @@ final class MonitorTest {
   }
 
   @Test
-  void a_canary_that_gets_other_subjects_than_declared_is_a_mismatch() {
+  void aCanaryThatGetsOtherSubjectsThanDeclaredIsAMismatch() {
     shop.decided(LIVE, 3_000, "actions", false);
     shop.decided(CANARY, 1_000, "actions", false);
     monitor(rails(Optional.empty())).look();
@@ -145,7 +145,7 @@ final class MonitorTest {
   }
 
   @Test
-  void a_window_with_few_decisions_goes_on() {
+  void aWindowWithFewDecisionsGoesOn() {
     shop.decided(LIVE, 100, "actions", false);
     shop.decided(CANARY, 9, "failed", false);
     var monitor = monitor(rails(Optional.empty()));
@@ -156,7 +156,7 @@ final class MonitorTest {
   }
 
   @Test
-  void outcomes_are_those_in_time_after_the_first_decision_for_a_subject() {
+  void outcomesAreThoseInTimeAfterTheFirstDecisionForASubject() {
     shop.decided(LIVE, 9_000, "actions", false);
     shop.decided(CANARY, 1_000, "actions", false);
     shop.bought("1-", 3, "4 min");
@@ -172,7 +172,7 @@ final class MonitorTest {
   }
 
   @Test
-  void outcomes_are_judged_though_they_come_after_the_watch_has_ended() {
+  void outcomesAreJudgedThoughTheyComeAfterTheWatchHasEnded() {
     shop.decided(LIVE, 9_000, "actions", false);
     shop.decided(CANARY, 1_000, "actions", false);
     shop.bought("1-", 3, "4 min");
@@ -186,7 +186,7 @@ final class MonitorTest {
   }
 
   @Test
-  void what_cannot_be_stopped_is_told_once_with_its_cause_and_not_tried_at_each_look() {
+  void whatCannotBeStoppedIsToldOnceWithItsCauseAndNotTriedAtEachLook() {
     shop.decided(LIVE, 900, "actions", false);
     shop.decided(CANARY, 100, "failed", false);
     BiConsumer<Watched, String> failing =
@@ -205,7 +205,7 @@ final class MonitorTest {
   }
 
   @Test
-  void an_error_while_one_is_stopped_keeps_no_other_from_being_judged() {
+  void anErrorWhileOneIsStoppedKeepsNoOtherFromBeingJudged() {
     var other = shop.tried(3, 4);
     for (var pair : List.of(List.of(LIVE, CANARY), List.of(3L, 4L))) {
       shop.decided(pair.get(0), 900, "actions", false);
@@ -230,7 +230,7 @@ final class MonitorTest {
   }
 
   @Test
-  void nothing_is_open_at_the_database_while_a_deployment_is_stopped() {
+  void nothingIsOpenAtTheDatabaseWhileADeploymentIsStopped() {
     shop.decided(LIVE, 900, "actions", false);
     shop.decided(CANARY, 100, "failed", false);
     BiConsumer<Watched, String> looking =

@@ -18,7 +18,7 @@ final class MetricsTest {
   private final AtomicLong hits = new AtomicLong(8);
 
   @Test
-  void decisions_are_counted_by_outcome_and_timed_in_buckets() {
+  void decisionsAreCountedByOutcomeAndTimedInBuckets() {
     metrics.decision("decided", Duration.ofMillis(3));
     metrics.decision("decided", Duration.ofMillis(30));
     metrics.decision("empty", Duration.ofMillis(300));
@@ -33,7 +33,7 @@ final class MetricsTest {
   }
 
   @Test
-  void the_commits_of_the_log_are_counted_with_their_decisions() {
+  void theCommitsOfTheLogAreCountedWithTheirDecisions() {
     metrics.logCommit(1);
     metrics.logCommit(31);
     assertThat(registry.get("arbiter.log.commits").counter().count()).isEqualTo(2);
@@ -41,7 +41,7 @@ final class MetricsTest {
   }
 
   @Test
-  void events_and_refusals_are_counted_by_kind() {
+  void eventsAndRefusalsAreCountedByKind() {
     metrics.events("accepted", 7);
     metrics.quarantine("out-of-range", 2);
     assertThat(registry.get("arbiter.events").tag("fate", "accepted").counter().count())
@@ -51,7 +51,7 @@ final class MetricsTest {
   }
 
   @Test
-  void prometheus_reads_counters_gauges_and_histograms() {
+  void prometheusReadsCountersGaugesAndHistograms() {
     metrics.gauge("arbiter.profiles", new AtomicLong(7), AtomicLong::get);
     metrics.counter("arbiter.profile.cache.hits", hits, AtomicLong::get);
     metrics.decision("decided", Duration.ofMillis(3));

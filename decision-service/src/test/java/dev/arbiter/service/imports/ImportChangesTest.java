@@ -52,7 +52,7 @@ final class ImportChangesTest {
   }
 
   @Test
-  void a_mapping_is_logged_each_time_it_is_saved() {
+  void aMappingIsLoggedEachTimeItIsSaved() {
     store.saveMapping("shop", new byte[1], "ana");
     store.saveMapping("shop", new byte[2], "ben");
     assertThat(controlPlane.log(Long.MAX_VALUE, 10))
@@ -62,7 +62,7 @@ final class ImportChangesTest {
   }
 
   @Test
-  void an_import_is_logged_with_the_instant_of_its_start() {
+  void anImportIsLoggedWithTheInstantOfItsStart() {
     store.add(STARTED, "ana");
     var startedAt = store.find("i-1").orElseThrow().startedAt();
     assertThat(controlPlane.log(Long.MAX_VALUE, 10))
@@ -72,7 +72,7 @@ final class ImportChangesTest {
   }
 
   @Test
-  void an_import_that_cannot_start_is_not_logged() {
+  void anImportThatCannotStartIsNotLogged() {
     store.add(STARTED, "ana");
     assertThatThrownBy(() -> store.add(STARTED, "ben")).isInstanceOf(StoreException.class);
     assertThat(controlPlane.log(Long.MAX_VALUE, 10)).hasSize(1);

@@ -15,6 +15,7 @@ import dev.arbiter.service.events.PostgresEventStore;
 import dev.arbiter.service.events.Tally;
 import dev.arbiter.service.events.identity.PostgresFragments;
 import dev.arbiter.service.http.json.Json;
+import dev.arbiter.service.profiles.MapMemory;
 import dev.arbiter.service.profiles.View;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,7 +85,7 @@ final class ImportLeasesTest {
   }
 
   @Test
-  void an_import_is_done_by_the_server_that_it_was_sent_to() {
+  void anImportIsDoneByTheServerThatItWasSentTo() {
     one.add(STARTED, "ana");
     assertThat(other.leases().take("i-1")).isFalse();
     assertThat(other.leases().abandoned()).isEmpty();
@@ -99,7 +99,7 @@ final class ImportLeasesTest {
   }
 
   @Test
-  void lines_are_decided_only_where_the_import_is() {
+  void linesAreDecidedOnlyWhereTheImportIs() {
     one.add(STARTED, "ana");
     assertThatThrownBy(() -> advance(one, 9, 18)).isInstanceOf(OvertakenException.class);
     advance(one, 0, 9);
@@ -108,7 +108,7 @@ final class ImportLeasesTest {
   }
 
   @Test
-  void when_the_time_of_a_server_is_up_another_goes_on_and_the_first_can_do_nothing_more() {
+  void whenTheTimeOfAServerIsUpAnotherGoesOnAndTheFirstCanDoNothingMore() {
     one.add(STARTED, "ana");
     advance(one, 0, 9);
     letTimePass();
@@ -125,7 +125,7 @@ final class ImportLeasesTest {
   }
 
   @Test
-  void what_a_server_leaves_when_it_stops_is_taken_at_once() {
+  void whatAServerLeavesWhenItStopsIsTakenAtOnce() {
     one.add(STARTED, "ana");
     one.leases().release();
     assertThat(other.leases().take("i-1")).isTrue();
@@ -140,7 +140,7 @@ final class ImportLeasesTest {
     var json = new EventJson(Json.mapper());
     var names = new Pseudonyms(new byte[32]);
     var events = new PostgresEventStore(jdbc, IdentityPolicy.usual(), names::of, keys, json);
-    var view = new View(new ConcurrentHashMap<>(), new PostgresFragments(jdbc, keys, json));
+    var view = new View(new MapMemory(), new PostgresFragments(jdbc, keys, json));
     return new Intake(events, view, tally -> {});
   }
 
@@ -156,7 +156,7 @@ final class ImportLeasesTest {
   }
 
   @Test
-  void a_server_without_the_file_says_so_and_the_one_that_has_it_goes_on(
+  void aServerWithoutTheFileSaysSoAndTheOneThatHasItGoesOn(
       @TempDir Path with, @TempDir Path without) throws IOException {
     one.saveMapping("shop", MAPPING.getBytes(UTF_8), "ana");
     one.add(STARTED, "ana");

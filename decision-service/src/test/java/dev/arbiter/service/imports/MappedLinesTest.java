@@ -46,7 +46,7 @@ final class MappedLinesTest {
   }
 
   @Test
-  void fields_may_be_quoted_and_columns_in_any_order() {
+  void fieldsMayBeQuotedAndColumnsInAnyOrder() {
     var lines =
         read(
             """
@@ -62,7 +62,7 @@ final class MappedLinesTest {
   }
 
   @Test
-  void a_broken_line_is_rejected_and_its_siblings_are_read() {
+  void aBrokenLineIsRejectedAndItsSiblingsAreRead() {
     var lines =
         read(
             "Customer,Product,At\n1,LAMP\n2,MUG,2026-01-01T00:00:00Z,x\n3,CUP,2026-01-01T00:00:00Z",
@@ -77,7 +77,7 @@ final class MappedLinesTest {
   }
 
   @Test
-  void other_bytes_than_utf_8_reject_the_line() {
+  void otherBytesThanUtf8RejectTheLine() {
     var lines =
         read(
             "Customer,Product,At\n1,CAFÉ,2026-01-01T00:00:00Z\n2,CUP,2026-01-01T00:00:00Z",
@@ -88,7 +88,7 @@ final class MappedLinesTest {
   }
 
   @Test
-  void a_text_beyond_the_bounds_of_facts_rejects_the_line() {
+  void aTextBeyondTheBoundsOfFactsRejectsTheLine() {
     var lines =
         read("Customer,Product,At\n1," + "x".repeat(9_000) + ",2026-01-01T00:00:00Z", UTF_8);
     assertThat(((Mapped.Rejected) lines.get(0).mapped()).violations())
@@ -97,7 +97,7 @@ final class MappedLinesTest {
   }
 
   @Test
-  void a_line_of_more_than_a_day_ahead_of_its_receipt_is_rejected() {
+  void aLineOfMoreThanADayAheadOfItsReceiptIsRejected() {
     var lines =
         read(
             "Customer,Product,At\n1,CUP,2026-11-23T10:00:00.000001Z\n2,CUP,2026-11-23T10:00:00Z",
@@ -108,7 +108,7 @@ final class MappedLinesTest {
   }
 
   @Test
-  void a_quote_that_is_never_closed_ends_the_reading_with_its_place() {
+  void aQuoteThatIsNeverClosedEndsTheReadingWithItsPlace() {
     var csv = "Customer,Product,At\n1,CUP,2026-01-01T00:00:00Z\n2,\"" + "x\n".repeat(1_000_000);
     try (var lines =
         VIEWS.read(new ByteArrayInputStream(csv.getBytes(UTF_8)), Period.ZERO, RECEIVED)) {
@@ -120,7 +120,7 @@ final class MappedLinesTest {
   }
 
   @Test
-  void a_file_must_name_the_columns_of_the_mapping() {
+  void aFileMustNameTheColumnsOfTheMapping() {
     assertThatThrownBy(() -> read("", UTF_8))
         .isInstanceOf(ImportException.class)
         .hasMessage(

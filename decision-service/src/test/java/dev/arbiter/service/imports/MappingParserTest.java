@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 final class MappingParserTest {
   @Test
-  void a_bad_mapping_is_refused_with_all_that_is_wrong() {
+  void aBadMappingIsRefusedWithAllThatIsWrong() {
     var text =
         """
         mapping: 7
@@ -60,7 +60,7 @@ final class MappingParserTest {
   }
 
   @Test
-  void what_is_no_mapping_at_all_is_refused_in_one_sentence() {
+  void whatIsNoMappingAtAllIsRefusedInOneSentence() {
     for (var text :
         List.of("", "7", "[a]", "a: [", "a: 1\na: 2", "\0", "a: &x [b]\nc: *x", "--- a\n--- b")) {
       assertThatThrownBy(() -> Mapping.parse(text.getBytes(UTF_8)))
@@ -71,7 +71,7 @@ final class MappingParserTest {
   }
 
   @Test
-  void what_cannot_be_read_is_told_by_its_place_and_in_our_words() {
+  void whatCannotBeReadIsToldByItsPlaceAndInOurWords() {
     for (var text : List.of("a: 1\nb: [\u00e9\u00e9, {", "a: 1\na: 2", "a: 1\nb: \"secret\nc: 2")) {
       assertThatThrownBy(() -> Mapping.parse(text.getBytes(UTF_8)))
           .as(text)

@@ -89,7 +89,7 @@ final class MappingTest {
   }
 
   @Test
-  void a_line_becomes_a_purchase() {
+  void aLineBecomesAPurchase() {
     var event = event();
     assertThat(event.type()).isEqualTo("purchase");
     assertThat(event.source()).isEqualTo("shop");
@@ -108,21 +108,21 @@ final class MappingTest {
   }
 
   @Test
-  void a_cancellation_has_a_positive_quantity() {
+  void aCancellationHasAPositiveQuantity() {
     var event = event("Invoice", "C536365", "Quantity", "-6");
     assertThat(event.type()).isEqualTo("cancellation");
     assertThat(event.data().number("quantity")).contains(BigDecimal.valueOf(6));
   }
 
   @Test
-  void words_decide_the_category_in_the_order_of_the_list() {
+  void wordsDecideTheCategoryInTheOrderOfTheList() {
     assertThat(event("Name", "t-light of recycled glass").data().text("category")).contains("eco");
     assertThat(event("Name", "LAMPSHADE").data().text("category")).contains("other");
     assertThat(event("Name", "").data().text("category")).contains("other");
   }
 
   @Test
-  void a_code_may_stand_for_nothing_but_must_be_known() {
+  void aCodeMayStandForNothingButMustBeKnown() {
     assertThat(event("Country", "Unspecified").data().has("country")).isFalse();
     assertThat(event("Country", "Norway").data().text("country")).contains("NO");
     assertThat(violations("Country", "Atlantis"))
@@ -131,7 +131,7 @@ final class MappingTest {
   }
 
   @Test
-  void each_defect_has_its_code_and_place() {
+  void eachDefectHasItsCodeAndPlace() {
     assertThat(violations("Customer", " "))
         .containsExactly(Violation.missing("identifiers.customer"));
     assertThat(violations("Price", "0")).extracting(Violation::path).containsExactly("data.price");
@@ -150,7 +150,7 @@ final class MappingTest {
   }
 
   @Test
-  void all_defects_of_a_line_are_told_and_none_repeats_what_it_found() {
+  void allDefectsOfALineAreToldAndNoneRepeatsWhatItFound() {
     var violations = violations("Customer", "", "Quantity", "six", "At", "yesterday");
     assertThat(violations)
         .extracting(Violation::path)
@@ -159,7 +159,7 @@ final class MappingTest {
   }
 
   @Test
-  void the_id_depends_on_the_contents_alone() {
+  void theIdDependsOnTheContentsAlone() {
     var id = event().id();
     assertThat(event(Period.ofDays(5461)).id()).isEqualTo(id);
     assertThat(event("Undeclared", "x").id()).isEqualTo(id);
@@ -169,13 +169,13 @@ final class MappingTest {
   }
 
   @Test
-  void a_shift_keeps_the_time_of_day_in_its_zone() {
+  void aShiftKeepsTheTimeOfDayInItsZone() {
     assertThat(event(Period.ofMonths(6)).occurredAt())
         .isEqualTo(Instant.parse("2012-01-01T08:26:00Z"));
   }
 
   @Test
-  void two_events_of_one_type_in_a_row_have_two_ids() {
+  void twoEventsOfOneTypeInARowHaveTwoIds() {
     var mapping =
         Mapping.parse(
             """

@@ -42,7 +42,7 @@ final class RepurchaseModelTest {
   private record Answer(double score, boolean bought) {}
 
   @Test
-  void the_model_scores_the_demo_as_well_as_its_card_says() throws IOException {
+  void theModelScoresTheDemoAsWellAsItsCardSays() throws IOException {
     var cutOff = LocalDate.of(2011, 11, 9).atStartOfDay(LONDON).toInstant();
     var answers = answers(cutOff, cutOff.plus(Period.ofDays(30)));
     assertThat(answers).hasSize(532);
@@ -54,7 +54,7 @@ final class RepurchaseModelTest {
   }
 
   @Test
-  void who_never_bought_is_scored_as_the_card_assumes() throws IOException {
+  void whoNeverBoughtIsScoredAsTheCardAssumes() throws IOException {
     var neverBought = traits(Profile.empty("p"), Instant.EPOCH);
     assertThat(model().score(neverBought)).isCloseTo(0.12054, within(1e-5));
   }

@@ -60,8 +60,7 @@ final class RetailDemoTest {
   }
 
   @Test
-  void every_line_of_the_excerpt_is_an_event_a_duplicate_or_quarantined_for_a_reason()
-      throws IOException {
+  void everyLineOfTheExcerptIsAnEventADuplicateOrQuarantinedForAReason() throws IOException {
     importDemo("online-retail.csv.gz", "online-retail.mapping.yaml", Period.ZERO);
     assertThat(counts)
         .containsAllEntriesOf(
@@ -81,7 +80,7 @@ final class RetailDemoTest {
   }
 
   @Test
-  void importing_the_excerpt_again_on_another_day_changes_nothing() throws IOException {
+  void importingTheExcerptAgainOnAnotherDayChangesNothing() throws IOException {
     importDemo("online-retail.csv.gz", "online-retail.mapping.yaml", Period.ZERO);
     var before = Map.copyOf(eventsById);
     counts.clear();
@@ -91,7 +90,7 @@ final class RetailDemoTest {
   }
 
   @Test
-  void the_invented_files_are_clean_and_speak_of_customers_of_the_excerpt() throws IOException {
+  void theInventedFilesAreCleanAndSpeakOfCustomersOfTheExcerpt() throws IOException {
     importDemo("online-retail.csv.gz", "online-retail.mapping.yaml", Period.ZERO);
     var known = new HashSet<>();
     var categories = new HashSet<>();
@@ -113,7 +112,7 @@ final class RetailDemoTest {
   }
 
   @Test
-  void some_customers_told_of_an_interest_in_ecological_products() throws IOException {
+  void someCustomersToldOfAnInterestInEcologicalProducts() throws IOException {
     importDemo("customers.csv", "customers.mapping.yaml", Period.ZERO);
     assertThat(eventsById.values())
         .filteredOn(event -> event.data().get("traits").toString().contains("interests=[eco"))
@@ -121,7 +120,7 @@ final class RetailDemoTest {
   }
 
   @Test
-  void a_line_names_all_fields_that_cannot_be_read() throws IOException {
+  void aLineNamesAllFieldsThatCannotBeRead() throws IOException {
     var row =
         Map.of(
             "InvoiceNo", "536414",

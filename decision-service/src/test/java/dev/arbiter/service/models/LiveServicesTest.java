@@ -76,7 +76,7 @@ final class LiveServicesTest {
   }
 
   @Test
-  void a_model_answers_and_is_in_the_log_with_its_context_and_types() {
+  void aModelAnswersAndIsInTheLogWithItsContextAndTypes() {
     var answer = evaluate("delivery", new DmnTarget.Whole(), ORDER);
 
     assertThat(answer.decisions())
@@ -92,7 +92,7 @@ final class LiveServicesTest {
   }
 
   @Test
-  void a_decision_service_needs_and_says_no_more_than_it_declares() {
+  void aDecisionServiceNeedsAndSaysNoMoreThanItDeclares() {
     var quote = new DmnTarget.Service("quote");
     var answer =
         evaluate("delivery", quote, Map.of("order value", new BigDecimal("50"), "country", "GB"));
@@ -102,7 +102,7 @@ final class LiveServicesTest {
   }
 
   @Test
-  void a_context_that_does_not_fit_is_told_by_its_places_and_not_logged() {
+  void aContextThatDoesNotFitIsToldByItsPlacesAndNotLogged() {
     assertThatThrownBy(
             () -> evaluate("delivery", new DmnTarget.Whole(), Map.of("country", BigDecimal.ONE)))
         .isInstanceOfSatisfying(
@@ -116,20 +116,20 @@ final class LiveServicesTest {
   }
 
   @Test
-  void what_exceeds_its_bounds_is_logged_and_told() {
+  void whatExceedsItsBoundsIsLoggedAndTold() {
     assertThatThrownBy(() -> evaluate("endless", new DmnTarget.Whole(), Map.of()))
         .isInstanceOf(EvaluationException.class);
     assertThat(logged.get(0).answer()).containsKey("problem");
   }
 
   @Test
-  void what_is_not_there_is_told_with_what_is() {
+  void whatIsNotThereIsToldWithWhatIs() {
     assertThatThrownBy(() -> evaluate("deliveries", new DmnTarget.Whole(), ORDER))
         .hasMessage("The live release has no model of this name; it has delivery, endless");
   }
 
   @Test
-  void a_rule_set_judges_with_its_rules_alone() throws IOException {
+  void aRuleSetJudgesWithItsRulesAlone() throws IOException {
     var verdicts = judge("{\"traits\": {\"spend30d\": 500.01}, \"subject\": {\"profile\": \"p\"}}");
 
     assertThat(verdicts.verdicts())
@@ -143,7 +143,7 @@ final class LiveServicesTest {
   }
 
   @Test
-  void facts_that_the_release_does_not_know_are_told_all_at_once() {
+  void factsThatTheReleaseDoesNotKnowAreToldAllAtOnce() {
     assertThatThrownBy(
             () ->
                 judge(
@@ -166,7 +166,7 @@ final class LiveServicesTest {
   }
 
   @Test
-  void a_description_of_its_own_tells_the_types_of_inputs_and_outputs() {
+  void aDescriptionOfItsOwnTellsTheTypesOfInputsAndOutputs() {
     var model =
         Json.mapper()
             .valueToTree(

@@ -41,7 +41,7 @@ final class ModelsTest {
           () -> Instant.parse("2026-11-22T10:00:00Z"));
 
   @Test
-  void a_model_is_evaluated_in_plain_and_in_typed_encoding() throws IOException {
+  void aModelIsEvaluatedInPlainAndInTypedEncoding() throws IOException {
     var request = read(Map.of("model", MODEL, "context", Map.of("since", "2021-01-31")));
 
     assertThat(Json.mapper().writeValueAsString(models.evaluate(request, Encoding.PLAIN)))
@@ -54,7 +54,7 @@ final class ModelsTest {
   }
 
   @Test
-  void a_model_may_be_longer_than_other_texts() throws IOException {
+  void aModelMayBeLongerThanOtherTexts() throws IOException {
     var request =
         read(
             Map.of(
@@ -67,7 +67,7 @@ final class ModelsTest {
   }
 
   @Test
-  void all_that_is_wrong_with_a_model_is_told_with_its_place() throws IOException {
+  void allThatIsWrongWithAModelIsToldWithItsPlace() throws IOException {
     var request = read(Map.of("model", MODEL.replace("\"P1M\")", "")));
 
     assertThatThrownBy(() -> models.evaluate(request, Encoding.PLAIN))
@@ -80,7 +80,7 @@ final class ModelsTest {
   }
 
   @Test
-  void a_context_that_does_not_fit_is_refused() throws IOException {
+  void aContextThatDoesNotFitIsRefused() throws IOException {
     var request = read(Map.of("model", MODEL, "context", Map.of("since", 1)));
 
     assertThatThrownBy(() -> models.evaluate(request, Encoding.PLAIN))

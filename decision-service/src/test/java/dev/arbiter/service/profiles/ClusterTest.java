@@ -39,7 +39,7 @@ final class ClusterTest {
 
   @Test
   @Tag("E17")
-  void changes_that_come_to_both_are_seen_by_both_at_once() {
+  void changesThatComeToBothAreSeenByBothAtOnce() {
     try (var members = new Members(2)) {
       var grids = members.joined(1_000);
       Together.run(
@@ -59,7 +59,7 @@ final class ClusterTest {
   }
 
   @Test
-  void what_one_member_has_no_room_for_is_not_shown_as_it_was_by_the_other() {
+  void whatOneMemberHasNoRoomForIsNotShownAsItWasByTheOther() {
     try (var members = new Members(2)) {
       var grids = members.joined(20);
       for (var i = 0; i < 600; i++) {
@@ -73,8 +73,7 @@ final class ClusterTest {
   }
 
   @Test
-  void who_is_cut_off_reads_the_record_and_all_is_right_when_they_are_together_again()
-      throws Exception {
+  void whoIsCutOffReadsTheRecordAndAllIsRightWhenTheyAreTogetherAgain() throws Exception {
     try (var members = new Members(3)) {
       var first = members.join(0, 1_000);
       var second = members.join(1, 1_000);
@@ -101,7 +100,7 @@ final class ClusterTest {
   }
 
   @Test
-  void of_two_none_believes_what_it_has_until_the_other_is_back() throws Exception {
+  void ofTwoNoneBelievesWhatItHasUntilTheOtherIsBack() throws Exception {
     try (var members = new Members(2)) {
       var grids = members.joined(1_000);
       happens("p-1", grids.get(0));
@@ -120,7 +119,7 @@ final class ClusterTest {
   }
 
   @Test
-  void one_after_the_other_may_leave_and_come_back() {
+  void oneAfterTheOtherMayLeaveAndComeBack() {
     try (var members = new Members(3)) {
       members.witness(2);
       var first = members.join(0, 1_000);
@@ -144,7 +143,7 @@ final class ClusterTest {
   }
 
   @Test
-  void who_has_another_secret_stays_outside() {
+  void whoHasAnotherSecretStaysOutside() {
     try (var members = new Members(2)) {
       var first = members.join(0, 10);
       var stranger = members.keep(Grid.join(10, members.settings(1, "x".repeat(40))));

@@ -35,7 +35,7 @@ final class GridTest extends ViewContract {
 
   @Test
   @Tag("E17")
-  void only_so_many_are_kept_and_hits_are_counted() {
+  void onlySoManyAreKeptAndHitsAreCounted() {
     try (var small = Grid.open(10)) {
       for (var i = 0; i < 100; i++) {
         small.keep(Fragment.alone(Profile.empty("p-" + i)));
@@ -47,7 +47,7 @@ final class GridTest extends ViewContract {
   }
 
   @Test
-  void readers_and_a_writer_at_the_same_time_see_each_change_once() {
+  void readersAndAWriterAtTheSameTimeSeeEachChangeOnce() {
     var record = new KeptFragments();
     var view = new View(grid, record);
     Together.run(

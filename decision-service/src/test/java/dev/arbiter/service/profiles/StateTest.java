@@ -24,7 +24,7 @@ final class StateTest {
   }
 
   @Test
-  void every_detail_of_a_profile_is_in_its_bytes() {
+  void everyDetailOfAProfileIsInItsBytes() {
     var profile = profile(SomeEvents.EVENTS.size()).at(17);
     assertThat(BYTES.read(BYTES.write(profile))).isEqualTo(profile);
     assertThat(BYTES.read(BYTES.write(Profile.empty("p")))).isEqualTo(Profile.empty("p"));
@@ -32,7 +32,7 @@ final class StateTest {
 
   @Test
   @Tag("B06")
-  void the_order_of_events_and_profiles_and_what_they_are_called_do_not_matter() {
+  void theOrderOfEventsAndProfilesAndWhatTheyAreCalledDoNotMatter() {
     var events = new ArrayList<>(SomeEvents.EVENTS);
     Collections.reverse(events);
     var same = Profile.empty("other").with(events).at(9);
@@ -41,7 +41,7 @@ final class StateTest {
   }
 
   @Test
-  void whatever_is_known_beside_makes_another_digest() {
+  void whateverIsKnownBesideMakesAnotherDigest() {
     var digests = new HashSet<String>();
     digests.add(digest(List.of()));
     for (var events = 0; events <= SomeEvents.EVENTS.size(); events++) {
@@ -52,7 +52,7 @@ final class StateTest {
   }
 
   @Test
-  void profiles_and_events_are_counted() {
+  void profilesAndEventsAreCounted() {
     var state = new State(BYTES);
     state.add(profile(2));
     state.add(profile(3));

@@ -56,7 +56,7 @@ final class SubjectsTest {
 
   @Test
   @Tag("B02")
-  void any_identifier_leads_to_the_profile_and_so_does_any_of_its_ids() {
+  void anyIdentifierLeadsToTheProfileAndSoDoesAnyOfItsIds() {
     known("customer:1", "email:a", "cookie:x");
     assertThat(found("customer:1")).isEqualTo("customer:1");
     assertThat(found("cookie:x")).isEqualTo("customer:1");
@@ -65,7 +65,7 @@ final class SubjectsTest {
   }
 
   @Test
-  void of_weak_identifiers_of_several_the_strongest_tells() {
+  void ofWeakIdentifiersOfSeveralTheStrongestTells() {
     known("customer:1", "email:a");
     known("cookie:x");
     assertThat(found("cookie:x", "email:a")).isEqualTo("customer:1");
@@ -73,7 +73,7 @@ final class SubjectsTest {
 
   @Test
   @Tag("B03")
-  void who_has_another_value_of_a_kind_that_is_unique_is_somebody_else() {
+  void whoHasAnotherValueOfAKindThatIsUniqueIsSomebodyElse() {
     known("customer:1", "cookie:x");
     known("loyalty:7");
     assertThatThrownBy(() -> found("customer:2", "cookie:x"))
@@ -86,7 +86,7 @@ final class SubjectsTest {
   }
 
   @Test
-  void who_is_not_known_is_told_so() {
+  void whoIsNotKnownIsToldSo() {
     assertThatThrownBy(() -> found("customer:1"))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("No event of this subject");

@@ -47,7 +47,7 @@ abstract class ViewContract {
 
   @Test
   @Tag("E17")
-  void what_is_not_in_memory_is_read_once() {
+  void whatIsNotInMemoryIsReadOnce() {
     record.put(Fragment.alone(known("p-1", 3, 2)));
     assertThat(view().get("p-1")).contains(known("p-1", 3, 2));
     assertThat(view().get("p-1")).contains(known("p-1", 3, 2));
@@ -57,7 +57,7 @@ abstract class ViewContract {
 
   @Test
   @Tag("B05")
-  void a_profile_is_the_union_of_its_fragments_under_any_of_their_ids() {
+  void aProfileIsTheUnionOfItsFragmentsUnderAnyOfTheirIds() {
     record.put(of("p-1", known("p-1", 3, 2), "p-1", "p-2"));
     record.put(of("p-1", known("p-2", 7, 1)));
     var whole = known("p-1", 3, 2).with(known("p-2", 7, 1));
@@ -68,7 +68,7 @@ abstract class ViewContract {
   }
 
   @Test
-  void who_has_an_identifier_and_no_event_is_not_known() {
+  void whoHasAnIdentifierAndNoEventIsNotKnown() {
     record.put(Fragment.alone(known("p-1", 3, 0)));
     assertThat(view().get("p-1")).isEmpty();
     assertThat(view().lead("p-1")).contains("p-1");
@@ -76,7 +76,7 @@ abstract class ViewContract {
 
   @Test
   @Tag("B17")
-  void a_change_of_what_is_in_memory_is_taken_in_without_reading() {
+  void aChangeOfWhatIsInMemoryIsTakenInWithoutReading() {
     inMemory(known("p-1", 2, 2));
     view().apply(List.of(came("p-1", 2, 5, SomeEvents.EVENTS.get(2))));
     assertThat(view().get("p-1")).contains(known("p-1", 5, 3));
@@ -84,14 +84,14 @@ abstract class ViewContract {
   }
 
   @Test
-  void a_change_that_was_taken_in_before_changes_nothing() {
+  void aChangeThatWasTakenInBeforeChangesNothing() {
     inMemory(known("p-1", 2, 1));
     view().apply(List.of(came("p-1", 0, 2, SomeEvents.EVENTS.get(0)), came("p-1", 2, 2)));
     assertThat(view().get("p-1")).contains(known("p-1", 2, 1));
   }
 
   @Test
-  void a_change_of_another_state_than_that_in_memory_makes_it_be_read() {
+  void aChangeOfAnotherStateThanThatInMemoryMakesItBeRead() {
     inMemory(known("p-1", 2, 1));
     record.put(Fragment.alone(known("p-1", 9, 4)));
     view().apply(List.of(came("p-1", 5, 9, SomeEvents.EVENTS.get(3))));
@@ -103,7 +103,7 @@ abstract class ViewContract {
   }
 
   @Test
-  void what_changes_while_it_is_read_is_read_again() {
+  void whatChangesWhileItIsReadIsReadAgain() {
     record.put(Fragment.alone(known("p-1", 3, 1)));
     record.onceRead(
         () -> {
@@ -116,7 +116,7 @@ abstract class ViewContract {
   }
 
   @Test
-  void what_is_forgotten_is_read() {
+  void whatIsForgottenIsRead() {
     inMemory(known("p-1", 2, 1));
     record.put(Fragment.alone(known("p-1", 2, 3)));
     view().forget("p-1");
@@ -125,7 +125,7 @@ abstract class ViewContract {
 
   @Test
   @Tag("B05")
-  void parts_of_different_times_are_never_shown_together() {
+  void partsOfDifferentTimesAreNeverShownTogether() {
     inMemory(known("p-1", 2, 1));
     inMemory(known("p-2", 2, 2));
     record.put(of("p-1", known("p-1", 5, 1), "p-1", "p-2"));
@@ -142,7 +142,7 @@ abstract class ViewContract {
   }
 
   @Test
-  void what_is_not_in_memory_is_not_put_there_by_a_change() {
+  void whatIsNotInMemoryIsNotPutThereByAChange() {
     record.put(Fragment.alone(known("p-1", 6, 3)));
     view().apply(List.of(came("p-1", 0, 5, SomeEvents.EVENTS.get(0))));
     assertThat(memory().get("p-1")).isEmpty();

@@ -72,7 +72,7 @@ abstract class DeploymentStoreContract {
   }
 
   @Test
-  void a_deployment_is_told_as_it_was_made() {
+  void aDeploymentIsToldAsItWasMade() {
     var made = store().deploy(NewDeployment.live("retail", 2, true, "worse", "ben"));
     assertThat(made)
         .extracting(
@@ -91,7 +91,7 @@ abstract class DeploymentStoreContract {
 
   @Test
   @Tag("D09")
-  void the_last_deployment_is_in_force_also_of_an_earlier_release() {
+  void theLastDeploymentIsInForceAlsoOfAnEarlierRelease() {
     deploy(1);
     deploy(2);
     deploy(1);
@@ -105,7 +105,7 @@ abstract class DeploymentStoreContract {
   }
 
   @Test
-  void what_is_to_come_is_not_in_force_yet() {
+  void whatIsToComeIsNotInForceYet() {
     deploy(1);
     deploy(2, Duration.ofHours(1));
     assertThat(inForce()).contains(1L);
@@ -113,7 +113,7 @@ abstract class DeploymentStoreContract {
   }
 
   @Test
-  void what_came_into_force_last_counts_and_not_what_was_made_last() {
+  void whatCameIntoForceLastCountsAndNotWhatWasMadeLast() {
     deploy(2, Duration.ofHours(-1));
     deploy(1, Duration.ofHours(-2));
     assertThat(inForce()).contains(2L);
@@ -121,7 +121,7 @@ abstract class DeploymentStoreContract {
 
   @Test
   @Tag("X04")
-  void a_canary_is_tried_beside_what_is_live_until_the_next_live_deployment() {
+  void aCanaryIsTriedBesideWhatIsLiveUntilTheNextLiveDeployment() {
     tryOut(2, 5);
     assertThat(store().inForce()).isEmpty();
     deploy(1);
@@ -143,7 +143,7 @@ abstract class DeploymentStoreContract {
 
   @Test
   @Tag("X04")
-  void a_shadow_is_there_beside_a_canary_until_the_next_live_deployment() {
+  void aShadowIsThereBesideACanaryUntilTheNextLiveDeployment() {
     deploy(1);
     var shadow = tryOut(3, Mode.SHADOW, Optional.empty());
     var canary = tryOut(2, 5);
@@ -156,14 +156,14 @@ abstract class DeploymentStoreContract {
   }
 
   @Test
-  void a_release_that_was_only_tried_was_never_live() {
+  void aReleaseThatWasOnlyTriedWasNeverLive() {
     deploy(1);
     tryOut(2, 5);
     assertThat(store().servedBefore("retail", 3)).contains(1L);
   }
 
   @Test
-  void only_what_is_to_come_can_be_cancelled() {
+  void onlyWhatIsToComeCanBeCancelled() {
     var past = deploy(1);
     var coming = deploy(2, Duration.ofHours(1));
     assertThat(store().cancel("bank", coming.id(), "ben")).isFalse();
@@ -175,7 +175,7 @@ abstract class DeploymentStoreContract {
   }
 
   @Test
-  void the_greatest_earlier_release_that_was_in_force_is_found() {
+  void theGreatestEarlierReleaseThatWasInForceIsFound() {
     deploy(1);
     deploy(3);
     deploy(2, Duration.ofHours(1));
@@ -186,7 +186,7 @@ abstract class DeploymentStoreContract {
   }
 
   @Test
-  void what_does_not_exist_cannot_be_deployed() {
+  void whatDoesNotExistCannotBeDeployed() {
     assertThatThrownBy(() -> deploy(4)).isInstanceOf(StoreException.class);
     var some =
         List.of(
@@ -198,7 +198,7 @@ abstract class DeploymentStoreContract {
   }
 
   @Test
-  void a_node_tells_what_it_serves_and_the_last_word_counts() {
+  void aNodeTellsWhatItServesAndTheLastWordCounts() {
     var now = Instant.parse("2026-11-22T10:00:00Z");
     var nothing =
         new Serving(

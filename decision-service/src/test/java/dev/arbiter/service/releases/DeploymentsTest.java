@@ -30,7 +30,7 @@ final class DeploymentsTest {
   }
 
   @Test
-  void a_rollback_puts_back_the_latest_release_below_that_was_in_force() {
+  void aRollbackPutsBackTheLatestReleaseBelowThatWasInForce() {
     life.deploy(life.approved(Shop.greeting("One")));
     life.publish(Shop.greeting("Never deployed"));
     life.deploy(life.approved(Shop.greeting("Three")));
@@ -70,7 +70,7 @@ final class DeploymentsTest {
 
   @Test
   @Tag("X04")
-  void a_canary_answers_for_its_share_of_the_subjects_until_it_ends() {
+  void aCanaryAnswersForItsShareOfTheSubjectsUntilItEnds() {
     var one = life.approved(Shop.greeting("One"));
     Life.assertRefused(ProblemKind.CONFLICT, () -> life.tryOut(one, 50));
     life.deploy(one);
@@ -104,7 +104,7 @@ final class DeploymentsTest {
 
   @Test
   @Tag("X11")
-  void a_release_that_is_not_what_was_published_is_not_served_and_the_old_one_is() {
+  void aReleaseThatIsNotWhatWasPublishedIsNotServedAndTheOldOneIs() {
     life.deploy(life.approved(Shop.greeting("One")));
     var replayed = ReleaseArchive.write(Shop.greeting("One"), life.key);
     var foreign = ReleaseArchive.write(Shop.greeting("Two"), SigningKey.generate());
@@ -124,7 +124,7 @@ final class DeploymentsTest {
   }
 
   @Test
-  void releases_that_are_not_needed_leave_the_memory_and_come_back_when_they_are() {
+  void releasesThatAreNotNeededLeaveTheMemoryAndComeBackWhenTheyAre() {
     for (var i = 1; i <= 5; i++) {
       life.deploy(life.approved(Shop.greeting("Hello " + i)));
     }
@@ -142,7 +142,7 @@ final class DeploymentsTest {
   }
 
   @Test
-  void a_rollback_that_is_made_again_does_no_more() {
+  void aRollbackThatIsMadeAgainDoesNoMore() {
     life.deploy(life.approved(Shop.greeting("One")));
     life.deploy(life.approved(Shop.greeting("Two")));
     life.deploy(life.approved(Shop.greeting("Three")));
@@ -154,7 +154,7 @@ final class DeploymentsTest {
   }
 
   @Test
-  void what_was_put_back_stays_when_the_server_starts_again() {
+  void whatWasPutBackStaysWhenTheServerStartsAgain() {
     var own = Shop.greeting("Own");
     life.releases.publishOwn(own);
     var number = life.approved(Shop.greeting("Another"));
@@ -166,7 +166,7 @@ final class DeploymentsTest {
   }
 
   @Test
-  void the_release_before_is_not_driven_out_by_drafts() {
+  void theReleaseBeforeIsNotDrivenOutByDrafts() {
     life.deploy(life.approved(Shop.greeting("One")));
     life.deploy(life.approved(Shop.greeting("Two")));
     for (var i = 0; i < 9; i++) {
@@ -179,7 +179,7 @@ final class DeploymentsTest {
   }
 
   @Test
-  void code_does_not_come_back_unseen_with_an_older_release() {
+  void codeDoesNotComeBackUnseenWithAnOlderRelease() {
     life.deploy(life.approved(Shop.withRule("One", "one")));
     var text = life.releases.publish("shop", Shop.withRule("Two", "one"), Life.ANA).entry();
     life.releases.approve("shop", text.number(), Life.CID, "");
@@ -189,7 +189,7 @@ final class DeploymentsTest {
   }
 
   @Test
-  void a_deployment_to_come_lies_ahead_by_a_year_at_most() {
+  void aDeploymentToComeLiesAheadByAYearAtMost() {
     var number = life.approved(Shop.greeting("One"));
     for (var at : List.of(Life.NOW.minusSeconds(1), Instant.MAX)) {
       var order =

@@ -35,13 +35,13 @@ final class GuardedDeploymentsTest {
   }
 
   @Test
-  void the_live_release_is_not_tried_beside_itself() {
+  void theLiveReleaseIsNotTriedBesideItself() {
     life.deploy(life.approved(Shop.greeting("One")));
     Life.assertRefused(ProblemKind.CONFLICT, () -> deploy(1, Optional.of(10), Optional.empty()));
   }
 
   @Test
-  void a_canary_is_compared_with_the_live_release_and_that_with_the_one_before() {
+  void aCanaryIsComparedWithTheLiveReleaseAndThatWithTheOneBefore() {
     life.deploy(life.approved(Shop.greeting("One")));
     life.deploy(life.approved(Shop.greeting("Two")));
     var live = life.releases.live();
@@ -59,7 +59,7 @@ final class GuardedDeploymentsTest {
   }
 
   @Test
-  void what_is_held_goes_no_further_until_somebody_says_so() {
+  void whatIsHeldGoesNoFurtherUntilSomebodySaysSo() {
     life.deploy(life.approved(Shop.greeting("One")));
     var two = life.approved(Shop.greeting("Two"));
     var tomorrow = Optional.of(Instant.now().plusSeconds(86_400));
@@ -83,7 +83,7 @@ final class GuardedDeploymentsTest {
   }
 
   @Test
-  void what_is_held_may_decide_in_the_shadow_and_is_held_still() {
+  void whatIsHeldMayDecideInTheShadowAndIsHeldStill() {
     life.deploy(life.approved(Shop.greeting("One")));
     var two = life.approved(Shop.greeting("Two"));
     life.deployments.breach(deploy(two, Optional.of(1), Optional.empty()).id());
@@ -108,7 +108,7 @@ final class GuardedDeploymentsTest {
   }
 
   @Test
-  void a_changed_share_is_watched_from_when_this_node_serves_it() {
+  void aChangedShareIsWatchedFromWhenThisNodeServesIt() {
     life.deploy(life.approved(Shop.greeting("One")));
     var two = life.approved(Shop.greeting("Two"));
     deploy(two, Optional.of(10), Optional.empty());
@@ -119,7 +119,7 @@ final class GuardedDeploymentsTest {
   }
 
   @Test
-  void a_deployment_has_the_guardrails_of_its_project_unless_it_has_its_own() {
+  void aDeploymentHasTheGuardrailsOfItsProjectUnlessItHasItsOwn() {
     life.deploy(life.approved(Shop.guarded("One")));
     assertThat(only().guardrails().empty()).contains(0.25);
     assertThat(only().guardrails().action()).contains(Action.HOLD);

@@ -23,7 +23,7 @@ abstract class GuardedStoreContract extends DeploymentStoreContract {
 
   @Test
   @Tag("X04")
-  void guardrails_are_kept_with_their_deployment() {
+  void guardrailsAreKeptWithTheirDeployment() {
     var rails =
         new Guardrails(
             Optional.of(0.01),
@@ -44,7 +44,7 @@ abstract class GuardedStoreContract extends DeploymentStoreContract {
 
   @Test
   @Tag("D09")
-  void what_is_to_come_is_told_until_it_is_taken_back() {
+  void whatIsToComeIsToldUntilItIsTakenBack() {
     deploy(1);
     var coming = despite(Mode.LIVE, Optional.of(Instant.now().plusSeconds(3_600)));
     assertThat(store().coming("ben")).containsExactly(coming);
@@ -55,7 +55,7 @@ abstract class GuardedStoreContract extends DeploymentStoreContract {
 
   @Test
   @Tag("D09")
-  void what_was_deployed_meanwhile_is_not_replaced() {
+  void whatWasDeployedMeanwhileIsNotReplaced() {
     deploy(1);
     deploy(2);
     var seen = store().inForce().get(0);
@@ -69,7 +69,7 @@ abstract class GuardedStoreContract extends DeploymentStoreContract {
 
   @Test
   @Tag("D09")
-  void of_those_who_replace_the_same_at_once_one_does() {
+  void ofThoseWhoReplaceTheSameAtOnceOneDoes() {
     deploy(1);
     deploy(2);
     var seen = store().inForce().get(0);
@@ -87,7 +87,7 @@ abstract class GuardedStoreContract extends DeploymentStoreContract {
 
   @Test
   @Tag("X04")
-  void a_breach_counts_until_the_release_is_deployed_despite_it() {
+  void aBreachCountsUntilTheReleaseIsDeployedDespiteIt() {
     var first = deploy(1);
     assertThat(store().breach("retail", 1)).isEmpty();
     breach(first.id());

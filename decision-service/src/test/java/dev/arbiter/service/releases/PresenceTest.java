@@ -81,7 +81,7 @@ final class PresenceTest {
   }
 
   @Test
-  void what_was_in_force_a_minute_ago_answers_and_later_only_where_the_last_good_one_does() {
+  void whatWasInForceAMinuteAgoAnswersAndLaterOnlyWhereTheLastGoodOneDoes() {
     nanos.addAndGet(MINUTE);
     answers("hero");
     nanos.incrementAndGet();
@@ -90,7 +90,7 @@ final class PresenceTest {
   }
 
   @Test
-  void a_node_that_makes_sure_answers_for_another_minute() {
+  void aNodeThatMakesSureAnswersForAnotherMinute() {
     nanos.addAndGet(MINUTE * 2);
     refuses("hero");
     presence.tellAgain();
@@ -99,7 +99,7 @@ final class PresenceTest {
   }
 
   @Test
-  void a_node_that_does_not_serve_what_came_into_force_is_stale_after_a_minute() {
+  void aNodeThatDoesNotServeWhatCameIntoForceIsStaleAfterAMinute() {
     life.deploy(life.approved(Shop.greeting("Other")));
     nanos.addAndGet(MINUTE);
     presence.tellAgain();
@@ -110,7 +110,7 @@ final class PresenceTest {
   }
 
   @Test
-  void a_node_that_cannot_serve_what_is_in_force_is_stale_after_a_minute() {
+  void aNodeThatCannotServeWhatIsInForceIsStaleAfterAMinute() {
     life.deployments.deploy(NewDeployment.live("shop", 1, false, "", "cid"));
     nanos.addAndGet(MINUTE + 1);
     tell(Optional.of("it cannot be loaded"));
@@ -121,7 +121,7 @@ final class PresenceTest {
   }
 
   @Test
-  void a_trial_that_cannot_be_loaded_makes_no_answer_of_the_live_release_stale() {
+  void aTrialThatCannotBeLoadedMakesNoAnswerOfTheLiveReleaseStale() {
     presence.tell(told(Optional.of("the shadow cannot be loaded"), true), nanos.get());
     nanos.addAndGet(MINUTE * 2);
     presence.tellAgain();
@@ -129,7 +129,7 @@ final class PresenceTest {
   }
 
   @Test
-  void a_node_that_never_was_sure_is_stale_after_a_minute_too() {
+  void aNodeThatNeverWasSureIsStaleAfterAMinuteToo() {
     var other = new LiveReleases(nanos::get);
     var release = compiled(Shop.sureWithin("PT1M"), 1);
     other.put("shop", new Served(new Lease(release), Optional.empty(), Optional.empty()));
@@ -139,7 +139,7 @@ final class PresenceTest {
   }
 
   @Test
-  void a_node_is_counted_before_it_serves_anything_and_goes_on_to_tell_what_it_serves() {
+  void aNodeIsCountedBeforeItServesAnythingAndGoesOnToTellWhatItServes() {
     presence.start();
     assertThat(life.deployments.serving("other")).extracting(Serving::node).contains("n2");
     assertThat(life.deployments.serving("shop"))

@@ -64,7 +64,7 @@ final class ReleaseChangesTest {
   }
 
   @Test
-  void every_step_of_a_release_is_logged_with_its_instant() {
+  void everyStepOfAReleaseIsLoggedWithItsInstant() {
     var added = publish("ana");
     releases.approve("retail", 1, "ben", "ben", "");
     releases.approve("retail", 1, "ben", "ben", "");
@@ -78,7 +78,7 @@ final class ReleaseChangesTest {
   }
 
   @Test
-  void a_rollback_and_what_is_to_come_and_its_end_are_logged_as_such() {
+  void aRollbackAndWhatIsToComeAndItsEndAreLoggedAsSuch() {
     publish("ana");
     deploy(Optional.empty(), true);
     var at = Instant.now().plusSeconds(3_600).truncatedTo(ChronoUnit.MILLIS);
@@ -92,14 +92,14 @@ final class ReleaseChangesTest {
   }
 
   @Test
-  void a_release_that_was_there_before_is_no_change() {
+  void aReleaseThatWasThereBeforeIsNoChange() {
     publish("ana");
     publish("ben");
     assertThat(changes()).containsExactly(PUBLISHED);
   }
 
   @Test
-  void a_deployment_that_fails_is_not_logged() {
+  void aDeploymentThatFailsIsNotLogged() {
     assertThatThrownBy(() -> deploy(Optional.empty(), false)).isInstanceOf(StoreException.class);
     assertThat(changes()).isEmpty();
   }

@@ -27,7 +27,7 @@ abstract class ReleaseStoreContract {
   }
 
   @Test
-  void a_release_is_found_as_it_was_added_to_the_byte() {
+  void aReleaseIsFoundAsItWasAddedToTheByte() {
     var archive = new byte[1_000_000];
     ThreadLocalRandom.current().nextBytes(archive);
     var added = add("retail", "sha256:a", archive.clone(), "ana");
@@ -48,7 +48,7 @@ abstract class ReleaseStoreContract {
 
   @Test
   @Tag("D09")
-  void releases_of_a_project_are_numbered_from_one_and_listed_from_the_newest() {
+  void releasesOfAProjectAreNumberedFromOneAndListedFromTheNewest() {
     add("retail", "sha256:a");
     add("retail", "sha256:b");
     add("bank", "sha256:b");
@@ -59,7 +59,7 @@ abstract class ReleaseStoreContract {
   }
 
   @Test
-  void a_release_of_the_same_contents_is_the_one_that_is_there() {
+  void aReleaseOfTheSameContentsIsTheOneThatIsThere() {
     var first = add("retail", "sha256:a");
     add("retail", "sha256:b");
     assertThat(add("retail", "sha256:a", new byte[] {2}, "ben")).isEqualTo(first);
@@ -67,7 +67,7 @@ abstract class ReleaseStoreContract {
   }
 
   @Test
-  void an_approval_is_told_with_its_release_and_counts_once_for_an_account() {
+  void anApprovalIsToldWithItsReleaseAndCountsOnceForAnAccount() {
     add("retail", "sha256:a");
     add("retail", "sha256:b");
     store().approve("retail", 2, "key:1", "ben", "seen");
@@ -82,14 +82,14 @@ abstract class ReleaseStoreContract {
   }
 
   @Test
-  void what_does_not_exist_cannot_be_approved() {
+  void whatDoesNotExistCannotBeApproved() {
     add("retail", "sha256:a");
     assertThatThrownBy(() -> store().approve("retail", 2, "ben", "ben", ""))
         .isInstanceOf(StoreException.class);
   }
 
   @Test
-  void of_the_unknown_there_is_nothing() {
+  void ofTheUnknownThereIsNothing() {
     add("retail", "sha256:a");
     assertThat(store().find("retail", 0)).isEmpty();
     assertThat(store().find("bank", "sha256:a")).isEmpty();
@@ -98,7 +98,7 @@ abstract class ReleaseStoreContract {
   }
 
   @Test
-  void publishers_at_the_same_time_leave_no_gap_and_no_twin() {
+  void publishersAtTheSameTimeLeaveNoGapAndNoTwin() {
     Together.run(
         4,
         publisher -> {

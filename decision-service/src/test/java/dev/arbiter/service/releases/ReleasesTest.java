@@ -29,7 +29,7 @@ final class ReleasesTest {
   }
 
   @Test
-  void a_release_is_published_approved_by_another_deployed_and_answers() {
+  void aReleaseIsPublishedApprovedByAnotherDeployedAndAnswers() {
     var number = life.publish(Shop.greeting("Hello"));
     Life.assertRefused(ProblemKind.CONFLICT, () -> life.deploy(number));
     life.releases.approve("shop", number, Life.BEN, "fine");
@@ -42,7 +42,7 @@ final class ReleasesTest {
   }
 
   @Test
-  void nobody_approves_what_he_answers_for_not_even_by_a_key_that_he_made() {
+  void nobodyApprovesWhatHeAnswersForNotEvenByAKeyThatHeMade() {
     var number = life.publish(Shop.greeting("Hello"));
     var all = Set.of(Role.values());
     var same = new Caller("ana", Caller.Kind.ACCOUNT, "ana", all);
@@ -55,7 +55,7 @@ final class ReleasesTest {
   }
 
   @Test
-  void what_does_not_meet_the_gates_of_its_project_is_not_published() {
+  void whatDoesNotMeetTheGatesOfItsProjectIsNotPublished() {
     assertThatThrownBy(() -> life.publish(Shop.unproved()))
         .isInstanceOf(ProjectException.class)
         .hasMessage(
@@ -65,7 +65,7 @@ final class ReleasesTest {
 
   @Test
   @Tag("X09")
-  void code_is_published_and_approved_by_rule_developers_alone() {
+  void codeIsPublishedAndApprovedByRuleDevelopersAlone() {
     var author = Life.person("eve", Role.BUSINESS_AUTHOR);
     var code = Shop.withRule("Hello", "one");
     assertThatThrownBy(() -> life.releases.publish("shop", code, author))
@@ -84,7 +84,7 @@ final class ReleasesTest {
   }
 
   @Test
-  void what_is_broken_is_told_in_full_and_nothing_is_kept() {
+  void whatIsBrokenIsToldInFullAndNothingIsKept() {
     assertThatThrownBy(() -> life.publish(Shop.broken()))
         .isInstanceOfSatisfying(
             ProjectException.class,
@@ -101,14 +101,14 @@ final class ReleasesTest {
   }
 
   @Test
-  void the_same_contents_are_the_same_release() {
+  void theSameContentsAreTheSameRelease() {
     assertThat(life.publish(Shop.greeting("Hello"))).isEqualTo(1);
     assertThat(life.publish(Shop.greeting("Hi"))).isEqualTo(2);
     assertThat(life.publish(Shop.greeting("Hello"))).isEqualTo(1);
   }
 
   @Test
-  void only_what_a_trusted_key_signed_is_taken() {
+  void onlyWhatATrustedKeySignedIsTaken() {
     var files = Shop.greeting("Hello");
     var trusted = ReleaseArchive.write(files, life.pipeline);
     assertThat(life.releases.publishSigned("shop", trusted, Life.ANA).entry().number())
@@ -122,7 +122,7 @@ final class ReleasesTest {
   }
 
   @Test
-  void a_project_of_the_server_is_live_without_approval_and_only_a_change_is_a_release() {
+  void aProjectOfTheServerIsLiveWithoutApprovalAndOnlyAChangeIsARelease() {
     assertThat(life.releases.publishOwn(Shop.withRule("Hello", "one"))).isTrue();
     assertThat(life.releases.publishOwn(Shop.withRule("Hello", "one"))).isFalse();
     life.releases.serve();

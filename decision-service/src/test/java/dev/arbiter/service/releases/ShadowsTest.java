@@ -41,7 +41,7 @@ final class ShadowsTest {
   }
 
   @Test
-  void a_shadow_decides_beside_the_live_release_for_its_share_of_the_subjects() throws Exception {
+  void aShadowDecidesBesideTheLiveReleaseForItsShareOfTheSubjects() throws Exception {
     var number = shadow(Optional.of(50));
     var decided = new ConcurrentLinkedQueue<Release>();
     for (var n = 0; n < 200; n++) {
@@ -58,7 +58,7 @@ final class ShadowsTest {
   }
 
   @Test
-  void a_shadow_that_falls_behind_leaves_out_and_counts_what_it_left_out() throws Exception {
+  void aShadowThatFallsBehindLeavesOutAndCountsWhatItLeftOut() throws Exception {
     shadow(Optional.empty());
     var gate = new CountDownLatch(1);
     var beyond = 100;
@@ -72,7 +72,7 @@ final class ShadowsTest {
   }
 
   @Test
-  void a_shadow_that_fails_is_counted_and_decides_the_next() throws Exception {
+  void aShadowThatFailsIsCountedAndDecidesTheNext() throws Exception {
     shadow(Optional.empty());
     live.alongside(
         "hero",
@@ -86,7 +86,7 @@ final class ShadowsTest {
   }
 
   @Test
-  void a_rollback_beside_a_shadow_ends_the_shadow_and_leaves_the_live_release() {
+  void aRollbackBesideAShadowEndsTheShadowAndLeavesTheLiveRelease() {
     shadow(Optional.empty());
     var back = new Rollback(Optional.empty(), Optional.empty(), "it fails");
     assertThat(life.releases.deployments().rollBack("shop", back, Life.CID).release()).isOne();
@@ -95,7 +95,7 @@ final class ShadowsTest {
 
   @Test
   @Timeout(60)
-  void what_waits_when_the_server_stops_is_left_out_and_counted() throws Exception {
+  void whatWaitsWhenTheServerStopsIsLeftOutAndCounted() throws Exception {
     shadow(Optional.empty());
     var begun = new CountDownLatch(1);
     var gate = new CountDownLatch(1);

@@ -35,7 +35,7 @@ final class StoppedDeploymentsTest {
   }
 
   @Test
-  void a_canary_that_is_stopped_gives_way_to_the_live_release() {
+  void aCanaryThatIsStoppedGivesWayToTheLiveRelease() {
     life.deploy(life.approved(Shop.greeting("One")));
     assertThat(guarded.watched()).isEmpty();
     var canary = deploy(life.approved(Shop.greeting("Two")), Optional.of(20), Optional.empty());
@@ -55,7 +55,7 @@ final class StoppedDeploymentsTest {
   }
 
   @Test
-  void a_live_release_that_is_stopped_gives_way_to_the_one_before() {
+  void aLiveReleaseThatIsStoppedGivesWayToTheOneBefore() {
     life.deploy(life.approved(Shop.greeting("One")));
     deploy(life.approved(Shop.greeting("Two")), Optional.empty(), Optional.empty());
     assertThat(only().live()).isEmpty();
@@ -64,7 +64,7 @@ final class StoppedDeploymentsTest {
   }
 
   @Test
-  void what_broke_a_guardrail_does_not_come_back_when_the_next_one_breaks() {
+  void whatBrokeAGuardrailDoesNotComeBackWhenTheNextOneBreaks() {
     life.deploy(life.approved(Shop.greeting("One")));
     for (var text : List.of("Two", "Three")) {
       var bad = deploy(life.approved(Shop.greeting(text)), Optional.empty(), Optional.empty());
@@ -79,7 +79,7 @@ final class StoppedDeploymentsTest {
   }
 
   @Test
-  void what_was_deployed_meanwhile_is_not_overridden() {
+  void whatWasDeployedMeanwhileIsNotOverridden() {
     life.deploy(life.approved(Shop.greeting("One")));
     deploy(life.approved(Shop.greeting("Two")), Optional.empty(), Optional.empty());
     var fix = life.approved(Shop.greeting("Fixed"));
@@ -97,7 +97,7 @@ final class StoppedDeploymentsTest {
   }
 
   @Test
-  void a_first_release_has_nothing_to_give_way_to_and_that_is_told() {
+  void aFirstReleaseHasNothingToGiveWayToAndThatIsTold() {
     deploy(life.approved(Shop.greeting("One")), Optional.empty(), Optional.empty());
     assertThatThrownBy(() -> guarded.stop(only(), "guardrail errors"))
         .hasMessage("Release 1 is held, but stays in force: there is none to go back to");
@@ -106,7 +106,7 @@ final class StoppedDeploymentsTest {
   }
 
   @Test
-  void what_only_came_beside_it_keeps_nothing_in_force() {
+  void whatOnlyCameBesideItKeepsNothingInForce() {
     life.deploy(life.approved(Shop.greeting("One")));
     deploy(life.approved(Shop.greeting("Two")), Optional.empty(), Optional.empty());
     var beside = life.approved(Shop.greeting("Three"));
@@ -121,7 +121,7 @@ final class StoppedDeploymentsTest {
   }
 
   @Test
-  void the_end_of_a_watch_is_judged_for_a_day_and_what_broke_stopped_until_it_is_gone() {
+  void theEndOfAWatchIsJudgedForADayAndWhatBrokeStoppedUntilItIsGone() {
     life.deploy(life.approved(Shop.greeting("One")));
     var bad = deploy(life.approved(Shop.greeting("Two")), Optional.empty(), Optional.empty());
     var end = only().until();

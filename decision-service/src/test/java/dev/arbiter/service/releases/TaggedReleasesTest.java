@@ -40,7 +40,7 @@ final class TaggedReleasesTest {
   }
 
   @Test
-  void a_switch_is_a_release_of_the_business_tier_that_waits_for_approval() {
+  void aSwitchIsAReleaseOfTheBusinessTierThatWaitsForApproval() {
     life.deploy(life.approved(Shop.tagged("Hello", "")));
     var outcome = life.releases.switchTags("shop", WINTER_OFF, AUTHOR);
     assertThat(entry(outcome).number()).isEqualTo(2);
@@ -59,7 +59,7 @@ final class TaggedReleasesTest {
   }
 
   @Test
-  void the_release_in_force_is_switched_and_not_a_draft_that_came_later() {
+  void theReleaseInForceIsSwitchedAndNotADraftThatCameLater() {
     life.deploy(life.approved(Shop.tagged("Hello", "")));
     life.publish(Shop.tagged("Not yet", ""));
     assertThat(life.releases.switchTags("shop", WINTER_OFF, AUTHOR).from()).isEqualTo(1);
@@ -68,7 +68,7 @@ final class TaggedReleasesTest {
   }
 
   @Test
-  void to_switch_back_finds_the_release_that_was_there() {
+  void toSwitchBackFindsTheReleaseThatWasThere() {
     var on = life.publish(Shop.tagged("Hello", ""));
     var off = life.publish(Shop.tagged("Hello", "winter"));
     var back = new Order(WINTER_ON.tags(), Optional.of(off), "why", false);
@@ -80,7 +80,7 @@ final class TaggedReleasesTest {
   }
 
   @Test
-  void a_dry_run_keeps_nothing() {
+  void aDryRunKeepsNothing() {
     life.publish(Shop.tagged("Hello", ""));
     var dry = new Order(WINTER_OFF.tags(), Optional.empty(), "", true);
     var outcome = life.releases.switchTags("shop", dry, AUTHOR);
@@ -90,7 +90,7 @@ final class TaggedReleasesTest {
   }
 
   @Test
-  void what_is_not_sound_is_not_kept() {
+  void whatIsNotSoundIsNotKept() {
     life.publish(Shop.tagged("Hello", ""));
     assertThatThrownBy(() -> life.releases.switchTags("shop", WINTER_ON, AUTHOR))
         .isInstanceOf(ProjectException.class)
@@ -106,7 +106,7 @@ final class TaggedReleasesTest {
   }
 
   @Test
-  void only_a_developer_switches_code() {
+  void onlyADeveloperSwitchesCode() {
     life.deploy(life.approved(Shop.withExclude("Hello")));
     Life.assertRefused(
         ProblemKind.FORBIDDEN, () -> life.releases.switchTags("shop", WINTER_OFF, AUTHOR));

@@ -15,14 +15,14 @@ final class ChernoffTest {
 
   /** 60 heads of 100 throws: the tail of the binomial distribution is 0.028444. */
   @Test
-  void it_bounds_the_tail_of_the_binomial_distribution() {
+  void itBoundsTheTailOfTheBinomialDistribution() {
     assertThat(exactly(60, 100, 0.5)).isCloseTo(0.028444, within(1e-6));
     assertThat(Chernoff.atLeast(60, 100, 0.5)).isCloseTo(0.133514, within(1e-6));
     assertThat(Chernoff.atMost(40, 100, 0.5)).isCloseTo(0.133514, within(1e-6));
   }
 
   @Test
-  void it_is_never_below_the_tail_nor_far_above() {
+  void itIsNeverBelowTheTailNorFarAbove() {
     Samples.each(
         1_000,
         random -> {
@@ -39,7 +39,7 @@ final class ChernoffTest {
   }
 
   @Test
-  void what_cannot_be_has_no_chance_and_what_is_expected_is_no_surprise() {
+  void whatCannotBeHasNoChanceAndWhatIsExpectedIsNoSurprise() {
     assertThat(Chernoff.atLeast(1, 10, 0)).isZero();
     assertThat(Chernoff.atLeast(0, 10, 0)).isOne();
     assertThat(Chernoff.atLeast(5, 10, 0.5)).isOne();
@@ -54,7 +54,7 @@ final class ChernoffTest {
    * finds with p = 1.8e-6.
    */
   @Test
-  void it_finds_a_mismatch_that_nobody_sees() {
+  void itFindsAMismatchThatNobodySees() {
     assertThat(Chernoff.asFar(821_588, 821_588 + 815_482, 0.5)).isLessThan(0.0001);
     assertThat(Chernoff.asFar(821_588, 821_588 + 820_482, 0.5)).isGreaterThan(0.05);
   }

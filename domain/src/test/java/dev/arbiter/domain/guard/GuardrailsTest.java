@@ -46,14 +46,14 @@ final class GuardrailsTest {
   }
 
   @Test
-  void a_canary_that_keeps_its_bounds_is_let_go_on() {
+  void aCanaryThatKeepsItsBoundsIsLetGoOn() {
     var seen =
         canary(new Counts(1_000, 15, 5, 20, 400, 300, 0), new Counts(9_000, 0, 0, 0, 0, 2_700, 0));
     assertThat(breached(seen, 1)).isEmpty();
   }
 
   @Test
-  void each_bound_is_told_by_its_name_with_what_was_seen() {
+  void eachBoundIsToldByItsNameWithWhatWasSeen() {
     var seen =
         canary(new Counts(1_000, 60, 40, 70, 600, 500, 0), new Counts(9_000, 0, 0, 0, 0, 2_700, 0));
     assertThat(breached(seen, 1))
@@ -65,14 +65,14 @@ final class GuardrailsTest {
   }
 
   @Test
-  void more_surprise_is_needed_the_more_often_was_looked() {
+  void moreSurpriseIsNeededTheMoreOftenWasLooked() {
     var seen = new Observation(false, new Counts(100, 10, 0, 0, 0, 100, 0), Optional.empty(), 1);
     assertThat(breached(seen, 1)).containsExactly("errors");
     assertThat(breached(seen, 30)).isEmpty();
   }
 
   @Test
-  void outcomes_may_be_rarer_by_the_loss_that_is_allowed_and_no_more() {
+  void outcomesMayBeRarerByTheLossThatIsAllowedAndNoMore() {
     var live = Optional.of(new Counts(0, 0, 0, 0, 0, 90_000, 9_000));
     var as = new Observation(true, new Counts(0, 0, 0, 0, 0, 10_000, 880), live, 0.1);
     var rarer = new Observation(true, new Counts(0, 0, 0, 0, 0, 10_000, 700), live, 0.1);
@@ -81,7 +81,7 @@ final class GuardrailsTest {
   }
 
   @Test
-  void a_canary_that_nobody_reaches_is_judged_too() {
+  void aCanaryThatNobodyReachesIsJudgedToo() {
     var none = canary(Counts.NONE, new Counts(9_000, 0, 0, 0, 0, 2_700, 0));
     assertThat(none.hasSample(1_000)).isTrue();
     assertThat(none.hasSample(1_001)).isFalse();
@@ -92,7 +92,7 @@ final class GuardrailsTest {
    * Each canary is looked at in a hundred windows, and its true rates are the bounds themselves.
    */
   @Test
-  void looking_again_and_again_stops_no_more_than_alpha_of_what_keeps_its_bounds() {
+  void lookingAgainAndAgainStopsNoMoreThanAlphaOfWhatKeepsItsBounds() {
     var random = new Random(7);
     var rails = of(0.02, 0.2);
     var stopped =
@@ -125,7 +125,7 @@ final class GuardrailsTest {
   }
 
   @Test
-  void bounds_that_cannot_be_are_refused_by_name() {
+  void boundsThatCannotBeAreRefusedByName() {
     assertThatThrownBy(() -> of(1.5, 0.01))
         .isInstanceOf(ViolationException.class)
         .hasMessage("guardrails.errors must be at least 0 and less than 1");

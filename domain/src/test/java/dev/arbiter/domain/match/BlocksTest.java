@@ -17,7 +17,7 @@ final class BlocksTest {
 
   @Test
   @Tag("B04")
-  void all_pairs_that_share_a_key_are_told_once() {
+  void allPairsThatShareAKeyAreToldOnce() {
     Samples.each(
         50,
         random -> {
@@ -42,7 +42,7 @@ final class BlocksTest {
 
   @Test
   @Tag("B05")
-  void a_phone_that_too_many_share_is_left_out_and_counted() {
+  void aPhoneThatTooManyShareIsLeftOutAndCounted() {
     var cards =
         IntStream.range(0, 500)
             .mapToObj(i -> card(String.valueOf(i), "|||||%d0101|555 0100".formatted(1400 + i)))
@@ -57,7 +57,7 @@ final class BlocksTest {
 
   @Test
   @Tag("B04")
-  void errors_in_some_fields_do_not_keep_two_records_apart() {
+  void errorsInSomeFieldsDoNotKeepTwoRecordsApart() {
     var written = card("1", "mia|thredgold|summer circuit||5110|19980406|5550100");
 
     assertThat(
@@ -73,7 +73,7 @@ final class BlocksTest {
 
   @Test
   @Tag("B04")
-  void what_says_nothing_has_no_key() {
+  void whatSaysNothingHasNoKey() {
     assertThat(BLOCKING.keys(card("1", "||||"))).isEqualTo(new TreeSet<String>());
   }
 }

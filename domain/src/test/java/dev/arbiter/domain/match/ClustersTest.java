@@ -24,7 +24,7 @@ final class ClustersTest {
   }
 
   @Test
-  void a_chain_becomes_one_group() {
+  void aChainBecomesOneGroup() {
     var clusters =
         follow(
             9,
@@ -38,7 +38,7 @@ final class ClustersTest {
   }
 
   @Test
-  void no_group_grows_beyond_its_bound_however_many_links_there_are() {
+  void noGroupGrowsBeyondItsBoundHoweverManyLinksThereAre() {
     var links = new ArrayList<Link>();
     for (var i = 100; i < 600; i++) {
       for (var j = i + 1; j < Math.min(600, i + 5); j++) {
@@ -53,7 +53,7 @@ final class ClustersTest {
   }
 
   @Test
-  void where_two_links_exclude_each_other_the_weaker_is_given_up() {
+  void whereTwoLinksExcludeEachOtherTheWeakerIsGivenUp() {
     BiPredicate<Set<String>, Set<String>> conflict =
         (one, other) -> {
           var both = new TreeSet<>(one);
@@ -69,7 +69,7 @@ final class ClustersTest {
   }
 
   @Test
-  void one_wrong_link_does_not_join_two_people_of_many_records() {
+  void oneWrongLinkDoesNotJoinTwoPeopleOfManyRecords() {
     var links =
         List.of(
             link("a1", "a2", 30),
@@ -94,7 +94,7 @@ final class ClustersTest {
   }
 
   @Test
-  void the_order_of_the_links_does_not_matter() {
+  void theOrderOfTheLinksDoesNotMatter() {
     Samples.each(
         200,
         random -> {

@@ -45,8 +45,7 @@ final class ComparisonTest {
     "EMAIL, an.a@example.org, ana@example.org, TYPO",
     "PHONE, 02 1234, 021234, EXACT"
   })
-  void values_agree_at_the_closest_level_of_their_kind(
-      Kind kind, String one, String other, Level level) {
+  void valuesAgreeAtTheClosestLevelOfTheirKind(Kind kind, String one, String other, Level level) {
     var a = Value.of(kind, one);
     var b = Value.of(kind, other);
 
@@ -55,7 +54,7 @@ final class ComparisonTest {
   }
 
   @Test
-  void exchanged_names_and_lines_of_an_address_are_found_across() {
+  void exchangedNamesAndLinesOfAnAddressAreFoundAcross() {
     var levels =
         levels("mia|thredgold|summer circuit|cornvale", "thredgold|mia|cornvale|summer circuit");
 
@@ -64,13 +63,13 @@ final class ComparisonTest {
   }
 
   @Test
-  void what_is_found_across_in_one_place_counts_once() {
+  void whatIsFoundAcrossInOnePlaceCountsOnce() {
     assertThat(levels("mia|thredgold", "thredgold|")).startsWith(Level.SWAPPED, Level.MISSING);
     assertThat(levels("|mia", "mia|")).startsWith(Level.SWAPPED, Level.MISSING);
   }
 
   @Test
-  void names_that_agree_where_they_are_are_not_looked_for_across() {
+  void namesThatAgreeWhereTheyAreAreNotLookedForAcross() {
     assertThat(levels("mia|mia", "mia|mia")).startsWith(Level.EXACT, Level.EXACT);
     assertThat(levels("mia|thredgold", "mia|mia")).startsWith(Level.EXACT, Level.DIFFERENT);
     assertThat(levels("mia|thredgold", "thredgold|zoe"))
@@ -78,7 +77,7 @@ final class ComparisonTest {
   }
 
   @Test
-  void it_is_the_same_either_way_round() {
+  void itIsTheSameEitherWayRound() {
     Samples.each(
         100,
         random -> {

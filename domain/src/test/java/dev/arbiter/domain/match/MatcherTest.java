@@ -23,7 +23,7 @@ final class MatcherTest {
       new Matcher(Matcher.fit(Cards.FIELDS, CARDS, Settings.DEFAULT), Settings.DEFAULT);
 
   @Test
-  void the_same_records_in_any_order_give_the_same_weights_links_and_groups() {
+  void theSameRecordsInAnyOrderGiveTheSameWeightsLinksAndGroups() {
     Samples.each(
         10,
         random -> {
@@ -43,7 +43,7 @@ final class MatcherTest {
   }
 
   @Test
-  void copies_are_linked_and_nobody_else() {
+  void copiesAreLinkedAndNobodyElse() {
     var links = MATCHER.match(CARDS).links();
 
     assertThat(links).allMatch(link -> person(link.a()).equals(person(link.b())));
@@ -56,7 +56,7 @@ final class MatcherTest {
   }
 
   @Test
-  void a_link_says_what_each_field_weighs_and_repeats_no_value() {
+  void aLinkSaysWhatEachFieldWeighsAndRepeatsNoValue() {
     var written = card("1", "mia|thredgold|summer circuit||5110|19980406|5550100");
     var copied = card("2", "miah|thredgold|||5119|19980406|");
 
@@ -86,7 +86,7 @@ final class MatcherTest {
   }
 
   @Test
-  void a_value_that_is_missing_says_nothing() {
+  void aValueThatIsMissingSaysNothing() {
     var link = MATCHER.compare(card("1", "mia|thredgold"), card("2", "||x|y|1|19000101|1"));
 
     assertThat(link.score()).isZero();
@@ -94,7 +94,7 @@ final class MatcherTest {
   }
 
   @Test
-  void people_who_live_together_are_not_one_person() {
+  void peopleWhoLiveTogetherAreNotOnePerson() {
     var couple =
         MATCHER.compare(
             card("1", "mia|thredgold|summer circuit|rose hill|5110|19980406|5550100"),
@@ -110,7 +110,7 @@ final class MatcherTest {
   }
 
   @Test
-  void records_share_a_key_exactly_if_they_are_worth_comparing() {
+  void recordsShareAKeyExactlyIfTheyAreWorthComparing() {
     var one = card("1", "mia|thredgold||||19980406");
 
     assertThat(MATCHER.keys(one)).containsAnyElementsOf(MATCHER.keys(card("2", "thredgold|mia")));
@@ -119,7 +119,7 @@ final class MatcherTest {
   }
 
   @Test
-  void weights_of_no_record_or_two_can_be_had() {
+  void weightsOfNoRecordOrTwoCanBeHad() {
     for (var few : List.of(List.<Person>of(), CARDS.subList(0, 1), CARDS.subList(0, 2))) {
       var matcher = new Matcher(Matcher.fit(Cards.FIELDS, few, Settings.DEFAULT), Settings.DEFAULT);
       assertThat(matcher.match(few).links()).hasSizeLessThan(2);
@@ -127,7 +127,7 @@ final class MatcherTest {
   }
 
   @Test
-  void what_cannot_be_compared_is_refused_without_repeating_it() {
+  void whatCannotBeComparedIsRefusedWithoutRepeatingIt() {
     assertThatThrownBy(() -> Person.of(Cards.FIELDS, "1", Map.of("colour", "secret")))
         .isInstanceOf(ViolationException.class)
         .hasMessage("colour is none of the fields");

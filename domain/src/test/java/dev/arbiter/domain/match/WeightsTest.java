@@ -15,7 +15,7 @@ final class WeightsTest {
   private static final Weights WEIGHTS = Matcher.fit(Cards.FIELDS, CARDS, Matcher.Settings.DEFAULT);
 
   @Test
-  void their_digest_names_all_that_a_score_depends_on() {
+  void theirDigestNamesAllThatAScoreDependsOn() {
     var same = new Weights(Weights.VERSION, WEIGHTS.prior(), WEIGHTS.fields(), origin());
     var prior = WEIGHTS.prior();
     var other =
@@ -28,7 +28,7 @@ final class WeightsTest {
   }
 
   @Test
-  void they_hold_no_value_of_a_record() {
+  void theyHoldNoValueOfARecord() {
     var names =
         CARDS.stream().map(card -> card.value(1).text()).filter(name -> name.length() > 4).toList();
 
@@ -36,13 +36,13 @@ final class WeightsTest {
   }
 
   @Test
-  void bits_are_the_logarithm_of_how_much_more_often_one_person_agrees() {
+  void bitsAreTheLogarithmOfHowMuchMoreOftenOnePersonAgrees() {
     assertThat(new Weights.OfLevel(Level.EXACT, 0.8, 0.1).bits()).isEqualTo(3, within(1e-12));
     assertThat(new Weights.OfLevel(Level.DIFFERENT, 0.1, 0.8).bits()).isEqualTo(-3, within(1e-12));
   }
 
   @Test
-  void those_that_mean_nothing_are_refused() {
+  void thoseThatMeanNothingAreRefused() {
     assertThatThrownBy(() -> new Weights(2, WEIGHTS.prior(), WEIGHTS.fields(), origin()))
         .hasMessageContaining("version 1");
     assertThatThrownBy(() -> new Weights.OfLevel(Level.EXACT, 0, 0.5))

@@ -22,7 +22,7 @@ final class ShareTest {
   }
 
   @Test
-  void a_share_has_as_many_subjects_as_it_says() {
+  void aShareHasAsManySubjectsAsItSays() {
     for (var percent : new int[] {1, 5, 25, 50, 99}) {
       assertThat(included(percent, "a").size() * 100.0 / SUBJECTS).isCloseTo(percent, within(0.5));
     }
@@ -31,7 +31,7 @@ final class ShareTest {
   }
 
   @Test
-  void a_larger_share_includes_the_smaller_and_another_salt_draws_others() {
+  void aLargerShareIncludesTheSmallerAndAnotherSaltDrawsOthers() {
     assertThat(included(25, "a")).containsAll(included(5, "a"));
     var both = included(10, "a");
     both = both.stream().filter(new Share(10, "b")::includes).toList();
@@ -39,7 +39,7 @@ final class ShareTest {
   }
 
   @Test
-  void there_is_no_more_than_all() {
+  void thereIsNoMoreThanAll() {
     assertThatThrownBy(() -> new Share(101, "a")).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Share(-1, "a")).isInstanceOf(IllegalArgumentException.class);
   }

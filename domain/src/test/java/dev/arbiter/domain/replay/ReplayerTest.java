@@ -135,14 +135,14 @@ final class ReplayerTest {
   }
 
   @Test
-  void under_the_release_that_decided_the_record_comes_out_again() {
+  void underTheReleaseThatDecidedTheRecordComesOutAgain() {
     var old = reading("age", "unknown");
     assertThat(made(replay(old, old, record(old)))).isEqualTo(record(old));
     assertThat(asked).isZero();
   }
 
   @Test
-  void a_trait_that_was_asked_for_and_unknown_stays_unknown_and_fewer_are_read_where_fewer_count() {
+  void aTraitThatWasAskedForAndUnknownStaysUnknownAndFewerAreReadWhereFewerCount() {
     var old = reading("age", "children", "unknown");
     var tested = reading("age", "unknown");
     assertThat(made(replay(tested, old, record(old))).situation().traits())
@@ -151,27 +151,27 @@ final class ReplayerTest {
   }
 
   @Test
-  void another_trait_is_read_from_the_profile_of_that_time() {
+  void anotherTraitIsReadFromTheProfileOfThatTime() {
     rebuilt = Optional.of(profile());
     var again = made(replay(reading("children"), reading("age"), record(reading("age"))));
     assertThat(again.situation().traits()).isEqualTo(Facts.of(Map.of("children", 2)));
   }
 
   @Test
-  void without_the_profile_of_that_time_the_trait_is_named() {
+  void withoutTheProfileOfThatTimeTheTraitIsNamed() {
     assertThat(replay(reading("age", "children"), reading("age"), record(reading("age"))))
         .isEqualTo(new Replay.Impossible(Cause.TRAIT_UNKNOWN, "children"));
   }
 
   @Test
-  void a_profile_that_does_not_tell_what_was_recorded_is_not_believed() {
+  void aProfileThatDoesNotTellWhatWasRecordedIsNotBelieved() {
     rebuilt = Optional.of(Profile.empty("p-1"));
     assertThat(replay(reading("children"), reading("age"), record(reading("age"))))
         .isEqualTo(new Replay.Impossible(Cause.PROFILE_DIFFERS, "children"));
   }
 
   @Test
-  void without_consent_nothing_was_asked_for_so_that_a_purpose_without_consent_needs_the_past() {
+  void withoutConsentNothingWasAskedForSoThatAPurposeWithoutConsentNeedsThePast() {
     var old = release(Optional.empty(), RuleSet.NONE, true, "age");
     assertThat(replay(reading("age"), old, record(old)))
         .isEqualTo(new Replay.Impossible(Cause.TRAIT_UNKNOWN, "age"));
@@ -180,7 +180,7 @@ final class ReplayerTest {
   }
 
   @Test
-  void contacts_of_the_record_are_enough_for_a_narrower_policy() {
+  void contactsOfTheRecordAreEnoughForANarrowerPolicy() {
     var old = capped(3, WEEK);
     var record = record(old, before(Duration.ofDays(1)), before(Duration.ofDays(2)));
     assertThat(made(replay(capped(2, WEEK), old, record)).decision().actions()).isEmpty();
@@ -191,7 +191,7 @@ final class ReplayerTest {
   }
 
   @Test
-  void for_a_wider_policy_the_log_is_asked() {
+  void forAWiderPolicyTheLogIsAsked() {
     logged.addAll(List.of(before(Duration.ofDays(8)), before(Duration.ofDays(1))));
     var old = capped(3, WEEK);
     var record = record(old, before(Duration.ofDays(1)));
@@ -209,7 +209,7 @@ final class ReplayerTest {
   }
 
   @Test
-  void a_log_that_lacks_what_was_counted_is_not_believed() {
+  void aLogThatLacksWhatWasCountedIsNotBelieved() {
     var old = capped(3, WEEK);
     var record = record(old, before(Duration.ofDays(1)));
     assertThat(replay(capped(2, WEEK.multipliedBy(2)), old, record))
@@ -217,7 +217,7 @@ final class ReplayerTest {
   }
 
   @Test
-  void what_the_other_release_does_not_have_or_cannot_do_is_a_cause() {
+  void whatTheOtherReleaseDoesNotHaveOrCannotDoIsACause() {
     var old = reading();
     var record = record(old);
     RuleSet failing =

@@ -54,7 +54,7 @@ final class DmnBombsTest {
         "(for i in 1..3000000 return i)[item > 1]",
         "count((for i in 1..9000 return i)[count((for j in 1..9000 return j)[item > 0]) > 0])",
       })
-  void end_within_the_budget(String expression) {
+  void endWithinTheBudget(String expression) {
     var model = Models.compile(Models.model(Models.decision("x", expression)));
     var start = System.nanoTime();
 
@@ -76,13 +76,13 @@ final class DmnBombsTest {
         "matches(\"foobar\", \"^fo*b\")",
         "string length(string join(for i in 1..1000 return \"abcdefghij\", \"-\"))",
       })
-  void what_is_ordinary_work_is_done(String expression) {
+  void whatIsOrdinaryWorkIsDone(String expression) {
     assertThat(Models.feel(expression).status()).isEqualTo(DmnAnswer.Status.SUCCEEDED);
   }
 
   @ParameterizedTest
   @ValueSource(longs = {10, 200})
-  void time_is_bounded_where_steps_are_not(long millis) {
+  void timeIsBoundedWhereStepsAreNot(long millis) {
     var bounds = new DmnBounds(Duration.ofMillis(millis), Long.MAX_VALUE, Instant.EPOCH);
     var model =
         Models.compile(Models.model(Models.decision("x", "for i in 1..1000000000000 return 1")));
@@ -93,7 +93,7 @@ final class DmnBombsTest {
   }
 
   @Test
-  void a_model_that_takes_too_long_to_compile_is_refused() {
+  void aModelThatTakesTooLongToCompileIsRefused() {
     var compiler = new DmnCompiler(DmnBombsTest.class.getClassLoader(), Duration.ofMillis(1));
     var problems = new Problems();
 
@@ -105,7 +105,7 @@ final class DmnBombsTest {
   }
 
   @Test
-  void deep_brackets_and_long_sums_compile_or_are_refused_in_bounds() {
+  void deepBracketsAndLongSumsCompileOrAreRefusedInBounds() {
     var start = System.nanoTime();
 
     Models.problems(

@@ -31,7 +31,7 @@ final class DmnFolderTest {
                           + "</informationRequirement><literalExpression>"));
 
   @Test
-  void models_are_called_by_their_files_and_find_what_they_import() {
+  void modelsAreCalledByTheirFilesAndFindWhatTheyImport() {
     var problems = new Problems();
 
     var models =
@@ -47,7 +47,7 @@ final class DmnFolderTest {
   }
 
   @Test
-  void a_model_that_is_wrong_or_misses_an_import_is_told_by_its_file() {
+  void aModelThatIsWrongOrMissesAnImportIsToldByItsFile() {
     var problems = new Problems();
 
     compile(

@@ -29,12 +29,12 @@ final class DmnGuardTest {
         "<html/>",
         "{}",
       })
-  void what_is_no_plain_xml_of_dmn_is_refused(String xml) {
+  void whatIsNoPlainXmlOfDmnIsRefused(String xml) {
     assertThat(Models.problems(xml)).isNotEmpty();
   }
 
   @Test
-  void nested_elements_are_bounded() {
+  void nestedElementsAreBounded() {
     var xml = "<context>".repeat(5_000) + "</context>".repeat(5_000);
 
     assertThat(Models.problems(Models.model(xml)))
@@ -65,7 +65,7 @@ final class DmnGuardTest {
         "<itemDefinition name=\"t\"><typeRef>string</typeRef><allowedValues><text>"
             + "?.getClass.getName = \"x\"</text></allowedValues></itemDefinition>",
       })
-  void what_leads_out_of_the_business_tier_is_refused_with_its_place(String elements) {
+  void whatLeadsOutOfTheBusinessTierIsRefusedWithItsPlace(String elements) {
     var xml = Models.model(Models.decision("x", "1") + elements);
 
     assertThat(Models.problems(xml))
@@ -86,7 +86,7 @@ final class DmnGuardTest {
         "x +",
         "unknown name + 1",
       })
-  void expressions_that_are_not_allowed_or_wrong_are_refused(String expression) {
+  void expressionsThatAreNotAllowedOrWrongAreRefused(String expression) {
     assertThat(Models.problems(Models.model(Models.decision("d", expression))))
         .isNotEmpty()
         .allSatisfy(problem -> assertThat(problem.line()).isPositive());
@@ -114,7 +114,7 @@ final class DmnGuardTest {
             + " method signature: \\\"exit(int)\\\"}}\"]], hit policy: \"U\")",
         "invoke(\"urn:test\", \"test\", \"x\", {})",
       })
-  void nothing_of_java_can_be_reached(String expression) {
+  void nothingOfJavaCanBeReached(String expression) {
     var xml = Models.model(Models.decision("d", expression));
 
     if (Models.problems(xml).isEmpty()) {
@@ -126,7 +126,7 @@ final class DmnGuardTest {
   }
 
   @Test
-  void errors_of_all_decisions_are_told_with_their_lines() {
+  void errorsOfAllDecisionsAreToldWithTheirLines() {
     var xml =
         Models.model(
             Models.decision("a", "1 +")
@@ -139,7 +139,7 @@ final class DmnGuardTest {
   }
 
   @Test
-  void imported_models_are_compiled_and_evaluated() {
+  void importedModelsAreCompiledAndEvaluated() {
     var imported =
         Models.model(
                 Models.input("base", "number") + Models.decision("double", "base * 2", "i-base"))

@@ -37,7 +37,7 @@ final class DmnModelTest {
               """);
 
   @Test
-  void a_whole_model_is_evaluated() {
+  void aWholeModelIsEvaluated() {
     var answer =
         Models.evaluate(
             Models.compile(DISCOUNT),
@@ -52,7 +52,7 @@ final class DmnModelTest {
   }
 
   @Test
-  void one_decision_needs_only_its_own_inputs() {
+  void oneDecisionNeedsOnlyItsOwnInputs() {
     var answer =
         Models.compile(DISCOUNT)
             .evaluate(new DmnTarget.One("rebate"), Map.of("spent", 500), DmnBounds.at(Models.NOW));
@@ -64,7 +64,7 @@ final class DmnModelTest {
   }
 
   @Test
-  void a_decision_service_is_evaluated() {
+  void aDecisionServiceIsEvaluated() {
     var answer =
         Models.compile(DISCOUNT)
             .evaluate(
@@ -76,7 +76,7 @@ final class DmnModelTest {
   }
 
   @Test
-  void all_that_does_not_fit_is_told_at_once() {
+  void allThatDoesNotFitIsToldAtOnce() {
     var model = Models.compile(DISCOUNT);
 
     assertThatThrownBy(
@@ -94,20 +94,20 @@ final class DmnModelTest {
   }
 
   @Test
-  void the_clock_is_the_one_of_the_evaluation() {
+  void theClockIsTheOneOfTheEvaluation() {
     assertThat(Models.value("today() = date(now())")).isEqualTo(true);
     assertThat(Models.value("now() = @\"2026-11-22T10:00:00Z\"")).isEqualTo(true);
   }
 
   @Test
-  void names_around_a_loop_are_known_after_it() {
+  void namesAroundALoopAreKnownAfterIt() {
     assertThat(Models.value("{a: 1, b: for i in [] return i, c: a}.c")).isEqualTo(BigDecimal.ONE);
     assertThat(Models.value("{a: 1, b: for i in [2], j in [i] return i + j + a}.b"))
         .isEqualTo(List.of(new BigDecimal(5)));
   }
 
   @Test
-  void inputs_and_decisions_say_their_types_as_json_schema() {
+  void inputsAndDecisionsSayTheirTypesAsJsonSchema() {
     var model =
         Models.compile(
             Models.model(

@@ -32,7 +32,7 @@ import org.kie.dmn.feel.runtime.impl.UndefinedValueComparable;
 final class FeelJsonTest {
 
   @Test
-  void every_value_is_read_as_it_was_written() {
+  void everyValueIsReadAsItWasWritten() {
     for (var seed = 0; seed < 3_000; seed++) {
       var value = value(new Random(seed), 4);
 
@@ -110,7 +110,7 @@ final class FeelJsonTest {
         "@\"P14M\" | years and months duration | P1Y2M",
         "-@\"P14M\" | years and months duration | -P1Y2M",
       })
-  void values_that_json_lacks_say_their_type(String expression, String type, String text) {
+  void valuesThatJsonLacksSayTheirType(String expression, String type, String text) {
     var value = Models.value(expression);
 
     assertThat(FeelJson.encode(value, Encoding.TYPED))
@@ -120,7 +120,7 @@ final class FeelJsonTest {
   }
 
   @Test
-  void numbers_are_exact_and_huge_ones_short() {
+  void numbersAreExactAndHugeOnesShort() {
     assertThat(FeelJson.encode(new BigDecimal("1.10"), Encoding.PLAIN))
         .isEqualTo(new BigDecimal("1.10"));
     assertThat(FeelJson.encode(new BigDecimal("9" + "0".repeat(400)), Encoding.PLAIN))
@@ -131,7 +131,7 @@ final class FeelJsonTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"date", "time", "date and time", "days and time duration", "function", "number"})
-  void what_is_not_of_its_type_is_refused(String type) {
+  void whatIsNotOfItsTypeIsRefused(String type) {
     assertThatThrownBy(() -> FeelJson.decode(Map.of("@type", type, "value", "P1M-nonsense")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(type);

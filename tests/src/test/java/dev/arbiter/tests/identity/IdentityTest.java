@@ -23,7 +23,7 @@ final class IdentityTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
-  void people_of_febrl_are_told_apart(int number) throws IOException, URISyntaxException {
+  void peopleOfFebrlAreToldApart(int number) throws IOException, URISyntaxException {
     var set = Febrl.read(file("dataset" + number + ".csv.gz"));
     var found = Found.among(set);
 
@@ -44,7 +44,7 @@ final class IdentityTest {
   /** A third of whom live with another one, and who make two errors in a record on average. */
   @ParameterizedTest
   @MethodSource("registers")
-  void people_of_a_register_that_was_never_seen_are_told_apart(Recipe recipe) {
+  void peopleOfARegisterThatWasNeverSeenAreToldApart(Recipe recipe) {
     var found = Found.among(recipe.make());
 
     assertThat(found.links().precision()).isGreaterThan(0.98);
@@ -64,7 +64,7 @@ final class IdentityTest {
   /** Without a number, and without a date of birth of four of ten people. */
   @ParameterizedTest
   @MethodSource("shops")
-  void subjects_of_a_shop_are_told_apart_as_far_as_it_knows_them(Recipe recipe) {
+  void subjectsOfAShopAreToldApartAsFarAsItKnowsThem(Recipe recipe) {
     var found = Found.among(recipe.make());
 
     assertThat(found.links().precision()).isGreaterThan(0.98);
@@ -74,7 +74,7 @@ final class IdentityTest {
 
   @ParameterizedTest
   @ValueSource(longs = {11, 12, 13})
-  void where_nobody_has_a_copy_hardly_anybody_is_linked(long seed) {
+  void whereNobodyHasACopyHardlyAnybodyIsLinked(long seed) {
     var found = Found.among(new Recipe(seed, 5_000, Copies.NONE, true, 0.5, 0).make());
 
     assertThat(found.links().found()).isLessThan(15);
@@ -82,7 +82,7 @@ final class IdentityTest {
 
   @Test
   @Tag("B05")
-  void all_records_of_a_person_come_together_along_chains_of_links() {
+  void allRecordsOfAPersonComeTogetherAlongChainsOfLinks() {
     var found = Found.among(new Recipe(21, 5_000, Copies.ZIPF, true, 0.3, 3).make());
 
     assertThat(found.groups().recall()).isGreaterThan(found.links().recall());

@@ -22,7 +22,7 @@ abstract class AccountStoreContract {
   abstract List<Change> changes();
 
   @Test
-  void an_account_is_found_as_it_was_saved_last() {
+  void anAccountIsFoundAsItWasSavedLast() {
     var later = new Account("ana", Set.of(Role.APPROVER, Role.ADMIN), NOW, NOW.plusSeconds(1));
     store().save(ANA, "hash", CHANGE);
     store().save(later, "other", CHANGE);
@@ -32,7 +32,7 @@ abstract class AccountStoreContract {
   }
 
   @Test
-  void accounts_are_listed_by_name() {
+  void accountsAreListedByName() {
     var bob = new Account("bob", Set.of(), NOW, NOW);
     store().save(bob, "hash", CHANGE);
     store().save(ANA, "hash", CHANGE);
@@ -40,7 +40,7 @@ abstract class AccountStoreContract {
   }
 
   @Test
-  void a_session_is_found_by_the_hash_of_its_token() {
+  void aSessionIsFoundByTheHashOfItsToken() {
     store().save(ANA, "hash", CHANGE);
     store().addSession(TOKEN, "ana", NOW, CHANGE);
     store().touchSession(TOKEN, NOW.plusSeconds(60));
@@ -50,7 +50,7 @@ abstract class AccountStoreContract {
   }
 
   @Test
-  void a_session_ends_when_it_is_removed_or_its_account_changes() {
+  void aSessionEndsWhenItIsRemovedOrItsAccountChanges() {
     store().save(ANA, "hash", CHANGE);
     store().addSession(TOKEN, "ana", NOW, CHANGE);
     store().removeSession(TOKEN, CHANGE);
@@ -68,7 +68,7 @@ abstract class AccountStoreContract {
   }
 
   @Test
-  void old_and_idle_sessions_are_removed_together() {
+  void oldAndIdleSessionsAreRemovedTogether() {
     store().save(ANA, "hash", CHANGE);
     store().addSession(new byte[] {1}, "ana", NOW, CHANGE);
     store().addSession(new byte[] {2}, "ana", NOW.plusSeconds(100), CHANGE);

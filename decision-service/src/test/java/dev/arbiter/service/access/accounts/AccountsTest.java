@@ -15,7 +15,7 @@ final class AccountsTest {
   private final Accounts accounts = new Accounts(store, new Passwords(1), new MutableClock());
 
   @Test
-  void only_the_right_password_verifies() {
+  void onlyTheRightPasswordVerifies() {
     accounts.create("ana", PASSWORD, Set.of(Role.ADMIN), "server");
     assertThat(accounts.verify("ana", PASSWORD)).isPresent();
     assertThat(accounts.verify("ana", PASSWORD + " ")).isEmpty();
@@ -23,14 +23,14 @@ final class AccountsTest {
   }
 
   @Test
-  void a_name_is_given_once() {
+  void aNameIsGivenOnce() {
     accounts.create("ana", PASSWORD, Set.of(), "server");
     assertThatThrownBy(() -> accounts.create("ana", PASSWORD, Set.of(), "server"))
         .hasMessage("An account of this name is there already");
   }
 
   @Test
-  void odd_names_and_short_passwords_are_refused() {
+  void oddNamesAndShortPasswordsAreRefused() {
     assertThatThrownBy(() -> accounts.create("Ana B", PASSWORD, Set.of(), "server"))
         .hasMessageStartingWith("name must be");
     assertThatThrownBy(() -> accounts.create("ana", "elevenchars", Set.of(), "server"))
@@ -40,7 +40,7 @@ final class AccountsTest {
   }
 
   @Test
-  void somebody_keeps_the_role_admin() {
+  void somebodyKeepsTheRoleAdmin() {
     accounts.create("ana", PASSWORD, Set.of(Role.ADMIN), "server");
     assertThatThrownBy(() -> accounts.remove("ana", "ana"))
         .hasMessage("One account must keep the role admin");
@@ -52,7 +52,7 @@ final class AccountsTest {
   }
 
   @Test
-  void every_change_is_logged_without_the_password() {
+  void everyChangeIsLoggedWithoutThePassword() {
     accounts.create("ana", PASSWORD, Set.of(Role.ADMIN), "server");
     accounts.setPassword("ana", PASSWORD + "2", "ana");
     accounts.setRoles("ana", Set.of(Role.ADMIN, Role.COMPLIANCE), "ana");
@@ -65,7 +65,7 @@ final class AccountsTest {
   }
 
   @Test
-  void a_hash_names_its_algorithm_and_differs_each_time() {
+  void aHashNamesItsAlgorithmAndDiffersEachTime() {
     var passwords = new Passwords(3);
     assertThat(passwords.hash(PASSWORD))
         .startsWith("pbkdf2-sha512$3$")
@@ -74,7 +74,7 @@ final class AccountsTest {
   }
 
   @Test
-  void a_generated_password_is_long_enough_to_be_accepted() {
+  void aGeneratedPasswordIsLongEnoughToBeAccepted() {
     assertThat(Accounts.newPassword()).hasSize(24).isNotEqualTo(Accounts.newPassword());
   }
 }

@@ -41,7 +41,7 @@ final class SessionsTest {
   }
 
   @Test
-  void who_signs_in_is_known_by_the_token() {
+  void whoSignsInIsKnownByTheToken() {
     var opened = sessions.open("ana", PASSWORD, ADDRESS);
     assertThat(read(opened.token()))
         .contains(new Caller("ana", Caller.Kind.ACCOUNT, "ana", Set.of(Role.COMPLIANCE)));
@@ -49,7 +49,7 @@ final class SessionsTest {
   }
 
   @Test
-  void a_session_survives_a_restart() {
+  void aSessionSurvivesARestart() {
     var token = sessions.open("ana", PASSWORD, ADDRESS).token();
     var restarted = new Sessions(new Accounts(store, new Passwords(1), clock), clock);
     assertThat(
@@ -59,7 +59,7 @@ final class SessionsTest {
   }
 
   @Test
-  void a_session_ends_when_it_is_idle() {
+  void aSessionEndsWhenItIsIdle() {
     var token = sessions.open("ana", PASSWORD, ADDRESS).token();
     for (var i = 0; i < 3; i++) {
       clock.advance(Sessions.IDLE.minusSeconds(1));
@@ -70,7 +70,7 @@ final class SessionsTest {
   }
 
   @Test
-  void a_session_ends_after_half_a_day_however_busy() {
+  void aSessionEndsAfterHalfADayHoweverBusy() {
     var token = sessions.open("ana", PASSWORD, ADDRESS).token();
     for (var passed = Duration.ZERO;
         passed.compareTo(Sessions.ABSOLUTE) < 0;
@@ -82,7 +82,7 @@ final class SessionsTest {
   }
 
   @Test
-  void signing_out_and_a_new_password_end_a_session() {
+  void signingOutAndANewPasswordEndASession() {
     var token = sessions.open("ana", PASSWORD, ADDRESS).token();
     sessions.close(token, "ana");
     assertThat(read(token)).isEmpty();
@@ -93,7 +93,7 @@ final class SessionsTest {
   }
 
   @Test
-  void writes_need_what_only_this_session_knows() {
+  void writesNeedWhatOnlyThisSessionKnows() {
     var token = sessions.open("ana", PASSWORD, ADDRESS).token();
     var foreign = Sessions.csrf(sessions.open("ana", PASSWORD, ADDRESS).token());
     for (var csrf : new String[] {"", "x", token, foreign}) {
@@ -112,13 +112,13 @@ final class SessionsTest {
   }
 
   @Test
-  void a_wrong_name_is_answered_like_a_wrong_password() {
+  void aWrongNameIsAnsweredLikeAWrongPassword() {
     assertThat(signInWrongly("ana", ADDRESS))
         .hasMessage(signInWrongly("nobody", ADDRESS).getMessage());
   }
 
   @Test
-  void who_guesses_waits_longer_and_longer() {
+  void whoGuessesWaitsLongerAndLonger() {
     for (var i = 0; i < 4; i++) {
       assertThat(signInWrongly("ana", ADDRESS).kind()).isEqualTo(ProblemKind.UNAUTHENTICATED);
     }
@@ -137,7 +137,7 @@ final class SessionsTest {
   }
 
   @Test
-  void who_waits_may_sign_in_and_starts_afresh() {
+  void whoWaitsMaySignInAndStartsAfresh() {
     for (var i = 0; i < 4; i++) {
       signInWrongly("ana", ADDRESS);
     }
@@ -147,7 +147,7 @@ final class SessionsTest {
   }
 
   @Test
-  void an_address_that_tries_many_names_waits_too() {
+  void anAddressThatTriesManyNamesWaitsToo() {
     for (var i = 0; i < 4; i++) {
       signInWrongly("name" + i, ADDRESS);
     }

@@ -27,7 +27,7 @@ abstract class ApiKeyStoreContract {
   }
 
   @Test
-  void a_key_is_found_as_it_was_added_and_its_change_is_logged() {
+  void aKeyIsFoundAsItWasAddedAndItsChangeIsLogged() {
     store().add(KEY, new byte[] {1, 2}, change("added"));
     assertThat(store().find("k1"))
         .hasValueSatisfying(
@@ -40,7 +40,7 @@ abstract class ApiKeyStoreContract {
   }
 
   @Test
-  void keys_are_listed_with_the_newest_first() {
+  void keysAreListedWithTheNewestFirst() {
     var newer =
         new ApiKey("k0", "Mailer", Set.of(Role.CHANNEL), NOW.plusSeconds(1), "a", Optional.empty());
     store().add(KEY, new byte[1], change("added"));
@@ -49,7 +49,7 @@ abstract class ApiKeyStoreContract {
   }
 
   @Test
-  void the_first_revocation_counts() {
+  void theFirstRevocationCounts() {
     store().add(KEY, new byte[1], change("added"));
     store().revoke("k1", NOW.plusSeconds(5), change("revoked"));
     store().revoke("k1", NOW.plusSeconds(9), change("revoked"));

@@ -24,7 +24,7 @@ final class ApiKeysTest {
   }
 
   @Test
-  void a_token_names_its_key_and_roles() {
+  void aTokenNamesItsKeyAndRoles() {
     var created = keys.create("Web shop", Set.of(Role.CHANNEL), "admin");
     assertThat(created.token()).matches("ak_[0-9a-z]{16}_[0-9a-z]{52}");
     assertThat(caller(created.token()))
@@ -34,14 +34,14 @@ final class ApiKeysTest {
   }
 
   @Test
-  void the_secret_is_neither_kept_nor_printed() {
+  void theSecretIsNeitherKeptNorPrinted() {
     var created = keys.create("Web shop", Set.of(Role.CHANNEL), "admin");
     var secret = created.token().substring(created.token().lastIndexOf('_') + 1);
     assertThat(created.toString() + store.changes + store.list()).doesNotContain(secret);
   }
 
   @Test
-  void any_change_to_a_token_makes_it_worthless() {
+  void anyChangeToATokenMakesItWorthless() {
     var token = keys.create("Web shop", Set.of(Role.CHANNEL), "admin").token();
     var random = new Random(7);
     for (var i = 0; i < 500; i++) {
@@ -58,7 +58,7 @@ final class ApiKeysTest {
   }
 
   @Test
-  void a_key_is_looked_up_once_while_it_is_remembered() {
+  void aKeyIsLookedUpOnceWhileItIsRemembered() {
     var token = keys.create("Web shop", Set.of(Role.CHANNEL), "admin").token();
     caller(token);
     caller(token);
@@ -69,7 +69,7 @@ final class ApiKeysTest {
   }
 
   @Test
-  void a_revoked_key_ends_at_once() {
+  void aRevokedKeyEndsAtOnce() {
     var created = keys.create("Web shop", Set.of(Role.CHANNEL), "admin");
     assertThat(caller(created.token())).isPresent();
     keys.revoke(created.key().id(), "ana");
@@ -80,7 +80,7 @@ final class ApiKeysTest {
   }
 
   @Test
-  void a_key_that_another_node_revoked_ends_when_it_is_forgotten() {
+  void aKeyThatAnotherNodeRevokedEndsWhenItIsForgotten() {
     var created = keys.create("Web shop", Set.of(Role.CHANNEL), "admin");
     assertThat(caller(created.token())).isPresent();
     new ApiKeys(store, clock).revoke(created.key().id(), "ana");
@@ -89,7 +89,7 @@ final class ApiKeysTest {
   }
 
   @Test
-  void what_makes_no_key_is_refused() {
+  void whatMakesNoKeyIsRefused() {
     assertThatThrownBy(() -> keys.create("", Set.of(Role.CHANNEL), "admin"))
         .isInstanceOf(ProblemException.class);
     assertThatThrownBy(() -> keys.create("Web shop", Set.of(), "admin"))

@@ -35,7 +35,7 @@ final class CloudEventsTest {
 
   @Test
   @Tag("E15")
-  void its_attributes_are_those_of_the_event() throws JsonProcessingException {
+  void itsAttributesAreThoseOfTheEvent() throws JsonProcessingException {
     var event = read(VIEW).event().orElseThrow();
     assertThat(event.id()).isEqualTo("/shop#1");
     assertThat(event.type()).isEqualTo("view");
@@ -46,7 +46,7 @@ final class CloudEventsTest {
   }
 
   @Test
-  void identifiers_in_the_data_go_before_the_subject() throws JsonProcessingException {
+  void identifiersInTheDataGoBeforeTheSubject() throws JsonProcessingException {
     var both = VIEW.replace("'product'", "'identifiers':{'email':'A@x.org'},'product'");
     var event = read(both).event().orElseThrow();
     assertThat(event.identifiers()).containsExactly(new Identifier("email", "a@x.org"));
@@ -54,7 +54,7 @@ final class CloudEventsTest {
   }
 
   @Test
-  void the_same_id_of_two_sources_is_two_events() throws JsonProcessingException {
+  void theSameIdOfTwoSourcesIsTwoEvents() throws JsonProcessingException {
     var other = VIEW.replace("/shop", "/till");
     var misleading = VIEW.replace("/shop", "/shop#1").replace("'id':'1'", "'id':'2'");
     var long1 = VIEW.replace("'id':'1'", "'id':'" + "x".repeat(200) + "1'");
@@ -92,7 +92,7 @@ final class CloudEventsTest {
             + "data.identifiers.customer must be a text, found a number"
       },
       delimiter = ';')
-  void what_is_missing_is_told_in_the_words_of_cloud_events(String part, String by, String told)
+  void whatIsMissingIsToldInTheWordsOfCloudEvents(String part, String by, String told)
       throws JsonProcessingException {
     var refused = read(VIEW.replace(part, by.equals("''") ? "" : by));
     assertThat(refused.event()).isEmpty();
@@ -103,13 +103,13 @@ final class CloudEventsTest {
   }
 
   @Test
-  void what_is_no_object_is_refused() throws JsonProcessingException {
+  void whatIsNoObjectIsRefused() throws JsonProcessingException {
     assertThat(read("[]").violations()).extracting(Violation::path).containsExactly("event");
   }
 
   @Test
   @Tag("E15")
-  void headers_and_data_make_one_in_binary_mode() throws JsonProcessingException {
+  void headersAndDataMakeOneInBinaryMode() throws JsonProcessingException {
     var attributes =
         Map.of(
             "specversion", "1.0",

@@ -48,7 +48,7 @@ final class SegmentTest {
 
   @Test
   @Tag("A15")
-  void each_product_of_an_order_is_a_purchase() throws JsonProcessingException {
+  void eachProductOfAnOrderIsAPurchase() throws JsonProcessingException {
     var lines = read("track", ORDER);
     assertThat(lines).extracting(Submission::id).containsExactly("m-1#1", "m-1#2");
     var first = lines.get(0).event().orElseThrow();
@@ -70,8 +70,7 @@ final class SegmentTest {
   }
 
   @Test
-  void a_bad_line_is_refused_by_its_place_and_its_siblings_are_not()
-      throws JsonProcessingException {
+  void aBadLineIsRefusedByItsPlaceAndItsSiblingsAreNot() throws JsonProcessingException {
     var lines = read("track", ORDER.replace("'price':2.5", "'price':'2.5'"));
     assertThat(told(lines.get(0)))
         .isEqualTo("datatype-mismatch properties.products[0].price must be a number, found a text");
@@ -80,7 +79,7 @@ final class SegmentTest {
 
   @Test
   @Tag("A15")
-  void what_is_taken_back_is_a_cancellation() throws JsonProcessingException {
+  void whatIsTakenBackIsACancellation() throws JsonProcessingException {
     for (var name : List.of("Order Cancelled", "Order Refunded")) {
       assertThat(read("track", ORDER.replace("Order Completed", name)))
           .extracting(line -> line.event().orElseThrow().type())
@@ -90,7 +89,7 @@ final class SegmentTest {
 
   @Test
   @Tag("A15")
-  void products_that_were_looked_at_are_views() throws JsonProcessingException {
+  void productsThatWereLookedAtAreViews() throws JsonProcessingException {
     var properties = "'properties':{'product_id':'p','name':'Cup','category':'c'}";
     var track = one("track", HEAD + "'event':'Product Viewed'," + properties);
     assertThat(track.data().asMap())
@@ -102,7 +101,7 @@ final class SegmentTest {
 
   @Test
   @Tag("A15")
-  void who_is_identified_has_traits_and_more_identifiers() throws JsonProcessingException {
+  void whoIsIdentifiedHasTraitsAndMoreIdentifiers() throws JsonProcessingException {
     var event = one("identify", HEAD + "'traits':{'email':'A@x.org','phone':'+1','plan':'gold'}");
     assertThat(event.type()).isEqualTo("update");
     assertThat(event.identifiers())
@@ -115,7 +114,7 @@ final class SegmentTest {
 
   @Test
   @Tag("A15")
-  void an_alias_carries_both_names() throws JsonProcessingException {
+  void anAliasCarriesBothNames() throws JsonProcessingException {
     var old = "'messageId':'m','userId':'new','previousId':'%s'";
     assertThat(one("alias", old.formatted("old")).identifiers())
         .containsExactly(new Identifier("customer", "new"), new Identifier("customer", "old"));
@@ -141,8 +140,7 @@ final class SegmentTest {
         "'userId':'17'; 10:00"
       },
       delimiter = ';')
-  void the_clock_of_the_sender_is_corrected(String times, String at)
-      throws JsonProcessingException {
+  void theClockOfTheSenderIsCorrected(String times, String at) throws JsonProcessingException {
     var event = one("page", "'messageId':'m','anonymousId':'a','properties':{'sku':'p'}," + times);
     assertThat(event.occurredAt()).isEqualTo(Instant.parse("2026-11-22T" + at + ":00Z"));
   }
@@ -168,7 +166,7 @@ final class SegmentTest {
             + "years 1970 and 9999"
       },
       delimiter = ';')
-  void what_has_no_place_is_refused(String call, String members, String told)
+  void whatHasNoPlaceIsRefused(String call, String members, String told)
       throws JsonProcessingException {
     var product =
         call.equals("page") && members.contains("sentAt") ? ",'properties':{'sku':'p'}" : "";
@@ -179,7 +177,7 @@ final class SegmentTest {
   }
 
   @Test
-  void a_message_needs_an_id_and_somebody() throws JsonProcessingException {
+  void aMessageNeedsAnIdAndSomebody() throws JsonProcessingException {
     var refused = read("identify", "'traits':{}").get(0);
     assertThat(refused.violations())
         .extracting(violation -> violation.path())

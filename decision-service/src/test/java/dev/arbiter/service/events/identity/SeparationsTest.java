@@ -80,7 +80,7 @@ final class SeparationsTest {
 
   @Test
   @Tag("B07")
-  void both_sides_are_what_they_were_and_stay_so_until_it_is_undone() {
+  void bothSidesAreWhatTheyWereAndStaySoUntilItIsUndone() {
     happens("customer:1", "email:a");
     happens("customer:1");
     happens("cookie:x");
@@ -108,7 +108,7 @@ final class SeparationsTest {
 
   @Test
   @Tag("B07")
-  void it_is_told_since_when_the_sides_were_one() {
+  void itIsToldSinceWhenTheSidesWereOne() {
     happens("cookie:x");
     happens("customer:1");
     var before = jdbc.now();
@@ -124,7 +124,7 @@ final class SeparationsTest {
   }
 
   @Test
-  void the_strongest_identifier_may_be_the_wrong_one() {
+  void theStrongestIdentifierMayBeTheWrongOne() {
     happens("email:a", "cookie:x");
     happens("customer:9", "email:a");
     var outcome = separate("customer=9", "customer=9");
@@ -133,7 +133,7 @@ final class SeparationsTest {
   }
 
   @Test
-  void what_is_not_of_the_profile_or_leaves_nothing_is_refused_and_nothing_is_logged() {
+  void whatIsNotOfTheProfileOrLeavesNothingIsRefusedAndNothingIsLogged() {
     happens("customer:1", "cookie:x");
     happens("customer:2");
     for (var wrong :
@@ -151,7 +151,7 @@ final class SeparationsTest {
 
   @Test
   @Tag("B03")
-  void why_a_profile_is_one_is_told_with_the_claim_behind_each_link() {
+  void whyAProfileIsOneIsToldWithTheClaimBehindEachLink() {
     happens("customer:1", "email:a", "cookie:x");
     happens("customer:2", "cookie:x");
     separate("customer=1", "email=a");

@@ -126,7 +126,7 @@ final class SnapshotsTest {
 
   @Test
   @Tag("B17")
-  void with_and_without_snapshots_a_fragment_is_the_same_whatever_happens_to_it() {
+  void withAndWithoutSnapshotsAFragmentIsTheSameWhateverHappensToIt() {
     for (var step = 0; step < 120; step++) {
       someHappen();
       for (var id : fragments()) {
@@ -160,7 +160,7 @@ final class SnapshotsTest {
   }
 
   @Test
-  void who_has_many_events_gets_one_beside_the_requests_and_is_read_from_it() {
+  void whoHasManyEventsGetsOneBesideTheRequestsAndIsReadFromIt() {
     var who = new Identifier("customer", "1");
     try (var photographer = new Photographer(jdbc, snapshots, quick)) {
       happens(IntStream.range(0, 300).mapToObj(i -> event(who)).toList());
@@ -175,7 +175,7 @@ final class SnapshotsTest {
   }
 
   @Test
-  void who_was_read_at_length_gets_one_soon() {
+  void whoWasReadAtLengthGetsOneSoon() {
     var who = new Identifier("customer", "1");
     happens(IntStream.range(0, 300).mapToObj(i -> event(who)).toList());
     try (var photographer = new Photographer(jdbc, snapshots, quick)) {
@@ -191,7 +191,7 @@ final class SnapshotsTest {
   }
 
   @Test
-  void one_of_another_format_or_that_was_changed_is_ignored() {
+  void oneOfAnotherFormatOrThatWasChangedIsIgnored() {
     var who = new Identifier("customer", "1");
     happens(IntStream.range(0, 10).mapToObj(i -> event(who)).toList());
     snapshots.keep(plain.find("customer=1").orElseThrow().known());
@@ -203,7 +203,7 @@ final class SnapshotsTest {
   }
 
   @Test
-  void who_was_forgotten_is_forgotten_here_too() {
+  void whoWasForgottenIsForgottenHereToo() {
     var who = new Identifier("customer", "1");
     happens(IntStream.range(0, 10).mapToObj(i -> event(who)).toList());
     snapshots.keep(plain.find("customer=1").orElseThrow().known());

@@ -42,7 +42,7 @@ final class KafkaRecordsTest {
   }
 
   @Test
-  void events_and_cloud_events_are_read() {
+  void eventsAndCloudEventsAreRead() {
     var ours =
         "{'id':'e-1','type':'view','source':'web','occurredAt':'2026-11-20T10:00:00Z',"
             + "'identifiers':{'customer':'1'},'data':{'product':'p'}}";
@@ -67,7 +67,7 @@ final class KafkaRecordsTest {
   @Tag("A14")
   @NullSource
   @ValueSource(strings = {"", "{", "[1]", "null", "{'id':'e-1'}", "{'specversion':'1.0'}", "{} {}"})
-  void what_is_no_event_is_called_by_its_place(@Nullable String value) {
+  void whatIsNoEventIsCalledByItsPlace(@Nullable String value) {
     var refused = read(value, Map.of());
     assertThat(refused.event()).isEmpty();
     assertThat(refused.violations()).isNotEmpty();

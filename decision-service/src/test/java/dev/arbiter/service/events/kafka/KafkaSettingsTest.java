@@ -11,7 +11,7 @@ final class KafkaSettingsTest {
 
   @Test
   @Tag("A14")
-  void nobody_can_let_offsets_go_before_the_database() {
+  void nobodyCanLetOffsetsGoBeforeTheDatabase() {
     var more =
         Map.of(
             "enable.auto.commit", "true",

@@ -28,7 +28,7 @@ final class SignedTest {
   }
 
   @Test
-  void signatures_are_those_of_standard_webhooks() {
+  void signaturesAreThoseOfStandardWebhooks() {
     assertThat(signed("").signature(SECRET)).isEqualTo(SIGNATURE);
     assertThat(signed(SIGNATURE).isBy(SECRET)).isTrue();
     assertThat(signed("v1,AAAA v1a,BBBB " + SIGNATURE).isBy(SECRET)).isTrue();
@@ -36,7 +36,7 @@ final class SignedTest {
 
   @Test
   @Tag("A16")
-  void nothing_of_the_message_can_be_changed() {
+  void nothingOfTheMessageCanBeChanged() {
     var good = signed(SIGNATURE);
     assertThat(message("msg_2", good.timestamp(), SIGNATURE, "{\"test\": 2432232314}").isBy(SECRET))
         .isFalse();
@@ -56,7 +56,7 @@ final class SignedTest {
     "-300, true",
     "-301, false",
   })
-  void a_message_may_be_five_minutes_old(long seconds, boolean acceptable) {
+  void aMessageMayBeFiveMinutesOld(long seconds, boolean acceptable) {
     assertThat(signed("v1,x").flaw(SENT.plusSeconds(seconds)).isEmpty()).isEqualTo(acceptable);
   }
 
@@ -69,7 +69,7 @@ final class SignedTest {
     "m, 1e3, v1",
     "m, 999999999999, v1"
   })
-  void what_is_missing_or_malformed_is_told(String id, String timestamp, String signatures) {
+  void whatIsMissingOrMalformedIsTold(String id, String timestamp, String signatures) {
     assertThat(message(id, timestamp, signatures, "{}").flaw(SENT)).isPresent();
   }
 }

@@ -62,7 +62,7 @@ final class WebhooksTest {
 
   @Test
   @Tag("A16")
-  void a_secret_is_good_for_its_source_alone() {
+  void aSecretIsGoodForItsSourceAlone() {
     var till = webhooks.register("till", "op").secret();
     var shop = webhooks.register("shop", "op").secret();
     assertThat(bytes(till)).hasSize(32);
@@ -78,7 +78,7 @@ final class WebhooksTest {
   }
 
   @Test
-  void the_secret_before_is_good_until_its_grace_ends() {
+  void theSecretBeforeIsGoodUntilItsGraceEnds() {
     var first = webhooks.register("till", "op").secret();
     var second = webhooks.rotate("till", Duration.ofHours(1), "op").secret();
     assertGood("till", first);
@@ -93,7 +93,7 @@ final class WebhooksTest {
   }
 
   @Test
-  void secrets_cannot_be_read_in_the_tables() {
+  void secretsCannotBeReadInTheTables() {
     var secret = bytes(webhooks.register("till", "op").secret());
     var stored =
         jdbc.query("read", "select secret from webhook_sources", row -> row.getBytes(1)).get(0);
@@ -102,7 +102,7 @@ final class WebhooksTest {
   }
 
   @Test
-  void what_cannot_be_is_told() {
+  void whatCannotBeIsTold() {
     webhooks.register("till", "op");
     assertKind(ProblemKind.CONFLICT, () -> webhooks.register("till", "op"));
     assertKind(ProblemKind.INVALID, () -> webhooks.register("Till!", "op"));

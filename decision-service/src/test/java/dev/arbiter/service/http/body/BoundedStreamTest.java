@@ -19,13 +19,13 @@ final class BoundedStreamTest {
   }
 
   @Test
-  void a_body_of_just_the_limit_is_read() throws IOException {
+  void aBodyOfJustTheLimitIsRead() throws IOException {
     assertThat(of(100, 100).readAllBytes()).hasSize(100);
     assertThat(of(0, 0).read()).isEqualTo(-1);
   }
 
   @Test
-  void one_byte_more_is_refused_however_it_is_read() {
+  void oneByteMoreIsRefusedHoweverItIsRead() {
     assertThatThrownBy(() -> of(101, 100).readAllBytes())
         .isInstanceOf(BodyException.class)
         .hasMessage("The body may have at most 100 bytes");
@@ -41,7 +41,7 @@ final class BoundedStreamTest {
   }
 
   @Test
-  void a_small_archive_of_a_large_body_is_refused() throws IOException {
+  void aSmallArchiveOfALargeBodyIsRefused() throws IOException {
     var packed = new ByteArrayOutputStream();
     try (var gzip = new GZIPOutputStream(packed)) {
       gzip.write(new byte[1 << 20]);
@@ -53,7 +53,7 @@ final class BoundedStreamTest {
   }
 
   @Test
-  void a_connection_that_breaks_says_nothing_of_the_server() {
+  void aConnectionThatBreaksSaysNothingOfTheServer() {
     var broken = new PipedInputStream();
     assertThatThrownBy(() -> new BoundedStream(broken, 10).read())
         .isInstanceOf(BodyException.class)

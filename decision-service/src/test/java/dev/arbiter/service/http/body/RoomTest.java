@@ -39,7 +39,7 @@ final class RoomTest {
   }
 
   @Test
-  void bodies_are_read_as_they_are() {
+  void bodiesAreReadAsTheyAre() {
     for (var length : new int[] {0, 1, CHUNK, CHUNK + 1, 3 * CHUNK}) {
       var body = new byte[length];
       Arrays.fill(body, (byte) 7);
@@ -48,7 +48,7 @@ final class RoomTest {
   }
 
   @Test
-  void what_is_in_use_leaves_less_room_and_then_all_of_it() {
+  void whatIsInUseLeavesLessRoomAndThenAllOfIt() {
     take(new byte[2 * CHUNK], () -> assertFull(CHUNK));
     take(new byte[2 * CHUNK], () -> take(new byte[1], () -> {}));
     assertFull(5 * CHUNK);

@@ -40,7 +40,7 @@ final class DecisionJsonTest {
   }
 
   @Test
-  void an_answer_has_the_form_that_the_documentation_shows() {
+  void anAnswerHasTheFormThatTheDocumentationShows() {
     var json = DecisionJson.bytes(decision(List.of(new Reason.Rule(VIP))), Duration.ofMillis(2));
     assertThat(new String(json, StandardCharsets.UTF_8))
         .isEqualTo(
@@ -56,14 +56,14 @@ final class DecisionJsonTest {
   }
 
   @Test
-  void the_reader_and_writer_of_bodies_gives_the_same_form() throws IOException {
+  void theReaderAndWriterOfBodiesGivesTheSameForm() throws IOException {
     var decision = decision(List.of(new Reason.Open()));
     assertThat(Json.mapper().writeValueAsBytes(new TimedDecision(decision, Duration.ofMillis(2))))
         .isEqualTo(DecisionJson.bytes(decision, Duration.ofMillis(2)));
   }
 
   @Test
-  void items_are_written_when_there_are_any() throws IOException {
+  void itemsAreWrittenWhenThereAreAny() throws IOException {
     var choice =
         new Choice(
             "next",
@@ -81,7 +81,7 @@ final class DecisionJsonTest {
   }
 
   @Test
-  void every_reason_is_written_with_its_code_and_nothing_is_lost() throws IOException {
+  void everyReasonIsWrittenWithItsCodeAndNothingIsLost() throws IOException {
     var score = new Score("uplift", "3", 0.5, Score.Source.FALLBACK);
     var reasons =
         List.of(

@@ -69,7 +69,7 @@ final class JsonBodiesTest {
   }
 
   @Test
-  void a_decision_request_is_read_with_what_may_be_absent_empty() throws IOException {
+  void aDecisionRequestIsReadWithWhatMayBeAbsentEmpty() throws IOException {
     var request = read(DecisionRequest.class, REQUEST);
     assertThat(request.subject().profile()).contains("p-1");
     assertThat(request.context()).isEqualTo(Facts.none());
@@ -77,7 +77,7 @@ final class JsonBodiesTest {
   }
 
   @Test
-  void a_subject_may_be_named_by_identifiers() throws IOException {
+  void aSubjectMayBeNamedByIdentifiers() throws IOException {
     var request =
         read(
             DecisionRequest.class,
@@ -88,7 +88,7 @@ final class JsonBodiesTest {
   }
 
   @Test
-  void an_event_survives_writing_and_reading() throws IOException {
+  void anEventSurvivesWritingAndReading() throws IOException {
     var event =
         read(
             Event.class,
@@ -131,7 +131,7 @@ final class JsonBodiesTest {
         "'x'||datatype-mismatch|*",
         "null||required-missing|a JSON value is required",
       })
-  void a_value_of_another_shape_is_answered_by_its_place_and_what_was_expected(
+  void aValueOfAnotherShapeIsAnsweredByItsPlaceAndWhatWasExpected(
       String json, @Nullable String path, @Nullable String code, @Nullable String message)
       throws IOException {
     var body = json.replace('\'', '"');
@@ -173,7 +173,7 @@ final class JsonBodiesTest {
         "{'count':01}|syntax",
         "/* c */ {}|syntax",
       })
-  void what_is_no_json_is_answered_by_line_and_column(String json, String code) {
+  void whatIsNoJsonIsAnsweredByLineAndColumn(String json, String code) {
     var problem = problem(Sample.class, json.replace('\'', '"'));
     assertThat(problem.kind()).isEqualTo(ProblemKind.MALFORMED_BODY);
     assertThat(problem.getMessage()).matches("[A-Z].* \\(line \\d+, column \\d+\\)");
@@ -181,13 +181,13 @@ final class JsonBodiesTest {
   }
 
   @Test
-  void an_empty_body_is_named() {
+  void anEmptyBodyIsNamed() {
     assertThat(problem(Sample.class, "").getMessage()).isEqualTo("A JSON body is required");
     assertThat(problem(Sample.class, " \n ").kind()).isEqualTo(ProblemKind.MALFORMED_BODY);
   }
 
   @Test
-  void bounds_of_depth_texts_and_numbers_hold() {
+  void boundsOfDepthTextsAndNumbersHold() {
     assertThat(problem(Sample.class, "{\"facts\":{\"a\":" + "[".repeat(100_000)).getMessage())
         .startsWith("JSON may be nested 32 levels deep");
     assertThat(problem(Sample.class, "{\"text\":\"" + "x".repeat(70_000) + "\"}").getMessage())
@@ -199,7 +199,7 @@ final class JsonBodiesTest {
   }
 
   @Test
-  void invalid_utf_8_is_refused() {
+  void invalidUtf8IsRefused() {
     var json = "{\"text\":\"?\",\"count\":1}".getBytes(StandardCharsets.ISO_8859_1);
     json[9] = (byte) 0xff;
     assertThatThrownBy(() -> read(Sample.class, json))
@@ -209,7 +209,7 @@ final class JsonBodiesTest {
   }
 
   @Test
-  void a_violation_of_the_domain_keeps_its_place() {
+  void aViolationOfTheDomainKeepsItsPlace() {
     var problem = problem(DecisionRequest.class, REQUEST.replace("\"p-1\"", "null"));
     assertThat(problem.problem(Optional.empty()).errors())
         .singleElement()
@@ -217,7 +217,7 @@ final class JsonBodiesTest {
   }
 
   @Test
-  void no_answer_repeats_the_value_found_or_names_a_class() {
+  void noAnswerRepeatsTheValueFoundOrNamesAClass() {
     for (var json :
         List.of(
             "{\"text\":\"a\",\"count\":\"s3cret\"}",
@@ -231,7 +231,7 @@ final class JsonBodiesTest {
   }
 
   @Test
-  void problems_leave_absent_members_out() throws IOException {
+  void problemsLeaveAbsentMembersOut() throws IOException {
     var written = new ByteArrayOutputStream();
     Json.mapper()
         .writeValue(

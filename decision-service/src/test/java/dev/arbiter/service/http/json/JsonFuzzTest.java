@@ -62,8 +62,7 @@ final class JsonFuzzTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
-  void whatever_is_sent_is_read_or_answered_by_a_problem_of_the_caller(long seed)
-      throws IOException {
+  void whateverIsSentIsReadOrAnsweredByAProblemOfTheCaller(long seed) throws IOException {
     var random = new Random(seed);
     for (var i = 0; i < 2_000; i++) {
       var body = mutated(SEEDS.get(random.nextInt(SEEDS.size())), random);

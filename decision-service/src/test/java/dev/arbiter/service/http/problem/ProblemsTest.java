@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 final class ProblemsTest {
 
   @Test
-  void an_unknown_name_says_which_names_are_known() {
+  void anUnknownNameSaysWhichNamesAreKnown() {
     var problem = Problems.of(new UnknownNameException("slot", List.of("home", "cart")));
     assertThat(problem.kind()).isEqualTo(ProblemKind.INVALID);
     assertThat(problem.problem(Optional.empty()).errors())
@@ -26,7 +26,7 @@ final class ProblemsTest {
   }
 
   @Test
-  void what_arbiter_says_wins_over_what_a_framework_wrapped_around_it() {
+  void whatArbiterSaysWinsOverWhatAFrameworkWrappedAroundIt() {
     var wrapped =
         new IOException(
             new RuntimeException(new ViolationException(Violation.missing("data.price"))));
@@ -34,7 +34,7 @@ final class ProblemsTest {
   }
 
   @Test
-  void a_fault_of_the_server_is_answered_without_particulars() {
+  void aFaultOfTheServerIsAnsweredWithoutParticulars() {
     assertThat(Problems.of(new IllegalStateException("s3cret")).problem(Optional.of("r-1")))
         .isEqualTo(
             new Problem(
@@ -49,7 +49,7 @@ final class ProblemsTest {
   }
 
   @Test
-  void a_lost_database_is_worth_another_try_and_a_refused_statement_is_a_fault() {
+  void aLostDatabaseIsWorthAnotherTryAndARefusedStatementIsAFault() {
     var lost = new StoreException("append", new SQLException("gone", "08006"));
     assertThat(Problems.of(lost).kind()).isEqualTo(ProblemKind.UNAVAILABLE);
     assertThat(Problems.of(lost).headers()).containsEntry("Retry-After", "5");
@@ -58,14 +58,14 @@ final class ProblemsTest {
   }
 
   @Test
-  void who_sends_more_than_can_be_written_is_told_to_wait() {
+  void whoSendsMoreThanCanBeWrittenIsToldToWait() {
     var problem = Problems.of(new OverloadException());
     assertThat(problem.kind().status()).isEqualTo(429);
     assertThat(problem.headers()).containsEntry("Retry-After", "1");
   }
 
   @Test
-  void a_cycle_of_causes_ends() {
+  void aCycleOfCausesEnds() {
     var one = new RuntimeException();
     var other = new RuntimeException(one);
     one.initCause(other);
@@ -73,7 +73,7 @@ final class ProblemsTest {
   }
 
   @Test
-  void the_log_gets_classes_and_places_but_no_foreign_messages() {
+  void theLogGetsClassesAndPlacesButNoForeignMessages() {
     var failure =
         new IllegalStateException("s3cret", new SQLException("Key (email)=(s3cret)", "23505"));
     assertThat(Trace.of(failure))

@@ -16,7 +16,7 @@ final class EnvelopeTest {
   }
 
   @Test
-  void what_is_sealed_is_opened_by_who_knows_the_secret_and_nobody_else() {
+  void whatIsSealedIsOpenedByWhoKnowsTheSecretAndNobodyElse() {
     var sealed = envelope.seal(TEXT, 0, TEXT.length);
     assertThat(open(new Envelope("a secret that is long enough to be one"), sealed))
         .isEqualTo(TEXT);
@@ -25,12 +25,12 @@ final class EnvelopeTest {
   }
 
   @Test
-  void the_same_text_never_looks_the_same_twice() {
+  void theSameTextNeverLooksTheSameTwice() {
     assertThat(envelope.seal(TEXT, 0, 4)).isNotEqualTo(envelope.seal(TEXT, 0, 4));
   }
 
   @Test
-  void whatever_byte_is_changed_or_missing_it_is_not_opened() {
+  void whateverByteIsChangedOrMissingItIsNotOpened() {
     var sealed = envelope.seal(TEXT, 0, TEXT.length);
     assertThat(open(envelope, sealed)).isEqualTo(TEXT);
     for (var i = 0; i < sealed.length; i++) {

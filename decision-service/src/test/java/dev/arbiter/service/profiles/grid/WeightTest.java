@@ -52,7 +52,7 @@ final class WeightTest {
 
   @Test
   @Tag("E17")
-  void what_is_told_of_memory_is_near_what_is_used() {
+  void whatIsToldOfMemoryIsNearWhatIsUsed() {
     for (var events : List.of(1, 20)) {
       var before = used();
       try (var grid = Grid.open(PROFILES * 2L)) {

@@ -26,12 +26,12 @@ final class JaroWinklerTest {
     "JERALDINE, GERALDINE, 0.926",
     "MICHELLE, MICHAEL, 0.921"
   })
-  void it_is_as_published(String one, String other, double similarity) {
+  void itIsAsPublished(String one, String other, double similarity) {
     assertThat(JaroWinkler.similarity(one, other)).isCloseTo(similarity, within(0.0006));
   }
 
   @Test
-  void it_lies_between_nothing_in_common_and_equal_either_way_round() {
+  void itLiesBetweenNothingInCommonAndEqualEitherWayRound() {
     Samples.each(
         2_000,
         random -> {

@@ -45,19 +45,19 @@ final class NysiisTest {
     "A, A",
     "S, S"
   })
-  void names_are_coded_by_its_rules(String name, String code) {
+  void namesAreCodedByItsRules(String name, String code) {
     assertThat(Nysiis.code(name)).isEqualTo(code);
   }
 
   @Test
-  void what_has_no_latin_letter_has_no_code() {
+  void whatHasNoLatinLetterHasNoCode() {
     assertThat(Nysiis.code("")).isEmpty();
     assertThat(Nysiis.code("ИВАН 12")).isEmpty();
     assertThat(Nysiis.code("O'NEIL")).isEqualTo(Nysiis.code("ONEIL"));
   }
 
   @Test
-  void a_code_has_one_to_six_letters() {
+  void aCodeHasOneToSixLetters() {
     Samples.each(
         2_000,
         random -> {

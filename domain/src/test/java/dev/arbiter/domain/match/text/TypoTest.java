@@ -30,13 +30,13 @@ final class TypoTest {
     "3871937, 3871397, true",
     "3871937, 3817397, false"
   })
-  void one_slip_is_told_from_two(String one, String other, boolean atMostOne) {
+  void oneSlipIsToldFromTwo(String one, String other, boolean atMostOne) {
     assertThat(Typo.atMostOne(one, other)).isEqualTo(atMostOne);
     assertThat(Typo.atMostOne(other, one)).isEqualTo(atMostOne);
   }
 
   @Test
-  void it_is_the_distance_of_damerau() {
+  void itIsTheDistanceOfDamerau() {
     Samples.each(
         5_000,
         random -> {
