@@ -2,6 +2,7 @@ package dev.arbiter.service.profiles;
 
 import dev.arbiter.domain.profile.Fragments;
 import dev.arbiter.domain.profile.Profiles;
+import dev.arbiter.service.profiles.bytes.ProfileBytes;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;

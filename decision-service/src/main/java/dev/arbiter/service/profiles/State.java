@@ -1,6 +1,7 @@
 package dev.arbiter.service.profiles;
 
 import dev.arbiter.domain.profile.Profile;
+import dev.arbiter.service.profiles.bytes.ProfileBytes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.arbiter.service.profiles;
 
 import dev.arbiter.domain.profile.Change;
 import dev.arbiter.domain.profile.Fragment;
+import dev.arbiter.service.profiles.bytes.Steps;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -3,6 +3,7 @@ package dev.arbiter.service.profiles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbiter.domain.profile.Profile;
+import dev.arbiter.service.profiles.bytes.ProfileBytes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

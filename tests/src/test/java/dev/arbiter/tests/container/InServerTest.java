@@ -12,7 +12,7 @@ import dev.arbiter.rules.ReleaseCompiler;
 import dev.arbiter.rules.project.ProjectFiles;
 import dev.arbiter.rules.scenario.ScenarioRunner;
 import dev.arbiter.rules.scenario.Scenarios;
-import dev.arbiter.service.profiles.ProfileBytes;
+import dev.arbiter.service.profiles.bytes.ProfileBytes;
 import dev.arbiter.service.profiles.grid.Grid;
 import java.io.File;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.arbiter.service.profiles.grid;
 
 import dev.arbiter.domain.profile.Fragment;
-import dev.arbiter.service.profiles.Steps;
+import dev.arbiter.service.profiles.bytes.Steps;
 import org.infinispan.AdvancedCache;
 
 /**

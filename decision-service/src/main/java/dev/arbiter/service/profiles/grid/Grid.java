@@ -3,7 +3,7 @@ package dev.arbiter.service.profiles.grid;
 import dev.arbiter.domain.profile.Change;
 import dev.arbiter.domain.profile.Fragment;
 import dev.arbiter.service.profiles.Memory;
-import dev.arbiter.service.profiles.Steps;
+import dev.arbiter.service.profiles.bytes.Steps;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

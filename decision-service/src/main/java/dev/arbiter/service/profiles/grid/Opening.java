@@ -2,7 +2,7 @@ package dev.arbiter.service.profiles.grid;
 
 import dev.arbiter.domain.profile.Fragment;
 import dev.arbiter.service.database.StartupProblem;
-import dev.arbiter.service.profiles.ProfileBytes;
+import dev.arbiter.service.profiles.bytes.ProfileBytes;
 import java.util.concurrent.TimeUnit;
 import org.infinispan.commons.CacheException;
 import org.infinispan.commons.dataconversion.MediaType;

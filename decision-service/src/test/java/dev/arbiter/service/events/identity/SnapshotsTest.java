@@ -18,7 +18,7 @@ import dev.arbiter.service.events.Lot;
 import dev.arbiter.service.events.PostgresEventStore;
 import dev.arbiter.service.events.Submission;
 import dev.arbiter.service.http.json.Json;
-import dev.arbiter.service.profiles.ProfileBytes;
+import dev.arbiter.service.profiles.bytes.ProfileBytes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.arbiter.service.profiles;
+package dev.arbiter.service.profiles.bytes;
 
 import org.infinispan.protostream.GeneratedSchema;
 import org.infinispan.protostream.annotations.ProtoSchema;

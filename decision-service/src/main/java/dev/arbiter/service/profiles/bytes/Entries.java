@@ -1,4 +1,4 @@
-package dev.arbiter.service.profiles;
+package dev.arbiter.service.profiles.bytes;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;

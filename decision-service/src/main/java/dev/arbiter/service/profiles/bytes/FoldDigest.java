@@ -1,4 +1,4 @@
-package dev.arbiter.service.profiles;
+package dev.arbiter.service.profiles.bytes;
 
 import dev.arbiter.domain.profile.Profile;
 import java.io.IOException;
@@ -40,7 +40,7 @@ final class FoldDigest {
     }
   }
 
-  /** The records of a profile's components, and of theirs. */
+  /** The own types of a profile's fields, and of theirs. */
   private static void collect(Type type, SortedMap<String, Class<?>> into) {
     if (type instanceof ParameterizedType parts) {
       for (var part : parts.getActualTypeArguments()) {
@@ -48,11 +48,10 @@ final class FoldDigest {
       }
     }
     if (type instanceof Class<?> one
-        && one.isRecord()
         && one.getName().startsWith(OWN)
         && into.put(one.getName(), one) == null) {
-      for (var component : one.getRecordComponents()) {
-        collect(component.getGenericType(), into);
+      for (var field : one.getDeclaredFields()) {
+        collect(field.getGenericType(), into);
       }
     }
   }

@@ -1,4 +1,4 @@
-package dev.arbiter.service.profiles;
+package dev.arbiter.service.profiles.bytes;
 
 import dev.arbiter.domain.consent.Consent;
 import dev.arbiter.domain.profile.Identifier;

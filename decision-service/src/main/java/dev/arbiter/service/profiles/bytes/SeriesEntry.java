@@ -1,4 +1,4 @@
-package dev.arbiter.service.profiles;
+package dev.arbiter.service.profiles.bytes;
 
 import dev.arbiter.domain.timeline.Series;
 import dev.arbiter.domain.timeline.Timeline;
