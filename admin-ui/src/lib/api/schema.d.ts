@@ -978,7 +978,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/quarantine/replay": {
+    "/api/v1/quarantine/all/replay": {
         parameters: {
             query?: never;
             header?: never;

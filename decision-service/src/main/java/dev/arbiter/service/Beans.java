@@ -27,13 +27,13 @@ import dev.arbiter.service.releases.Releases;
 import dev.arbiter.service.releases.watch.Watching;
 import dev.arbiter.service.segments.Memberships;
 import dev.arbiter.service.shadow.ShadowLog;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
 /** Hands the parts of the server to the resources, each time one is asked for. */
-@ApplicationScoped
+@Singleton
 public class Beans {
   private final Wiring wiring;
 

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * stops them. Until they are there, and if they cannot be there, every use is answered by a problem
  * that says so.
  */
-@ApplicationScoped
+@Singleton
 public class Wiring {
   private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
   private static final int RETRY_SECONDS = 5;

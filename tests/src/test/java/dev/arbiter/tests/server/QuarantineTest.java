@@ -64,12 +64,12 @@ final class QuarantineTest {
       assertThat(list(operator, "code=required-missing")).hasSize(1);
 
       saveMapping(operator, "uuuu-MM-dd");
-      var replayed = operator.post("/api/v1/quarantine/replay?import=" + id, Map.of());
+      var replayed = operator.post("/api/v1/quarantine/all/replay?import=" + id, Map.of());
       assertThat(replayed.get("read").asInt()).isEqualTo(3);
       assertThat(replayed.get("replayed").asInt()).isEqualTo(2);
       assertThat(replayed.get("refused").asInt()).isEqualTo(1);
       assertThat(events(operator)).isEqualTo(2);
-      var again = operator.post("/api/v1/quarantine/replay?import=" + id, Map.of());
+      var again = operator.post("/api/v1/quarantine/all/replay?import=" + id, Map.of());
       assertThat(again.get("read").asInt()).isEqualTo(1);
       assertThat(again.get("replayed").asInt()).isZero();
 

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,7 @@ public class QuarantineResource {
   }
 
   /** A refused record with what was handed in, as text; personal data. */
+  @Schema(name = "QuarantinedRecord")
   public record Whole(@JsonUnwrapped Quarantined record, String original) {}
 
   /** Why a record is refused still. */
@@ -62,6 +64,7 @@ public class QuarantineResource {
    *
    * @param flaws why it stays open; empty if it does not
    */
+  @Schema(name = "QuarantineFate")
   public record Fate(long seq, String state, List<String> events, List<Flaw> flaws) {}
 
   @GET
@@ -166,7 +169,7 @@ public class QuarantineResource {
   }
 
   @POST
-  @Path("replay")
+  @Path("all/replay")
   @RolesAllowed("operator")
   @Operation(
       summary = "Take many open records in as they are, the oldest first",
