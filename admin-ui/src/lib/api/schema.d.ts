@@ -1314,8 +1314,15 @@ export interface components {
         Event: {
             /** @description Unique over all sources: a second event of the same id changes nothing. */
             id: string;
-            /** @enum {string} */
-            type: "purchase" | "cancellation" | "view" | "update" | "consent";
+            /**
+             * @description One of the types that GET /event-types lists.
+             * @example purchase
+             * @example cancellation
+             * @example view
+             * @example update
+             * @example consent
+             */
+            type: string;
             source: string;
             /** Format: date-time */
             occurredAt: string;
@@ -1329,7 +1336,7 @@ export interface components {
             /** @description Unique within the source. */
             id: string;
             source: string;
-            /** @description One of purchase, cancellation, view, update and consent, with or without dev.arbiter. before it. */
+            /** @description One of the types that GET /event-types lists, with or without dev.arbiter. before it. */
             type: string;
             /** Format: date-time */
             time: string;
@@ -1716,13 +1723,6 @@ export interface components {
             stage?: string;
             reasons: components["schemas"]["Reason"][];
         };
-        Fate1: {
-            /** Format: int64 */
-            seq: number;
-            state: string;
-            events: string[];
-            flaws: components["schemas"]["Flaw"][];
-        };
         Fates: {
             action: string;
             before?: components["schemas"]["Fate"];
@@ -1945,6 +1945,13 @@ export interface components {
             consents: components["schemas"]["ConsentView"][];
             lastSeen?: components["schemas"]["Instant"];
         };
+        QuarantineFate: {
+            /** Format: int64 */
+            seq: number;
+            state: string;
+            events: string[];
+            flaws: components["schemas"]["Flaw"][];
+        };
         Quarantined: {
             /** Format: int64 */
             seq: number;
@@ -1959,6 +1966,22 @@ export interface components {
             changedAt?: components["schemas"]["Instant"];
             changedBy?: string;
             events: string[];
+        };
+        QuarantinedRecord: {
+            codes: string[];
+            /** Format: int64 */
+            line?: number;
+            changedBy?: string;
+            origin?: string;
+            violations: components["schemas"]["ViolationList"];
+            changedAt?: components["schemas"]["Instant"];
+            id: string;
+            state: string;
+            receivedAt: components["schemas"]["Instant"];
+            /** Format: int64 */
+            seq: number;
+            events: string[];
+            original: string;
         };
         Rejoined: {
             profiles: string[];
@@ -2255,22 +2278,6 @@ export interface components {
             changedAt: components["schemas"]["Instant"];
             previousUntil?: components["schemas"]["Instant"];
             secret?: string;
-        };
-        Whole: {
-            codes: string[];
-            /** Format: int64 */
-            line?: number;
-            changedBy?: string;
-            origin?: string;
-            violations: components["schemas"]["ViolationList"];
-            changedAt?: components["schemas"]["Instant"];
-            id: string;
-            state: string;
-            receivedAt: components["schemas"]["Instant"];
-            /** Format: int64 */
-            seq: number;
-            events: string[];
-            original: string;
         };
         Window: {
             from: components["schemas"]["Instant"];
@@ -3931,7 +3938,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Whole"];
+                    "application/json": components["schemas"]["QuarantinedRecord"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3958,7 +3965,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Fate1"];
+                    "application/json": components["schemas"]["QuarantineFate"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3981,7 +3988,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Fate1"];
+                    "application/json": components["schemas"]["QuarantineFate"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4004,7 +4011,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Fate1"];
+                    "application/json": components["schemas"]["QuarantineFate"];
                 };
             };
             default: components["responses"]["Problem"];
