@@ -85,6 +85,7 @@ public final class Variants implements AutoCloseable {
         release.traits(),
         release.catalog(),
         release.segments(),
+        release.triggers(),
         release.models(),
         rules.replaced(drl, changed));
   }

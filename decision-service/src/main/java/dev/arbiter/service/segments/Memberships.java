@@ -46,9 +46,6 @@ public final class Memberships {
   }
 
   private static List<Membership> of(Profile profile, Release release, Instant now) {
-    var traits =
-        release.traits().values().stream()
-            .collect(Collectors.toMap(TraitDeclaration::name, TraitDeclaration::derivation));
-    return new Outlook(release.segments(), traits).of(profile, now);
+    return release.outlook().memberships(profile, now);
   }
 }

@@ -55,6 +55,7 @@ final class Releases {
             Map.of("hero", new Slot("hero", Set.of("not-" + channel), 3)),
             release.catalog().actions()),
         release.segments(),
+        release.triggers(),
         release.models(),
         release.rules());
   }
@@ -84,6 +85,7 @@ final class Releases {
         Map.of("service", new Purpose("service", false)),
         Map.of(),
         new Catalog(Map.of("hero", new Slot("hero", Set.of("web"), 3)), Map.of(offer.id(), offer)),
+        List.of(),
         List.of(),
         Map.of(),
         rules);

@@ -4,9 +4,12 @@ import dev.arbiter.domain.action.Catalog;
 import dev.arbiter.domain.consent.Purpose;
 import dev.arbiter.domain.rule.RuleSet;
 import dev.arbiter.domain.scoring.Model;
+import dev.arbiter.domain.segment.Outlook;
 import dev.arbiter.domain.segment.Segment;
 import dev.arbiter.domain.trait.Derivation;
+import dev.arbiter.domain.trigger.Trigger;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +23,7 @@ import java.util.TreeMap;
  * @param purposes by id
  * @param traits the traits that it may read, by name
  * @param segments in the order in which they are evaluated
+ * @param triggers what makes the server decide by itself
  * @param models by id
  */
 public record Release(
@@ -29,6 +33,7 @@ public record Release(
     Map<String, TraitDeclaration> traits,
     Catalog catalog,
     List<Segment> segments,
+    List<Trigger> triggers,
     Map<String, Model> models,
     RuleSet rules) {
   public Release {
@@ -36,6 +41,7 @@ public record Release(
     purposes = Collections.unmodifiableMap(new TreeMap<>(purposes));
     traits = Collections.unmodifiableMap(new TreeMap<>(traits));
     segments = List.copyOf(segments);
+    triggers = List.copyOf(triggers);
     models = Collections.unmodifiableMap(new TreeMap<>(models));
   }
 
@@ -44,8 +50,16 @@ public record Release(
     return TraitDeclaration.readable(traits, purpose);
   }
 
+  /** Where subjects stand, by all traits, whatever the purposes for which they may be read. */
+  public Outlook outlook() {
+    var derivations = new HashMap<String, Derivation>();
+    traits.forEach((name, trait) -> derivations.put(name, trait.derivation()));
+    return new Outlook(segments, triggers, derivations);
+  }
+
   /** The same snapshot under another identity. */
   public Release with(ReleaseRef other) {
-    return new Release(other, channels, purposes, traits, catalog, segments, models, rules);
+    return new Release(
+        other, channels, purposes, traits, catalog, segments, triggers, models, rules);
   }
 }

@@ -2,30 +2,142 @@ package dev.arbiter.domain.segment;
 
 import dev.arbiter.domain.fact.Facts;
 import dev.arbiter.domain.profile.Profile;
+import dev.arbiter.domain.rule.Condition;
 import dev.arbiter.domain.rule.Situation;
+import dev.arbiter.domain.rule.Truth;
 import dev.arbiter.domain.trait.Derivation;
 import dev.arbiter.domain.trait.Traits;
+import dev.arbiter.domain.trigger.Trigger;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
- * Who belongs to which segments, and when that changes by the passing of time alone. From one
- * instant at which a trait may change to the next: in between no condition over traits can.
- *
- * @param segments each after the one it lies within
- * @param traits that their conditions may read, by name
+ * Who belongs to which segments, and when that changes by the passing of time alone: from one
+ * instant at which a trait that is read may change to the next. In between no condition over traits
+ * can. Thread-safe.
  */
-public record Outlook(List<Segment> segments, Map<String, Derivation> traits) {
-  /** So many instants are looked at. */
+public final class Outlook {
+  /** So many instants are looked at, back to the last look and ahead. */
   private static final int MAX_STEPS = 400;
 
-  public Outlook {
-    segments = List.copyOf(segments);
-    traits = Map.copyOf(traits);
+  /** So many instants are looked ahead when something happened, since more will. */
+  private static final int FEW_STEPS = 3;
+
+  /** So far back it is told of who was never looked at when it moved. */
+  private static final Duration MEMORY = Duration.ofDays(1);
+
+  private final List<Segment> segments;
+  private final List<Trigger> triggers;
+  private final Reading reading;
+
+  /**
+   * @param segments each after the one it lies within
+   * @param traits that conditions may read, by name
+   */
+  public Outlook(List<Segment> segments, List<Trigger> triggers, Map<String, Derivation> traits) {
+    this.segments = List.copyOf(segments);
+    this.triggers = List.copyOf(triggers);
+    var conditions =
+        Stream.concat(
+                segments.stream().map(Segment::condition),
+                triggers.stream().map(Trigger::condition))
+            .toList();
+    this.reading = Reading.of(conditions, traits);
+  }
+
+  /** Whether there is nothing that a subject could enter. */
+  public boolean isEmpty() {
+    return segments.isEmpty() && triggers.isEmpty();
+  }
+
+  /** Where the subject stands at an instant, by what is known of it. */
+  public Standing standing(Profile profile, Instant at) {
+    var known = new Situation(Traits.of(profile, at, reading.traits()), Facts.none(), at);
+    var situation = Segment.join(known, segments);
+    var fired = new TreeSet<String>();
+    for (var trigger : triggers) {
+      if (holds(trigger.condition(), situation)) {
+        fired.add(trigger.id());
+      }
+    }
+    return new Standing(situation.segments(), fired);
+  }
+
+  private static boolean holds(Condition condition, Situation situation) {
+    return condition.test(situation) == Truth.TRUE;
+  }
+
+  /**
+   * How the subject moved since it was last looked at, each move at its instant, and when to look
+   * again.
+   */
+  public Course course(Profile profile, Optional<Course.Seen> before, Instant now) {
+    var seen = before.orElseGet(() -> first(profile, now));
+    var walk = new Walk(seen);
+    walk.to(standing(profile, seen.at()), seen.at(), seen.cause());
+    var at = reading.change(profile, seen.at());
+    var happened = before.isEmpty();
+    for (var step = 0; at.filter(one -> !one.isAfter(now)).isPresent(); step++) {
+      var instant = step < MAX_STEPS ? at.get() : now;
+      var isEvent = profile.timeline().happened(instant);
+      happened |= isEvent;
+      walk.to(standing(profile, instant), instant, isEvent ? Move.Cause.EVENT : Move.Cause.TIME);
+      at = reading.change(profile, instant);
+    }
+    return walk.course(due(profile, walk.standing, now, happened ? FEW_STEPS : MAX_STEPS));
+  }
+
+  /** Of whom nothing was seen: a day ago, or before its first event if that is not so long ago. */
+  private Course.Seen first(Profile profile, Instant now) {
+    var start = now.minus(MEMORY);
+    var isNew = profile.timeline().first().filter(start::isBefore);
+    return new Course.Seen(
+        Standing.NONE,
+        isNew.map(event -> event.minusNanos(1_000)).filter(now::isAfter).orElse(start),
+        Move.Cause.FIRST_LOOK);
+  }
+
+  private Optional<Instant> due(Profile profile, Standing standing, Instant now, int steps) {
+    var at = reading.change(profile, now);
+    for (var step = 0; step < steps && at.isPresent(); step++) {
+      if (!standing(profile, at.get()).equals(standing)) {
+        return at;
+      }
+      var next = reading.change(profile, at.get());
+      if (next.isEmpty()) {
+        return next;
+      }
+      at = next;
+    }
+    return at;
+  }
+
+  /** From one standing to the next. */
+  private static final class Walk {
+    private final List<Move> segments = new ArrayList<>();
+    private final List<Move> triggers = new ArrayList<>();
+    private Standing standing;
+
+    Walk(Course.Seen seen) {
+      this.standing = seen.standing();
+    }
+
+    void to(Standing next, Instant at, Move.Cause cause) {
+      segments.addAll(Move.between(standing.segments(), next.segments(), at, cause));
+      triggers.addAll(Move.between(standing.triggers(), next.triggers(), at, cause));
+      standing = next;
+    }
+
+    Course course(Optional<Instant> due) {
+      return new Course(standing, segments, triggers, due);
+    }
   }
 
   /**
@@ -33,21 +145,16 @@ public record Outlook(List<Segment> segments, Map<String, Derivation> traits) {
    * so. A condition that reads the clock itself, rather than traits, may change at any time: of it
    * nothing is foretold.
    */
-  public List<Membership> of(Profile profile, Instant now) {
-    var members = members(profile, now);
+  public List<Membership> memberships(Profile profile, Instant now) {
+    var members = standing(profile, now).segments();
     var changes = new HashMap<String, Instant>();
-    var at = Traits.change(profile, now, traits.values());
+    var at = reading.change(profile, now);
     for (var step = 0; step < MAX_STEPS && at.isPresent(); step++) {
-      var then = members(profile, at.get());
-      for (var segment : segments) {
-        if (then.contains(segment.id()) != members.contains(segment.id())) {
-          changes.putIfAbsent(segment.id(), at.get());
-        }
-      }
-      at =
-          changes.size() == segments.size()
-              ? Optional.empty()
-              : Traits.change(profile, at.get(), traits.values());
+      var instant = at.get();
+      var then = standing(profile, instant).segments();
+      Move.between(members, then, instant, Move.Cause.TIME)
+          .forEach(move -> changes.putIfAbsent(move.name(), move.at()));
+      at = changes.size() == segments.size() ? Optional.empty() : reading.change(profile, instant);
     }
     return segments.stream()
         .map(one -> new Membership(one, members.contains(one.id()), until(one, changes)))
@@ -55,11 +162,8 @@ public record Outlook(List<Segment> segments, Map<String, Derivation> traits) {
   }
 
   private static Optional<Instant> until(Segment segment, Map<String, Instant> changes) {
-    return segment.readsClock() ? Optional.empty() : Optional.ofNullable(changes.get(segment.id()));
-  }
-
-  private Set<String> members(Profile profile, Instant at) {
-    var situation = new Situation(Traits.of(profile, at, traits), Facts.none(), at);
-    return Segment.join(situation, segments).segments();
+    return Reading.readsClock(segment.condition())
+        ? Optional.empty()
+        : Optional.ofNullable(changes.get(segment.id()));
   }
 }

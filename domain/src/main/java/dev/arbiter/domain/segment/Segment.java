@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * A named condition over profiles.
@@ -20,8 +19,6 @@ import java.util.regex.Pattern;
  */
 public record Segment(
     String id, Condition condition, boolean core, String owner, Optional<LocalDate> reviewBy) {
-  private static final Pattern CLOCK = Pattern.compile("(?<![\\w.])now(?![\\w(])");
-
   /** The situation with those of the segments to which the subject belongs in it. */
   public static Situation join(Situation situation, List<Segment> segments) {
     var members = new TreeSet<String>();
@@ -33,10 +30,5 @@ public record Segment(
       }
     }
     return joined;
-  }
-
-  /** Whether its condition names the instant itself. */
-  boolean readsClock() {
-    return CLOCK.matcher(condition.text()).find();
   }
 }

@@ -96,6 +96,21 @@ public final class Timeline {
     return Optional.ofNullable(last);
   }
 
+  /** The instant of the earliest event. */
+  public Optional<Instant> first() {
+    return types.values().stream().map(series -> series.at(0)).min(Instant::compareTo);
+  }
+
+  /** Whether there was an event at the instant. */
+  public boolean happened(Instant instant) {
+    return types.values().stream()
+        .anyMatch(
+            series -> {
+              var after = series.after(instant);
+              return after > 0 && series.at(after - 1).equals(instant);
+            });
+  }
+
   /** The instant of the first event after another instant. */
   public Optional<Instant> next(Instant instant) {
     return types.values().stream()

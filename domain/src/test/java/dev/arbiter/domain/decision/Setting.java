@@ -149,6 +149,7 @@ final class Setting {
                 "footer", new Slot("footer", Set.of("web"), 1)),
             actions),
         segments,
+        List.of(),
         models,
         rules);
   }

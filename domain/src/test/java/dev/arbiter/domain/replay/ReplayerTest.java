@@ -94,6 +94,7 @@ final class ReplayerTest {
         declared,
         new Catalog(Map.of("hero", new Slot("hero", Set.of("web"), 3)), Map.of("offer", offer)),
         List.of(),
+        List.of(),
         Map.of(),
         rules);
   }

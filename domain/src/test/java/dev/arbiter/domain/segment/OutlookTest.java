@@ -8,7 +8,7 @@ import dev.arbiter.domain.event.Events;
 import dev.arbiter.domain.profile.Profile;
 import dev.arbiter.domain.rule.Condition;
 import dev.arbiter.domain.rule.Situation;
-import dev.arbiter.domain.rule.Truth;
+import dev.arbiter.domain.rule.Told;
 import dev.arbiter.domain.trait.Aggregate;
 import dev.arbiter.domain.trait.Derivation;
 import dev.arbiter.domain.trait.Elapsed;
@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -35,9 +34,9 @@ final class OutlookTest {
           new Elapsed(List.of("view"), Filter.ANY, Elapsed.Unit.DAYS, Optional.empty()));
   private static final List<Segment> SEGMENTS =
       List.of(
-          segment("active", "traits.views1d >= 2", one -> number(one, "views1d") >= 2),
-          segment("busy", "in active", one -> one.in("active") && number(one, "views1d") >= 3),
-          segment("churned", "traits.silentDays >= 90", one -> number(one, "silentDays") >= 90));
+          segment("active", Told.least("views1d", 2)),
+          segment("busy", new Told("traits.views1d >= 3", OutlookTest::isBusy)),
+          segment("churned", Told.least("silentDays", 90)));
 
   private final Events events = new Events();
 
@@ -77,8 +76,8 @@ final class OutlookTest {
             history.add(events.view(NOW.minusSeconds(random.nextInt(200_000)), "a"));
           }
           var profile = Profile.empty("p-1").with(history);
-          var outlook = new Outlook(SEGMENTS, TRAITS);
-          for (var now : outlook.of(profile, NOW)) {
+          var outlook = new Outlook(SEGMENTS, List.of(), TRAITS);
+          for (var now : outlook.memberships(profile, NOW)) {
             now.until()
                 .ifPresent(
                     until -> {
@@ -95,14 +94,16 @@ final class OutlookTest {
 
   @Test
   void ofAConditionThatReadsTheClockNothingIsForetold() {
-    var clock = segment("late", "traits.x and now > y", one -> number(one, "views1d") > 0);
+    var clock = segment("late", new Told("traits.views1d > 0 and now > y", one -> true));
     var profile = Profile.empty("p-1").with(List.of(events.view(NOW, "a")));
 
-    assertThat(new Outlook(List.of(clock), TRAITS).of(profile, NOW).get(0).until()).isEmpty();
+    assertThat(
+            new Outlook(List.of(clock), List.of(), TRAITS).memberships(profile, NOW).get(0).until())
+        .isEmpty();
   }
 
   private static boolean at(Outlook outlook, Profile profile, Segment segment, Instant at) {
-    return outlook.of(profile, at).stream()
+    return outlook.memberships(profile, at).stream()
         .filter(one -> one.segment().equals(segment))
         .findFirst()
         .orElseThrow()
@@ -110,30 +111,18 @@ final class OutlookTest {
   }
 
   private static Membership of(Profile profile, String segment) {
-    return new Outlook(SEGMENTS, TRAITS)
-        .of(profile, NOW).stream()
+    return new Outlook(SEGMENTS, List.of(), TRAITS)
+        .memberships(profile, NOW).stream()
             .filter(one -> one.segment().id().equals(segment))
             .findFirst()
             .orElseThrow();
   }
 
-  private static double number(Situation situation, String trait) {
-    return situation.number(trait).map(Number::doubleValue).orElse(-1.0);
+  private static boolean isBusy(Situation situation) {
+    return situation.in("active") && Told.least("views1d", 3).holds().test(situation);
   }
 
-  private static Segment segment(String id, String text, Predicate<Situation> holds) {
-    var condition =
-        new Condition() {
-          @Override
-          public Truth test(Situation situation) {
-            return holds.test(situation) ? Truth.TRUE : Truth.FALSE;
-          }
-
-          @Override
-          public String text() {
-            return text;
-          }
-        };
+  private static Segment segment(String id, Condition condition) {
     return new Segment(id, condition, false, "crm", Optional.empty());
   }
 }

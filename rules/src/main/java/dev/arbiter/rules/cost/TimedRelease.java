@@ -48,6 +48,7 @@ final class TimedRelease {
         from.traits(),
         new Catalog(catalog.slots(), each(catalog.actions(), (id, action) -> timed(action))),
         from.segments().stream().map(this::timed).toList(),
+        from.triggers(),
         each(from.models(), this::timed),
         rules(from.rules()));
   }

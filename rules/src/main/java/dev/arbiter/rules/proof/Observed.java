@@ -41,6 +41,7 @@ final class Observed {
                 catalog.actions().values().stream()
                     .collect(Collectors.toMap(Action::id, this::observed))),
             release.segments().stream().map(this::observed).toList(),
+            release.triggers(),
             release.models(),
             new Rules(release.rules()));
   }

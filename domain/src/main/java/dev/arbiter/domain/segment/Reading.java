@@ -1,0 +1,59 @@
+package dev.arbiter.domain.segment;
+
+import dev.arbiter.domain.profile.Profile;
+import dev.arbiter.domain.rule.Condition;
+import dev.arbiter.domain.trait.Derivation;
+import dev.arbiter.domain.trait.Traits;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What some conditions read, by their texts: at least that.
+ *
+ * @param traits by name
+ * @param clock whether one of them names the instant itself
+ */
+record Reading(Map<String, Derivation> traits, boolean clock) {
+  private static final Pattern CLOCK = Pattern.compile("(?<![\\w.])now(?![\\w(])");
+  private static final Pattern TRAIT = Pattern.compile("\\btraits\\b(?:\\s*\\.\\s*(\\w+))?");
+
+  Reading {
+    traits = Map.copyOf(traits);
+  }
+
+  static Reading of(Collection<Condition> conditions, Map<String, Derivation> traits) {
+    var read = new HashMap<String, Derivation>();
+    for (var condition : conditions) {
+      var found = TRAIT.matcher(condition.text());
+      while (found.find()) {
+        var name = found.group(1);
+        if (name == null) {
+          read.putAll(traits); // by a name that is told at last
+        } else if (traits.containsKey(name)) {
+          read.put(name, traits.get(name));
+        }
+      }
+    }
+    return new Reading(read, conditions.stream().anyMatch(Reading::readsClock));
+  }
+
+  static boolean readsClock(Condition condition) {
+    return CLOCK.matcher(condition.text()).find();
+  }
+
+  /**
+   * The first instant after another at which the conditions may tell otherwise if nothing happens;
+   * of those that read the clock the next full hour.
+   */
+  Optional<Instant> change(Profile profile, Instant after) {
+    var change = Traits.change(profile, after, traits.values());
+    var hour = after.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+    return clock ? Stream.concat(change.stream(), Stream.of(hour)).min(Instant::compareTo) : change;
+  }
+}
