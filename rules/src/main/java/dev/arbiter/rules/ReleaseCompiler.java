@@ -123,6 +123,7 @@ public final class ReleaseCompiler {
     var texts = new TextCompiler(project, conditions, problems);
     var catalog = new Catalog(project.slots(), texts.actions());
     var segments = texts.segments();
+    var triggers = texts.triggers();
     problems.throwIfAny();
     var rules = new AllRules(Stream.concat(tables.values().stream(), drl.stream()).toList());
     warm(rules, catalog);
@@ -133,6 +134,7 @@ public final class ReleaseCompiler {
         project.traits(),
         catalog,
         segments,
+        triggers,
         opened,
         rules);
   }

@@ -4,11 +4,13 @@ import dev.arbiter.domain.action.Action;
 import dev.arbiter.domain.action.Template;
 import dev.arbiter.domain.rule.Condition;
 import dev.arbiter.domain.segment.Segment;
+import dev.arbiter.domain.trigger.Trigger;
 import dev.arbiter.rules.feel.FeelConditions;
 import dev.arbiter.rules.project.ActionSource;
 import dev.arbiter.rules.project.RuleProject;
 import dev.arbiter.rules.project.SegmentSource;
 import dev.arbiter.rules.project.SourceText;
+import dev.arbiter.rules.project.TriggerSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,20 @@ final class TextCompiler {
     var own = conditions.compile(source.condition(), Set.of("segments", "scores"), problems);
     var condition = source.within().<Condition>map(o -> new Within(o, own)).orElse(own);
     return new Segment(source.id(), condition, source.core(), source.owner(), source.reviewBy());
+  }
+
+  List<Trigger> triggers() {
+    return project.triggers().stream().map(this::trigger).toList();
+  }
+
+  private Trigger trigger(TriggerSource source) {
+    return new Trigger(
+        source.id(),
+        conditions.compile(source.condition(), Set.of("context", "scores"), problems),
+        source.request(),
+        source.outlet(),
+        source.lateness(),
+        source.again());
   }
 
   /** The actions by id. */

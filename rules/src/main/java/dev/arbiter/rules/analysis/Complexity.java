@@ -3,9 +3,12 @@ package dev.arbiter.rules.analysis;
 import dev.arbiter.rules.analysis.table.TableSource;
 import dev.arbiter.rules.drl.DrlInventory;
 import dev.arbiter.rules.project.RuleProject;
+import dev.arbiter.rules.project.SegmentSource;
+import dev.arbiter.rules.project.TriggerSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Finds what people can no longer take in.
@@ -22,10 +25,10 @@ record Complexity(int most) {
 
   List<Finding> findings(RuleProject project, List<TableSource> tables, DrlInventory drl) {
     var found = new ArrayList<Finding>();
-    for (var segment : project.segments()) {
-      var condition = segment.condition();
-      check(found, condition.file(), condition.line(), "condition", terms(condition.text()));
-    }
+    Stream.concat(
+            project.segments().stream().map(SegmentSource::condition),
+            project.triggers().stream().map(TriggerSource::condition))
+        .forEach(c -> check(found, c.file(), c.line(), "condition", terms(c.text())));
     for (var action : project.actions()) {
       action
           .eligibility()

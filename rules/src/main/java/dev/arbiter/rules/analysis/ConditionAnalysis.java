@@ -40,6 +40,12 @@ final class ConditionAnalysis {
           segment.id(),
           (condition, worlds) -> constants(segment.condition(), segment.id(), condition, worlds));
     }
+    for (var trigger : project.triggers()) {
+      look(
+          trigger.condition(),
+          trigger.id(),
+          (condition, worlds) -> constants(trigger.condition(), trigger.id(), condition, worlds));
+    }
     for (var action : project.actions()) {
       action
           .eligibility()

@@ -33,6 +33,7 @@ record Reads(Set<String> traits, Set<String> words, Set<String> scores, DrlInven
     var reads = new Reads(new HashSet<>(READ_ANYWAY), new HashSet<>(), new HashSet<>(), drl);
     project.segments().forEach(segment -> reads.add(segment.condition().text()));
     project.segments().forEach(segment -> segment.within().ifPresent(reads.words::add));
+    project.triggers().forEach(trigger -> reads.add(trigger.condition().text()));
     project.actions().forEach(action -> texts(action).forEach(text -> reads.add(text.text())));
     project.actions().forEach(action -> action.propensity().model().ifPresent(reads.scores::add));
     project.models().forEach(model -> model.spec().inputs().forEach(reads::add));

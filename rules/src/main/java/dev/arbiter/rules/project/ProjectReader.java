@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 final class ProjectReader {
   private static final Pattern KNOWN_FILE =
       Pattern.compile(
-          "project\\.yaml|[^/]+\\.md|(actions|events|segments|scenarios)/[^/]+\\.yaml"
+          "project\\.yaml|[^/]+\\.md|(actions|events|segments|triggers|scenarios)/[^/]+\\.yaml"
               + "|models/.+|tables/[^/]+\\.(dmn|xlsx|csv)|decisions/[^/]+\\.dmn|rules/[^/]+\\.drl");
 
   private static final int MOST = 1_000_000;
@@ -75,6 +75,7 @@ final class ProjectReader {
           List.of(),
           List.of(),
           List.of(),
+          List.of(),
           Budget.DEFAULT,
           Gates.DEFAULT,
           Optional.empty());
@@ -89,6 +90,8 @@ final class ProjectReader {
             .read(nonEmpty(project, "traits"));
     var models = new ModelReader(files, traits.keySet()).read(objects("models", ".yaml"));
     var segments = new SegmentReader(problems).read(objects("segments", ".yaml"));
+    var triggers =
+        new TriggerReader(channels, slots, purposes.keySet()).read(objects("triggers", ".yaml"));
     var actions =
         new ActionReader(channels, slots.keySet(), purposes.keySet(), modelIds(models))
             .read(objects("actions", ".yaml"));
@@ -106,6 +109,7 @@ final class ProjectReader {
         events,
         traits,
         inForce(segments, SegmentSource::tags),
+        inForce(triggers, TriggerSource::tags),
         inForce(actions, ActionSource::tags),
         inForce(models, ModelSource::tags),
         project.get("budget").map(ProjectReader::budget).orElse(Budget.DEFAULT),
@@ -164,7 +168,7 @@ final class ProjectReader {
         problems.add(
             path,
             "has no place in a rule project; expected project.yaml, *.md, actions/*.yaml,"
-                + " events/*.yaml, segments/*.yaml, tables/*.dmn, tables/*.xlsx, tables/*.csv, decisions/*.dmn,"
+                + " events/*.yaml, segments/*.yaml, triggers/*.yaml, tables/*.dmn, tables/*.xlsx, tables/*.csv, decisions/*.dmn,"
                 + " rules/*.drl, models/*, scenarios/*.yaml");
       }
     }

@@ -33,6 +33,7 @@ public record RuleProject(
     List<EventSchema> events,
     Map<String, TraitDeclaration> traits,
     List<SegmentSource> segments,
+    List<TriggerSource> triggers,
     List<ActionSource> actions,
     List<ModelSource> models,
     Budget budget,

@@ -13,7 +13,8 @@ import java.util.Optional;
  */
 public final class Schemas {
   private static final List<String> NAMES =
-      List.of("action", "deployments", "event", "model", "project", "scenarios", "segment");
+      List.of(
+          "action", "deployments", "event", "model", "project", "scenarios", "segment", "trigger");
 
   private Schemas() {}
 

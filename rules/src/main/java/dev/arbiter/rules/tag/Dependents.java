@@ -50,6 +50,9 @@ final class Dependents {
       return;
     }
     project.segments().forEach(this::segment);
+    project
+        .triggers()
+        .forEach(one -> tell(feel.of(one.condition().text()).stream(), one.condition()));
     project.actions().forEach(this::action);
     tagged.tables().forEach(this::table);
     for (var source : tagged.drl().inForce(tagged.disabled())) {
@@ -143,7 +146,7 @@ final class Dependents {
       case ACTION -> Optional.of(Mention.Of.ACTION);
       case SEGMENT -> Optional.of(Mention.Of.SEGMENT);
       case MODEL -> Optional.of(Mention.Of.SCORE);
-      case ROW, RULE, SCENARIO -> Optional.empty();
+      case TRIGGER, ROW, RULE, SCENARIO -> Optional.empty();
     };
   }
 

@@ -34,6 +34,7 @@ public record TaggedRule(
   public enum Kind {
     ACTION,
     SEGMENT,
+    TRIGGER,
     MODEL,
     ROW,
     RULE,

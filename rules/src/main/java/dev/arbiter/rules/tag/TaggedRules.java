@@ -75,6 +75,9 @@ public final class TaggedRules {
     project
         .segments()
         .forEach(s -> add(Kind.SEGMENT, s.condition().file(), s.id(), 0, s.tags(), false));
+    project
+        .triggers()
+        .forEach(t -> add(Kind.TRIGGER, t.condition().file(), t.id(), 0, t.tags(), false));
     project.models().forEach(m -> add(Kind.MODEL, m.file(), m.spec().id(), 0, m.tags(), false));
   }
 

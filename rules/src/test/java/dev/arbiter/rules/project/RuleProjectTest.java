@@ -50,7 +50,7 @@ class RuleProjectTest {
                 + " start, tags, treatments, value, weight",
             "actions/hello.yaml:7: treatments.fax: expected a declared channel, found 'fax'",
             "actions/notes.txt: has no place in a rule project; expected project.yaml, *.md,"
-                + " actions/*.yaml, events/*.yaml, segments/*.yaml, tables/*.dmn, tables/*.xlsx, tables/*.csv,"
+                + " actions/*.yaml, events/*.yaml, segments/*.yaml, triggers/*.yaml, tables/*.dmn, tables/*.xlsx, tables/*.csv,"
                 + " decisions/*.dmn, rules/*.drl, models/*, scenarios/*.yaml");
   }
 

@@ -53,6 +53,7 @@ class SchemasTest {
           "action", "actions/discount.yaml",
           "event", "events/review.yaml",
           "segment", "segments/vip.yaml",
+          "trigger", "triggers/cart-left.yaml",
           "model", "models/buyAgain.yaml",
           "scenarios", "scenarios/all.yaml");
 
@@ -124,6 +125,7 @@ class SchemasTest {
     "event, 'id: purchase\nowner: crm\nversions: []'",
     "segment, 'id: vip\nowner: crm\nreviewBy: soon\ncondition: \"true\"'",
     "segment, '- a list'",
+    "trigger, 'id: cart-left\nowner: crm\ncondition: \"true\"\nslot: hero\nchannel: web'",
     "model, 'id: buyAgain\n'",
     "scenarios, '- scenario: Nothing\n  when: {slot: hero}\n'",
     "scenarios, '- {scenario: Nothing, when: {slot: s, channel: c, purpose: p}, then: {}}'",

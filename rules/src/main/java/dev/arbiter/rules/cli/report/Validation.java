@@ -29,11 +29,12 @@ public record Validation(
       var release = compiled.release();
       var project = RuleProject.of(files);
       var summary =
-          "%s: %d actions, %d segments, %d models, %d scenarios; %s"
+          "%s: %d actions, %d segments, %d triggers, %d models, %d scenarios; %s"
               .formatted(
                   project.name(),
                   project.actions().size(),
                   project.segments().size(),
+                  project.triggers().size(),
                   project.models().size(),
                   Scenarios.read(files).size(),
                   release.ref().digest());
