@@ -45,6 +45,11 @@ public final class Claim {
     return taken == 1;
   }
 
+  /** Takes the work on, or goes on with it, unless another node has it; whether it was taken. */
+  public boolean take() {
+    return jdbc.transaction(ATTEMPT, this::take);
+  }
+
   /** Goes on with the work, as if it began now; false if it is not this node's any more. */
   public boolean renew() {
     var renewed =
@@ -71,7 +76,7 @@ public final class Claim {
 
   /** Does the work, unless another node is at it. */
   public void alone(Runnable run) {
-    if (!jdbc.transaction(ATTEMPT, this::take)) {
+    if (!take()) {
       return;
     }
     try {

@@ -43,6 +43,11 @@ public final class Follower implements AutoCloseable {
     thread.start();
   }
 
+  /** The change that profiles show at least. */
+  public long seen() {
+    return seen;
+  }
+
   /** How many changes were committed and not looked at when it last looked. */
   public long behind() {
     return committed - seen;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -115,6 +116,13 @@ public final class LiveReleases {
             .flatMap(served -> Stream.concat(Stream.of(served.live()), served.trials()))
             .flatMap(lease -> lease.compiled().events().stream())
             .toList());
+  }
+
+  /** What is served of each project, in words that change when that does. */
+  public Map<String, String> serving() {
+    var serving = new TreeMap<String, String>();
+    byProject.forEach((project, served) -> serving.put(project, served.words()));
+    return serving;
   }
 
   public boolean isEmpty() {

@@ -24,6 +24,17 @@ record Served(Lease live, Optional<Trial> canary, Optional<Trial> shadow) {
     return canary.flatMap(tried -> tried.lease(subject)).orElse(live);
   }
 
+  /** What answers, in words. */
+  String words() {
+    var number = live.release().ref().number();
+    return canary
+        .map(
+            tried ->
+                "%d, and %d for %s"
+                    .formatted(number, tried.lease().release().ref().number(), tried.share()))
+        .orElseGet(() -> Long.toString(number));
+  }
+
   /** What is tried beside the live release. */
   Stream<Lease> trials() {
     return Stream.of(canary, shadow).flatMap(Optional::stream).map(Trial::lease);

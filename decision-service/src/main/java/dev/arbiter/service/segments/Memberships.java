@@ -3,14 +3,11 @@ package dev.arbiter.service.segments;
 import dev.arbiter.domain.decision.Subject;
 import dev.arbiter.domain.profile.Profile;
 import dev.arbiter.domain.release.Release;
-import dev.arbiter.domain.release.TraitDeclaration;
 import dev.arbiter.domain.segment.Membership;
-import dev.arbiter.domain.segment.Outlook;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The segments of subjects, as the release in force sees them now. Thread-safe. */
 public final class Memberships {

@@ -40,10 +40,11 @@ public enum TestDatabase {
       do $$ declare one record; begin
         for one in select tablename from pg_tables
             where schemaname = current_schema()
-              and tablename not in ('flyway_schema_history', 'changes') loop
+              and tablename not in ('flyway_schema_history', 'changes', 'looked') loop
           execute format('truncate table %I restart identity cascade', one.tablename);
         end loop;
         update changes set number = 0;
+        update looked set number = 0;
       end $$""";
 
   private @Nullable Database database;

@@ -1,0 +1,180 @@
+package dev.arbiter.service.segments;
+
+import dev.arbiter.domain.profile.Fragments;
+import dev.arbiter.domain.profile.Profiles;
+import dev.arbiter.service.database.Claim;
+import dev.arbiter.service.database.Jdbc;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the standings of all subjects: looks at those that changed, at those that are due, and at
+ * all when something else comes into force. One node does it at a time; whichever goes on where
+ * another ended, misses nothing and notes nothing twice. A thread of its own; thread-safe.
+ */
+public final class Classification implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Classification.class);
+  private static final Duration PACE = Duration.ofMillis(200);
+  private static final Duration CLAIM = Duration.ofSeconds(10);
+  private static final Duration RENEWED_EACH = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final long MOST_CHANGES = 10_000;
+  private static final int PAGE = 500;
+
+  private final Fragments kept;
+  private final LongSupplier followed;
+  private final Serving serving;
+  private final InstantSource clock;
+  private final Standings standings;
+  private final Sweeps sweeps;
+  private final Classifier classifier;
+  private final Claim claim;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread thread = new Thread(this::work, "arbiter-segments");
+
+  private boolean claimed;
+  private long claimedAt;
+  private Map<String, String> swept = Map.of();
+  private boolean sweeping;
+  private volatile long looked;
+
+  /**
+   * What it stands on.
+   *
+   * @param followed the change that profiles show at least
+   */
+  public record Ground(
+      Jdbc jdbc, Profiles profiles, Fragments kept, LongSupplier followed, InstantSource clock) {}
+
+  public Classification(Ground ground, Serving serving, Onsets onsets) {
+    this.kept = ground.kept();
+    this.followed = ground.followed();
+    this.serving = serving;
+    this.clock = ground.clock();
+    this.standings = new Standings(ground.jdbc());
+    this.sweeps = new Sweeps(ground.jdbc());
+    this.classifier =
+        new Classifier(ground.jdbc(), ground.profiles(), serving, onsets, ground.clock());
+    this.claim = new Claim(ground.jdbc(), "segments", CLAIM);
+  }
+
+  /** Works from now on. */
+  public void start() {
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** How many changes were committed and not looked at, if this node does it; else 0. */
+  public long behind() {
+    return claimed ? Math.max(0, followed.getAsLong() - looked) : 0;
+  }
+
+  private void work() {
+    var failing = false;
+    try {
+      while (!closing.await(PACE.toMillis(), TimeUnit.MILLISECONDS)) {
+        try {
+          round();
+          failing = false;
+        } catch (RuntimeException | Error failed) {
+          if (!failing) {
+            LOG.error("Segments are not kept at the moment", failed);
+          }
+          failing = true;
+          claimed = false;
+        }
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+    claim.release();
+  }
+
+  /** Whether this node does it; that it thinks so wrongly for a while does no harm. */
+  private boolean isMine() {
+    var now = System.nanoTime();
+    if (claimed && now - claimedAt < RENEWED_EACH.toNanos()) {
+      return true;
+    }
+    var had = claimed;
+    claimed = claim.take();
+    claimedAt = now;
+    if (claimed && !had) {
+      looked = standings.looked();
+      swept = Map.of();
+      sweeping = true;
+    }
+    return claimed;
+  }
+
+  /** Looks at all who are to be looked at by now, or at the next of very many. */
+  void round() {
+    if (isMine()) {
+      changed();
+      due();
+      sweep();
+    }
+  }
+
+  private void changed() {
+    var until = Math.min(followed.getAsLong(), looked + MOST_CHANGES);
+    if (until > looked) {
+      classify(kept.changed(looked, until).keySet());
+      standings.looked(until);
+      looked = until;
+    }
+  }
+
+  private void due() {
+    List<String> due;
+    do {
+      due = standings.due(serving.projects().keySet(), clock.instant(), PAGE);
+      classify(due);
+    } while (due.size() == PAGE && closing.getCount() > 0);
+  }
+
+  private void classify(Collection<String> fragments) {
+    var left = new ArrayList<>(fragments);
+    for (var from = 0; from < left.size() && isMine(); from += PAGE) {
+      classifier.classify(left.subList(from, Math.min(left.size(), from + PAGE)));
+    }
+  }
+
+  private void sweep() {
+    var now = serving.projects();
+    if (!now.equals(swept)) {
+      sweeps.begin(now, clock.instant());
+      swept = now;
+      sweeping = true;
+    }
+    var next = sweeping ? sweeps.next() : Optional.<Sweeps.Sweep>empty();
+    sweeping = next.isPresent();
+    next.ifPresent(
+        sweep -> {
+          var page = kept.profiles(sweep.after(), PAGE);
+          classify(page);
+          sweeps.advance(sweep, page, clock.instant());
+        });
+  }
+
+  /** Works no more; another node need not wait for this one. */
+  @Override
+  public void close() {
+    closing.countDown();
+    try {
+      thread.join(PATIENCE.toMillis());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
