@@ -26,7 +26,12 @@ import dev.arbiter.service.profiles.Subjects;
 import dev.arbiter.service.releases.Releases;
 import dev.arbiter.service.releases.watch.Watching;
 import dev.arbiter.service.segments.Memberships;
+import dev.arbiter.service.segments.Preview;
+import dev.arbiter.service.segments.Segments;
 import dev.arbiter.service.shadow.ShadowLog;
+import dev.arbiter.service.triggers.Deciding;
+import dev.arbiter.service.triggers.Firings;
+import dev.arbiter.service.triggers.outlet.Outlets;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -139,7 +144,32 @@ public class Beans {
 
   @Produces
   Memberships memberships() {
-    return wiring.parts().memberships;
+    return wiring.parts().reactions.memberships;
+  }
+
+  @Produces
+  Segments segments() {
+    return wiring.parts().reactions.segments;
+  }
+
+  @Produces
+  Preview preview() {
+    return wiring.parts().reactions.preview;
+  }
+
+  @Produces
+  Firings firings() {
+    return wiring.parts().reactions.firings;
+  }
+
+  @Produces
+  Deciding deciding() {
+    return wiring.parts().reactions.deciding;
+  }
+
+  @Produces
+  Outlets outlets() {
+    return wiring.parts().reactions.outlets;
   }
 
   @Produces

@@ -2,6 +2,7 @@ package dev.arbiter.service;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.arbiter.domain.identity.IdentityPolicy;
+import dev.arbiter.domain.profile.Profiles;
 import dev.arbiter.service.access.Keyring;
 import dev.arbiter.service.access.Pseudonyms;
 import dev.arbiter.service.access.SubjectKeys;
@@ -47,6 +48,7 @@ final class Knowledge implements AutoCloseable {
 
   final EventJson json;
   final PostgresFragments fragments;
+  final Profiles profiles;
   final Intake intake;
   final Quarantine quarantine;
   final Imports imports;
@@ -79,7 +81,8 @@ final class Knowledge implements AutoCloseable {
     new Upgrade(ground.jdbc(), policy, names::of, ground.sealer(), json).run();
     var events = new PostgresEventStore(ground.jdbc(), policy, names::of, ground.sealer(), json);
     grid = grid(ground.settings());
-    var profiles = new View(grid, fragments);
+    var view = new View(grid, fragments);
+    profiles = view;
     intake = new Intake(events, profiles, tally -> count(ground.metrics(), tally));
     separations = new Separations(ground.jdbc(), policy, profiles::forget);
     identities = new IdentityReader(ground.jdbc(), policy);
@@ -96,10 +99,15 @@ final class Knowledge implements AutoCloseable {
             intake,
             new RowRereader(importStore, json, new EventRereader(Json.mapper(), json)),
             new Quarantine.Ground(ground.jdbc(), ground.sealer(), ground.clock()));
-    follower = new Follower(profiles, fragments);
+    follower = new Follower(view, fragments);
     photographer = new Photographer(ground.jdbc(), snapshots, fragments);
     photographer.start();
     watch(ground.metrics());
+  }
+
+  /** The change that profiles show at least. */
+  long followed() {
+    return follower.seen();
   }
 
   private static Snapshots snapshots(Ground ground) {

@@ -33,7 +33,6 @@ import dev.arbiter.service.releases.Shadows;
 import dev.arbiter.service.releases.watch.Watch;
 import dev.arbiter.service.releases.watch.WatchSettings;
 import dev.arbiter.service.releases.watch.Watching;
-import dev.arbiter.service.segments.Memberships;
 import dev.arbiter.service.shadow.ShadowLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +65,7 @@ final class Parts implements AutoCloseable {
   final Models models;
   final Backtests backtests;
   final LiveServices services;
-  final Memberships memberships;
+  final Reactions reactions;
   final ShadowLog shadows;
   final GuardLog guard;
   final ControlPlane controlPlane;
@@ -122,12 +121,6 @@ final class Parts implements AutoCloseable {
                   change -> controlPlane.change(change, entities -> {}),
                   new Backtests.Pace(settings.backtestThreads(), clock)),
               Backtests::close);
-      memberships =
-          new Memberships(
-              knowledge.subjects::find,
-              (project, subject, work) ->
-                  releases.live().useProject(project, subject, one -> work.apply(one.release())),
-              clock);
       shadows = new ShadowLog(jdbc);
       guard = new GuardLog(jdbc);
       services =
@@ -141,6 +134,8 @@ final class Parts implements AutoCloseable {
               log,
               clock,
               metrics::decision);
+      reactions =
+          closing(new Reactions(ground, knowledge, releases.live(), decisions), Reactions::close);
       watch(metrics, releases.live().shadows());
       settings.projects().ifPresent(this::publishAll);
       releases.serve();
@@ -148,6 +143,7 @@ final class Parts implements AutoCloseable {
       closing(new Monitor(guard, guarded::watched, guarded::stop), Monitor::close).start();
       watching =
           new Watching(settings.watch().map(watched -> watch(watched, jdbc, settings.data())));
+      reactions.start();
       knowledge.imports.resume();
       doors.open(metrics);
     } catch (RuntimeException | Error failed) {

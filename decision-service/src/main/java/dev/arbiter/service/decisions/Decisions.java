@@ -1,5 +1,6 @@
 package dev.arbiter.service.decisions;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.f4b6a3.ulid.UlidCreator;
 import dev.arbiter.domain.decision.Contact;
 import dev.arbiter.domain.decision.Decider;
@@ -11,6 +12,10 @@ import dev.arbiter.domain.decision.World;
 import dev.arbiter.domain.profile.Profile;
 import dev.arbiter.domain.release.Release;
 import dev.arbiter.service.http.json.DecisionJson;
+import dev.arbiter.service.http.json.Json;
+import dev.arbiter.service.http.problem.ProblemException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -69,10 +74,36 @@ public final class Decisions {
 
   /** Decides; the record is durable when this returns. */
   Answer decide(DecisionRequest request) {
+    return decide(UlidCreator.getMonotonicUlid().toString(), request);
+  }
+
+  /**
+   * Decides under this id, unless a decision has it; whether something was chosen. The record is
+   * durable when this returns.
+   */
+  public boolean once(String id, DecisionRequest request) {
+    return log.find(id)
+        .map(logged -> !logged.summary().actions().isEmpty())
+        .orElseGet(() -> !decide(id, request).record().decision().actions().isEmpty());
+  }
+
+  /** The decision of this id as its caller got it. */
+  public JsonNode answer(String id) {
+    var logged =
+        log.find(id).orElseThrow(() -> ProblemException.notFound("No decision has this id"));
+    try {
+      return Json.mapper().readTree(logged.record()).get("answer");
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private Answer decide(String id, DecisionRequest request) {
     var start = System.nanoTime();
     var profile = subjects.apply(request.subject());
     var answer =
-        live.use(request.slot(), profile.id(), release -> decide(release, request, profile, start));
+        live.use(
+            request.slot(), profile.id(), release -> decide(id, release, request, profile, start));
     meter.accept(answer.record().decision().actions().isEmpty() ? "empty" : "chosen", since(start));
     shadow.alongside(
         request.slot(), profile.id(), release -> decideAgain(release, answer.record(), profile));
@@ -92,14 +123,15 @@ public final class Decisions {
     log.appendShadow(answer(release, answered.request(), world, start), answered.decision().id());
   }
 
-  private Answer decide(Release release, DecisionRequest request, Profile profile, long start) {
+  private Answer decide(
+      String id, Release release, DecisionRequest request, Profile profile, long start) {
     return turns.take(
         profile.id(),
         () -> {
           try {
             var now = clock.instant();
             var recent = contacts.of(release, profile, now);
-            var answer = answerOrLog(release, request, world(profile, recent, now), start);
+            var answer = answerOrLog(release, request, world(id, profile, recent, now), start);
             log.append(answer);
             contacts.keep(profile, answer.record());
             return answer;
@@ -118,7 +150,7 @@ public final class Decisions {
       if (isItsFault(failed, release, request)) {
         log.append(
             new Failure(
-                world.decisionId(),
+                UlidCreator.getMonotonicUlid().toString(),
                 world.now(),
                 world.known().profile(),
                 release.ref(),
@@ -146,7 +178,8 @@ public final class Decisions {
         release -> {
           var now = at.orElseGet(clock::instant);
           var logged = contacts.logged(release, profile.id(), now);
-          return answer(release, request, world(profile, logged, now), start);
+          var id = UlidCreator.getMonotonicUlid().toString();
+          return answer(release, request, world(id, profile, logged, now), start);
         });
   }
 
@@ -154,13 +187,8 @@ public final class Decisions {
     return log;
   }
 
-  private static World world(Profile profile, List<Contact> contacts, Instant now) {
-    return new World(
-        UlidCreator.getMonotonicUlid().toString(),
-        profile,
-        contacts,
-        now,
-        ThreadLocalRandom.current().nextLong());
+  private static World world(String id, Profile profile, List<Contact> contacts, Instant now) {
+    return new World(id, profile, contacts, now, ThreadLocalRandom.current().nextLong());
   }
 
   private Answer answer(Release release, DecisionRequest request, World world, long start) {

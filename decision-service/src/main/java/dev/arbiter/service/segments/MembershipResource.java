@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -27,16 +28,19 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class MembershipResource {
   private final Memberships memberships;
+  private final Segments segments;
 
   @Inject
-  public MembershipResource(@Context Memberships memberships) {
+  public MembershipResource(@Context Memberships memberships, @Context Segments segments) {
     this.memberships = memberships;
+    this.segments = segments;
   }
 
   /**
    * Whether the subject belongs to a segment.
    *
    * @param reason the condition of the segment
+   * @param since when it entered, or was seen in it first
    * @param until when that changes if nothing happens
    */
   public record SegmentMembership(
@@ -45,6 +49,7 @@ public class MembershipResource {
       String reason,
       boolean core,
       String owner,
+      Optional<Instant> since,
       Optional<Instant> until) {}
 
   @GET
@@ -61,10 +66,12 @@ public class MembershipResource {
     if (project == null) {
       throw ProblemException.invalid("project", "required-missing", "project is required");
     }
-    return memberships.of(id, project).stream().map(MembershipResource::view).toList();
+    var profile = memberships.find(id);
+    var since = segments.since(project, profile.id());
+    return memberships.of(profile, project).stream().map(one -> view(one, since)).toList();
   }
 
-  private static SegmentMembership view(Membership one) {
+  private static SegmentMembership view(Membership one, Map<String, Instant> since) {
     var segment = one.segment();
     return new SegmentMembership(
         segment.id(),
@@ -72,6 +79,7 @@ public class MembershipResource {
         segment.condition().text(),
         segment.core(),
         segment.owner(),
+        one.member() ? Optional.ofNullable(since.get(segment.id())) : Optional.empty(),
         one.until());
   }
 }

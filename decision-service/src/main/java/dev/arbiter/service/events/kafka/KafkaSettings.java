@@ -23,6 +23,14 @@ public record KafkaSettings(
     more = Map.copyOf(more);
   }
 
+  /** What any client needs to reach the brokers. */
+  public Map<String, Object> connection() {
+    var all = new TreeMap<String, Object>(more);
+    all.put("bootstrap.servers", bootstrap);
+    all.put("metric.reporters", new ArrayList<>());
+    return all;
+  }
+
   /**
    * What the client is given. What makes loss impossible cannot be overridden: offsets are
    * committed by hand, and a group without any begins at the beginning.

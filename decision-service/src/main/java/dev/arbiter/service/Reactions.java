@@ -1,0 +1,75 @@
+package dev.arbiter.service;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.arbiter.service.decisions.Decisions;
+import dev.arbiter.service.http.Metrics;
+import dev.arbiter.service.releases.LiveReleases;
+import dev.arbiter.service.segments.Classification;
+import dev.arbiter.service.segments.Memberships;
+import dev.arbiter.service.segments.Preview;
+import dev.arbiter.service.segments.Segments;
+import dev.arbiter.service.triggers.Deciding;
+import dev.arbiter.service.triggers.Dispatcher;
+import dev.arbiter.service.triggers.Firings;
+import dev.arbiter.service.triggers.outlet.Outlets;
+import dev.arbiter.service.triggers.outlet.Topics;
+import java.time.Duration;
+
+/** What the server does by itself when subjects change: who belongs where, and what follows. */
+final class Reactions implements AutoCloseable {
+  private static final Duration COUNTED_EACH = Duration.ofSeconds(10);
+
+  final Memberships memberships;
+  final Segments segments;
+  final Preview preview;
+  final Firings firings;
+  final Deciding deciding;
+  final Outlets outlets;
+  private final Classification classification;
+  private final Dispatcher dispatcher;
+
+  Reactions(Knowledge.Ground ground, Knowledge knowledge, LiveReleases live, Decisions decisions) {
+    var jdbc = ground.jdbc();
+    var clock = ground.clock();
+    var serving = new LiveSegments(live);
+    memberships = new Memberships(knowledge.subjects::find, serving, clock);
+    segments = new Segments(jdbc, serving, clock);
+    preview =
+        new Preview(
+            knowledge.profiles, knowledge.fragments, serving, new WrittenConditions(), clock);
+    firings = new Firings(jdbc);
+    classification =
+        new Classification(
+            new Classification.Ground(
+                jdbc, knowledge.profiles, knowledge.fragments, knowledge::followed, clock),
+            serving,
+            firings::add);
+    var topics = ground.settings().kafka().map(kafka -> new Topics(kafka.connection()));
+    outlets = new Outlets(jdbc, ground.sealer(), topics, clock);
+    deciding = new TriggeredDecisions(decisions, knowledge.subjects::find, live, clock);
+    dispatcher = new Dispatcher(firings, deciding, outlets, clock);
+    watch(ground.metrics());
+  }
+
+  private void watch(Metrics metrics) {
+    metrics.gauge("arbiter.segments.behind", classification, Classification::behind);
+    var open = Caffeine.newBuilder().expireAfterWrite(COUNTED_EACH).build(all -> firings.open());
+    for (var state : new String[] {"due", "decided", "dead", "failed"}) {
+      metrics.gauge(
+          "arbiter.firings." + state, open, counts -> counts.get("all").getOrDefault(state, 0L));
+    }
+  }
+
+  /** Works from now on; to be called when releases are served. */
+  void start() {
+    classification.start();
+    dispatcher.start();
+  }
+
+  @Override
+  public void close() {
+    classification.close();
+    dispatcher.close();
+    outlets.close();
+  }
+}

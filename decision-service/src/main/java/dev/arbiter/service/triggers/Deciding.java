@@ -1,0 +1,28 @@
+package dev.arbiter.service.triggers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.arbiter.domain.profile.Identifier;
+import dev.arbiter.domain.trigger.Trigger;
+import java.util.List;
+import java.util.SortedSet;
+
+/** What firings ask of the server. Thread-safe. */
+public interface Deciding {
+
+  /** The triggers in force of a project; none if none is. */
+  List<Trigger> triggers(String project);
+
+  /** Whether the condition of a trigger in force is true of the subject now. */
+  boolean holds(String project, String trigger, String profile);
+
+  /**
+   * Decides and logs the decision under this id, unless one is there; whether an action was chosen.
+   */
+  boolean decide(String id, String profile, Trigger.Request request);
+
+  /** The decision of this id, as a caller would have got it. */
+  JsonNode decision(String id);
+
+  /** By which names sources know the subject. */
+  SortedSet<Identifier> identifiers(String profile);
+}

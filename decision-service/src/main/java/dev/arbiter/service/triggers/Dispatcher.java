@@ -1,0 +1,195 @@
+package dev.arbiter.service.triggers;
+
+import dev.arbiter.service.triggers.Firing.State;
+import dev.arbiter.service.triggers.outlet.Message;
+import dev.arbiter.service.triggers.outlet.Outlets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings firings to their end: decides, and hands the decision to the outlet. Any node takes any; a
+ * firing that a node left is taken by another after {@link #LEASE}. Its decision is made once, for
+ * it has the id of the firing; an outlet is told at least once, under that id. Thread-safe.
+ */
+public final class Dispatcher implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+  private static final Duration PACE = Duration.ofMillis(200);
+  private static final Duration LEASE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final int AT_ONCE = 8;
+  private static final int MOST_FAILURES = 12;
+  private static final double LEAST_SPREAD = 0.8;
+  private static final double MOST_SPREAD = 1.2;
+
+  /** After each failure; the last is for all further ones. */
+  private static final List<Duration> PAUSES =
+      List.of(
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(30),
+          Duration.ofMinutes(2),
+          Duration.ofMinutes(10),
+          Duration.ofMinutes(30),
+          Duration.ofHours(1),
+          Duration.ofHours(3));
+
+  private final Firings firings;
+  private final Deciding deciding;
+  private final Outlets outlets;
+  private final InstantSource clock;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Semaphore free = new Semaphore(AT_ONCE);
+  private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, Dispatcher::named);
+  private final Thread thread = new Thread(this::work, "arbiter-triggers");
+
+  public Dispatcher(Firings firings, Deciding deciding, Outlets outlets, InstantSource clock) {
+    this.firings = firings;
+    this.deciding = deciding;
+    this.outlets = outlets;
+    this.clock = clock;
+  }
+
+  private static Thread named(Runnable work) {
+    var thread = new Thread(work, "arbiter-trigger");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Works from now on. */
+  public void start() {
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void work() {
+    var failing = false;
+    try {
+      while (!closing.await(PACE.toMillis(), TimeUnit.MILLISECONDS)) {
+        try {
+          round();
+          failing = false;
+        } catch (RuntimeException | Error failed) {
+          if (!failing) {
+            LOG.error("Firings of triggers are not worked on at the moment", failed);
+          }
+          failing = true;
+        }
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Takes as many as there are free workers, again and again until there are no more. */
+  private void round() throws InterruptedException {
+    var more = true;
+    while (more && closing.getCount() > 0) {
+      free.acquire();
+      var room = 1 + free.drainPermits();
+      var taken = List.<Firing>of();
+      try {
+        taken = firings.take(room, clock.instant(), LEASE);
+      } finally {
+        free.release(room - taken.size());
+      }
+      taken.forEach(firing -> workers.execute(() -> bring(firing)));
+      more = !taken.isEmpty();
+    }
+  }
+
+  private void bring(Firing firing) {
+    try {
+      if (firing.state() == State.DUE) {
+        decide(firing);
+      } else {
+        deliver(firing);
+      }
+    } catch (RuntimeException | Error failed) {
+      LOG.warn("Firing {} of trigger {} failed", firing.id(), firing.trigger(), failed);
+      pause(firing, State.FAILED, MOST_FAILURES, "The server failed; its log says why");
+    } finally {
+      free.release();
+    }
+  }
+
+  private void decide(Firing firing) {
+    if (!deciding.holds(firing.project(), firing.trigger(), firing.profile())) {
+      becomes(firing, State.CANCELLED, Optional.empty());
+    } else if (deciding.decide(firing.id(), firing.profile(), firing.request())) {
+      becomes(firing, State.DECIDED, Optional.empty());
+      deliver(firing.decided());
+    } else {
+      becomes(firing, State.EMPTY, Optional.empty());
+    }
+  }
+
+  private void deliver(Firing firing) {
+    var outlet = outlets.find(firing.outlet());
+    if (outlet.isEmpty()) {
+      becomes(
+          firing,
+          State.DEAD,
+          Optional.of("There is no outlet of this name: add it, and try this again"));
+      return;
+    }
+    var objection = outlets.send(outlet.get(), message(firing));
+    if (objection.isEmpty()) {
+      becomes(firing, State.DELIVERED, Optional.empty());
+    } else {
+      pause(firing, State.DEAD, outlet.get().attempts(), objection.get());
+    }
+  }
+
+  /** Has it tried again later, but not for ever. */
+  private void pause(Firing firing, State end, int most, String problem) {
+    if (firing.attempts() + 1 >= most) {
+      becomes(firing, end, Optional.of(problem));
+      return;
+    }
+    var pause = PAUSES.get(Math.min(firing.attempts(), PAUSES.size() - 1));
+    var spread = ThreadLocalRandom.current().nextDouble(LEAST_SPREAD, MOST_SPREAD);
+    var now = clock.instant();
+    firings.again(firing, problem, now.plusMillis((long) (pause.toMillis() * spread)), now);
+  }
+
+  private Message message(Firing firing) {
+    return new Message(
+        firing.id(),
+        firing.at(),
+        firing.project(),
+        firing.trigger(),
+        firing.profile(),
+        deciding.identifiers(firing.profile()),
+        deciding.decision(firing.id()));
+  }
+
+  private void becomes(Firing firing, State state, Optional<String> problem) {
+    var now = clock.instant();
+    firings.becomes(firing, state, problem, now.plus(LEASE), now);
+  }
+
+  /** Works no more; what is begun is ended, or another node takes it. */
+  @Override
+  public void close() {
+    closing.countDown();
+    workers.shutdown();
+    try {
+      thread.join(PATIENCE.toMillis());
+      if (!workers.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.info("Firings are left to other nodes");
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

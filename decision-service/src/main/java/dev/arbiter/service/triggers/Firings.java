@@ -1,0 +1,213 @@
+package dev.arbiter.service.triggers;
+
+import com.github.f4b6a3.ulid.UlidCreator;
+import dev.arbiter.domain.release.Onset;
+import dev.arbiter.domain.trigger.Trigger;
+import dev.arbiter.service.database.Change;
+import dev.arbiter.service.database.Jdbc;
+import dev.arbiter.service.triggers.Firing.State;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Firings in PostgreSQL. Thread-safe; what a method returned is durable. */
+public final class Firings {
+  /** Unless it fired at that instant, or within the time in which it fires once. */
+  private static final String ADD =
+      """
+      insert into firings (id, project, release, trigger, profile, at, slot, channel, purpose, most,
+        outlet, state, next_at, fired_at, changed_at)
+      select ?, ?, ?, ?, ?, ?::timestamptz, ?, ?, ?, ?::int, ?, ?, ?, ?, ?
+      where not exists (select 1 from firings where project = ? and trigger = ? and profile = ?
+        and at > ?::timestamptz - ?::interval and state not in ('late', 'cancelled'))
+      on conflict (project, trigger, profile, at) do nothing
+      """;
+
+  private static final String TAKE =
+      """
+      update firings set next_at = ? where id in (select id from firings
+        where state in ('due', 'decided') and next_at <= ? order by next_at limit ?
+        for update skip locked)
+      returning *
+      """;
+
+  private final Jdbc jdbc;
+
+  public Firings(Jdbc jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Which firings are asked for; those that are empty do not matter. */
+  record Filter(
+      Optional<String> project,
+      Optional<String> trigger,
+      Optional<String> profile,
+      Optional<State> state) {}
+
+  /** Notes in the transaction of the caller that conditions became true. */
+  public void add(Connection connection, List<Onset> onsets, Instant now) throws SQLException {
+    for (var onset : onsets) {
+      var trigger = onset.trigger();
+      var late = onset.at().isBefore(now.minus(trigger.lateness()));
+      Jdbc.update(
+          connection,
+          ADD,
+          UlidCreator.getMonotonicUlid().toString(),
+          onset.release().project(),
+          onset.release().number(),
+          trigger.id(),
+          onset.profile(),
+          onset.at(),
+          trigger.request().slot(),
+          trigger.request().channel(),
+          trigger.request().purpose(),
+          trigger.request().limit(),
+          trigger.outlet(),
+          (late ? State.LATE : State.DUE).wire(),
+          now,
+          now,
+          now,
+          onset.release().project(),
+          trigger.id(),
+          onset.profile(),
+          onset.at(),
+          trigger.again().orElse(Duration.ZERO).toString());
+    }
+  }
+
+  /** Takes some that are to be worked on; nobody else gets them for a while. */
+  List<Firing> take(int limit, Instant now, Duration lease) {
+    return jdbc.transaction(
+        "take firings",
+        connection -> Jdbc.query(connection, TAKE, Firings::firing, now.plus(lease), now, limit));
+  }
+
+  /** Notes how far a firing is, unless somebody else noted that it is further. */
+  void becomes(Firing firing, State state, Optional<String> problem, Instant next, Instant now) {
+    jdbc.update(
+        "note how far a firing is",
+        "update firings set state = ?, problem = ?, next_at = ?, changed_at = ?"
+            + " where id = ? and state = ?",
+        state.wire(),
+        problem,
+        next,
+        now,
+        firing.id(),
+        firing.state().wire());
+  }
+
+  /** Notes that a step failed and is tried again. */
+  void again(Firing firing, String problem, Instant next, Instant now) {
+    jdbc.update(
+        "note that a firing is tried again",
+        "update firings set attempts = attempts + 1, problem = ?, next_at = ?, changed_at = ?"
+            + " where id = ? and state = ?",
+        problem,
+        next,
+        now,
+        firing.id(),
+        firing.state().wire());
+  }
+
+  /** Tries a dead or failed one again; whether there is one. */
+  boolean retry(String id, Change by, Instant now) {
+    return jdbc.transaction(
+        "try a firing again",
+        connection -> {
+          var found =
+              Jdbc.update(
+                  connection,
+                  """
+                  update firings set attempts = 0, next_at = ?, changed_at = ?,
+                    state = case state when 'dead' then 'decided' else 'due' end
+                  where id = ? and state in ('dead', 'failed')
+                  """,
+                  now,
+                  now,
+                  id);
+          if (found > 0) {
+            by.log(connection, now);
+          }
+          return found > 0;
+        });
+  }
+
+  Optional<Firing> find(String id) {
+    return jdbc.first("read a firing", "select * from firings where id = ?", Firings::firing, id);
+  }
+
+  /** The latest, newest first. */
+  List<Firing> list(Filter filter, long before, int limit) {
+    return jdbc.query(
+        "list firings",
+        """
+        select * from firings where seq < ? and (?::text is null or project = ?)
+          and (?::text is null or trigger = ?) and (?::text is null or profile = ?)
+          and (?::text is null or state = ?) order by seq desc limit ?
+        """,
+        Firings::firing,
+        before,
+        filter.project(),
+        filter.project(),
+        filter.trigger(),
+        filter.trigger(),
+        filter.profile(),
+        filter.profile(),
+        filter.state().map(State::wire),
+        filter.state().map(State::wire),
+        limit);
+  }
+
+  /** How many firings of each trigger of a project are in each state. */
+  Map<String, Map<String, Long>> counts(String project) {
+    var counts = new TreeMap<String, Map<String, Long>>();
+    jdbc.query(
+        "count firings",
+        "select trigger, state, count(*) from firings where project = ? group by 1, 2",
+        row ->
+            counts
+                .computeIfAbsent(row.getString(1), any -> new TreeMap<>())
+                .put(row.getString(2), row.getLong(3)),
+        project);
+    return counts;
+  }
+
+  /** How many are in each of some states, over all projects. */
+  public Map<String, Long> open() {
+    var counts = new TreeMap<String, Long>();
+    jdbc.query(
+        "count open firings",
+        "select state, count(*) from firings where state in ('due', 'decided', 'dead', 'failed')"
+            + " group by 1",
+        row -> counts.put(row.getString(1), row.getLong(2)));
+    return counts;
+  }
+
+  private static Firing firing(ResultSet row) throws SQLException {
+    return new Firing(
+        row.getLong("seq"),
+        row.getString("id"),
+        row.getString("project"),
+        row.getLong("release"),
+        row.getString("trigger"),
+        row.getString("profile"),
+        Jdbc.instant(row, "at"),
+        new Trigger.Request(
+            row.getString("slot"),
+            row.getString("channel"),
+            row.getString("purpose"),
+            Optional.ofNullable(row.getObject("most", Integer.class))),
+        row.getString("outlet"),
+        State.of(row.getString("state")).orElseThrow(),
+        row.getInt("attempts"),
+        Jdbc.instant(row, "next_at"),
+        Optional.ofNullable(row.getString("problem")),
+        Jdbc.instant(row, "changed_at"));
+  }
+}
