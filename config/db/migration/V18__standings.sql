@@ -36,6 +36,7 @@ insert into looked select number from changes;
 -- For what is in force of a project all subjects are looked at once, in the order of their ids.
 create table sweeps (
   project  text        primary key,
+  since    timestamptz not null,           -- when the project was served first
   serving  text        not null,           -- what is in force
   after    text,                           -- the last id; null once it is done
   looked   bigint      not null default 0,

@@ -396,6 +396,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/outlets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All outlets, without their secrets */
+        get: operations["OutletResource_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outlets/{outlet}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Have decisions of triggers told to an outlet; a new one's secret is shown once
+         * @description A webhook is signed as Standard Webhooks (https://www.standardwebhooks.com) says, by HMAC-SHA-256 over `webhook-id`, `webhook-timestamp` and the body. It is told each firing at least once, each time under the same `webhook-id`, and tried again later if it does not answer by 2xx within ten seconds.
+         */
+        put: operations["OutletResource_put"];
+        post?: never;
+        /**
+         * Remove an outlet; what it was to be told waits as dead
+         * @description Once there is an outlet of this name again, it can be tried again.
+         */
+        delete: operations["OutletResource_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outlets/{outlet}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give an outlet another secret; messages are signed by the one before, too, for `grace`, a day or less */
+        post: operations["OutletResource_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ping": {
         parameters: {
             query?: never;
@@ -1150,6 +1208,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The segments in force of a project, their sizes, and what to think over
+         * @description `overlap`: two segments of which at least `jaccard` of the members belong to both; `dead`: nobody belongs to it or entered it within 30 days; `small-core`: less than `core` of all subjects; `many-core`: more than ten core segments.
+         */
+        get: operations["SegmentResource_segments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/segments/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who entered and left segments, and why, the latest first
+         * @description `event`: something happened; `time`: time went by; `release`: another release tells who belongs; `first-look`: it was so before anybody looked; `identity`: the profile became part of another, or was made of parts of one.
+         */
+        get: operations["SegmentResource_moves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/segments/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How many subjects a condition would have, before it is written down
+         * @description All are looked at if they are 50,000 or fewer and ten seconds do; else a fair sample, and `estimate` of all lies between `least` and `most` with 95 % confidence.
+         */
+        post: operations["SegmentResource_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -1163,6 +1281,60 @@ export interface paths {
         post: operations["SessionResource_open"];
         /** Sign out */
         delete: operations["SessionResource_close"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triggers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The triggers in force of a project, and how far their firings are */
+        get: operations["TriggerResource_triggers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triggers/firings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The latest firings, newest first
+         * @description `due`: to be decided; `decided`: to be told to the outlet; `delivered`; `cancelled`: its cause was gone; `late`: known too late; `empty`: nothing was chosen; `dead`: the outlet did not take it; `failed`: no decision could be made.
+         */
+        get: operations["TriggerResource_firings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triggers/firings/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a firing again that is dead or failed */
+        post: operations["TriggerResource_retry"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1740,6 +1912,22 @@ export interface components {
             chance: number;
             breached: boolean;
         };
+        Firing: {
+            id: string;
+            project: string;
+            /** Format: int64 */
+            release: number;
+            trigger: string;
+            profile: string;
+            at: components["schemas"]["Instant"];
+            outlet: string;
+            state: string;
+            /** Format: int32 */
+            attempts: number;
+            nextAt?: components["schemas"]["Instant"];
+            problem?: string;
+            changedAt: components["schemas"]["Instant"];
+        };
         Flaw: {
             code: string;
             path: string;
@@ -1911,6 +2099,25 @@ export interface components {
             /** Format: double */
             loss: number;
         };
+        Outlet: {
+            outlet: string;
+            kind: string;
+            target: string;
+            /** Format: int32 */
+            attempts: number;
+            createdAt: components["schemas"]["Instant"];
+            createdBy: string;
+            changedAt: components["schemas"]["Instant"];
+            previousUntil?: components["schemas"]["Instant"];
+            secret?: string;
+        };
+        OutletOrder: {
+            kind: string;
+            url?: string;
+            topic?: string;
+            /** Format: int32 */
+            attempts?: number;
+        };
         PageAdminEntryView: {
             items: components["schemas"]["AdminEntryView"][];
             next?: string;
@@ -1919,12 +2126,20 @@ export interface components {
             items: components["schemas"]["DecisionSummary"][];
             next?: string;
         };
+        PageFiringView: {
+            items: components["schemas"]["Firing"][];
+            next?: string;
+        };
         PageQuarantined: {
             items: components["schemas"]["Quarantined"][];
             next?: string;
         };
         PageRuleView: {
             items: components["schemas"]["RuleView"][];
+            next?: string;
+        };
+        PageSegmentMove: {
+            items: components["schemas"]["SegmentMove"][];
             next?: string;
         };
         ProfileState: {
@@ -2152,13 +2367,76 @@ export interface components {
             rule: string;
             source: string;
         };
+        Segment: {
+            segment: string;
+            condition: string;
+            core: boolean;
+            owner: string;
+            /**
+             * Format: date
+             * @example 2022-03-10
+             */
+            reviewBy?: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: int64 */
+            entered: number;
+            /** Format: int64 */
+            left: number;
+            lastEntered?: components["schemas"]["Instant"];
+        };
+        SegmentFinding: {
+            code: string;
+            segments: string[];
+            message: string;
+        };
         SegmentMembership: {
             segment: string;
             member: boolean;
             reason: string;
             core: boolean;
             owner: string;
+            since?: components["schemas"]["Instant"];
             until?: components["schemas"]["Instant"];
+        };
+        SegmentMove: {
+            profile: string;
+            segment: string;
+            entered: boolean;
+            at: components["schemas"]["Instant"];
+            cause: string;
+            /** Format: int64 */
+            release: number;
+        };
+        SegmentPreview: {
+            /** Format: int64 */
+            looked: number;
+            /** Format: int64 */
+            of: number;
+            /** Format: int64 */
+            members: number;
+            /** Format: int64 */
+            estimate: number;
+            /** Format: int64 */
+            least: number;
+            /** Format: int64 */
+            most: number;
+            /** Format: int64 */
+            entering?: number;
+            /** Format: int64 */
+            leaving?: number;
+        };
+        SegmentPreviewOrder: {
+            project: string;
+            condition: string;
+            segment?: string;
+        };
+        Segments: {
+            /** Format: int64 */
+            subjects: number;
+            sweep?: components["schemas"]["Sweep"];
+            segments: components["schemas"]["Segment"][];
+            findings: components["schemas"]["SegmentFinding"][];
         };
         SeparationView: {
             id: string;
@@ -2217,6 +2495,12 @@ export interface components {
             /** Format: double */
             valueAfter: number;
         };
+        Sweep: {
+            /** Format: int64 */
+            looked: number;
+            beganAt: components["schemas"]["Instant"];
+            endedAt?: components["schemas"]["Instant"];
+        };
         SwitchedRules: {
             /** Format: int32 */
             count: number;
@@ -2244,6 +2528,21 @@ export interface components {
             source: string;
             occurredAt: components["schemas"]["Instant"];
             data: components["schemas"]["Facts"];
+        };
+        Trigger: {
+            trigger: string;
+            condition: string;
+            slot: string;
+            channel: string;
+            purpose: string;
+            /** Format: int32 */
+            limit?: number;
+            outlet: string;
+            lateness: components["schemas"]["Duration"];
+            again?: components["schemas"]["Duration"];
+            firings: {
+                [key: string]: number;
+            };
         };
         Unknown: {
             cause: string;
@@ -2949,6 +3248,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ModelAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    OutletResource_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outlet"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    OutletResource_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                outlet: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutletOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outlet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    OutletResource_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                outlet: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    OutletResource_rotate: {
+        parameters: {
+            query?: {
+                grace?: string;
+            };
+            header?: never;
+            path: {
+                outlet: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outlet"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4101,6 +4494,83 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    SegmentResource_segments: {
+        parameters: {
+            query: {
+                core?: number;
+                jaccard?: number;
+                project: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segments"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    SegmentResource_moves: {
+        parameters: {
+            query: {
+                cursor?: string;
+                limit?: number;
+                profile?: string;
+                project: string;
+                segment?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSegmentMove"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    SegmentResource_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentPreviewOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     SessionResource_open: {
         parameters: {
             query?: never;
@@ -4141,6 +4611,80 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    TriggerResource_triggers: {
+        parameters: {
+            query: {
+                project: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trigger"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    TriggerResource_firings: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                profile?: string;
+                project?: string;
+                state?: string;
+                trigger?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageFiringView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    TriggerResource_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Firing"];
+                };
             };
             default: components["responses"]["Problem"];
         };

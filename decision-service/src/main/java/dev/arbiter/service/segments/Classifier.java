@@ -84,9 +84,11 @@ final class Classifier {
     for (var place : Standings.read(connection, subjects.ids())) {
       before.computeIfAbsent(place.project(), any -> new HashMap<>()).put(place.profile(), place);
     }
-    var now = clock.instant();
+    var since = Sweeps.since(connection);
     for (var project : serving.projects().keySet()) {
-      var look = new Look(project, serving, before.getOrDefault(project, Map.of()), now);
+      var now = clock.instant();
+      var time = new Look.Time(since.getOrDefault(project, now), now);
+      var look = new Look(project, serving, before.getOrDefault(project, Map.of()), time);
       subjects.parts().forEach(look::joined);
       subjects.gone().forEach(look::gone);
       subjects.profiles().values().forEach(look::at);

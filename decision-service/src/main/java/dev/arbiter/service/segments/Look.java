@@ -36,6 +36,7 @@ final class Look {
   private final String project;
   private final Serving serving;
   private final Map<String, Place> before;
+  private final Instant since;
   private final Instant now;
   private final Map<Release, Outlook> outlooks = new IdentityHashMap<>();
   private final Map<String, Course.Seen> joined = new HashMap<>();
@@ -47,12 +48,20 @@ final class Look {
   /**
    * @param before where subjects stood, by profile
    */
-  Look(String project, Serving serving, Map<String, Place> before, Instant now) {
+  Look(String project, Serving serving, Map<String, Place> before, Time time) {
     this.project = project;
     this.serving = serving;
     this.before = before;
-    this.now = now;
+    this.since = time.since();
+    this.now = time.now();
   }
+
+  /**
+   * When it is.
+   *
+   * @param since when the project was served first
+   */
+  record Time(Instant since, Instant now) {}
 
   /** What was a profile of its own is part of another one, which fires no trigger a second time. */
   void joined(String part, String lead) {
@@ -108,7 +117,11 @@ final class Look {
       return;
     }
     var number = release.ref().number();
-    var course = outlook.course(profile, seen(profile, place, number), now);
+    var course =
+        outlook.course(
+            profile,
+            seen(profile, place, number).orElseGet(() -> outlook.first(profile, since, now)),
+            now);
     var next =
         new Place(
             project,

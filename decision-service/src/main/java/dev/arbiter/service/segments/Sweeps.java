@@ -1,7 +1,10 @@
 package dev.arbiter.service.segments;
 
 import dev.arbiter.service.database.Jdbc;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,14 +38,26 @@ final class Sweeps {
             jdbc.update(
                 "begin a sweep",
                 """
-                insert into sweeps as known (project, serving, after, began_at) values (?, ?, '', ?)
+                insert into sweeps as known (project, since, serving, after, began_at)
+                values (?, ?, ?, '', ?)
                 on conflict (project) do update set serving = excluded.serving, after = '',
                   looked = 0, began_at = excluded.began_at, ended_at = null
                 where known.serving <> excluded.serving
                 """,
                 project,
+                now,
                 force,
                 now));
+  }
+
+  /** When projects were served first. */
+  static Map<String, Instant> since(Connection connection) throws SQLException {
+    var since = new HashMap<String, Instant>();
+    Jdbc.query(
+        connection,
+        "select project, since from sweeps",
+        row -> since.put(row.getString(1), Jdbc.instant(row, "since")));
+    return since;
   }
 
   /** One that is not done. */

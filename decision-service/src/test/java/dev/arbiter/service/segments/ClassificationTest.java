@@ -51,6 +51,7 @@ final class ClassificationTest {
   void whoeverLooksAtTheSameTimeEachMoveIsNotedOnce() {
     var random = new Random(17);
     var all = IntStream.rangeClosed(1, 20).mapToObj(n -> "customer=" + n).toList();
+    classification.round();
     for (var round = 0; round < 15; round++) {
       for (var n = 1; n <= 20; n++) {
         if (random.nextInt(4) > 0) {
@@ -77,13 +78,14 @@ final class ClassificationTest {
   void anotherReleaseMovesAllAndFiresNothing() {
     shop.views("customer:1");
     shop.views("customer:2");
+    classification.round();
     shop.passes(Duration.ofHours(1));
     shop.views("customer:2");
     classification.round();
     shop.deploys(2, 1);
     classification.round();
 
-    assertThat(shop.moves("customer=1")).containsExactly("PT1H enters busy by release");
+    assertThat(shop.moves("customer=1")).containsExactly("PT0S enters busy by release");
     assertThat(shop.moves("customer=2")).containsExactly("PT1H enters busy by event");
     assertThat(shop.onsets).isEmpty();
   }
@@ -106,6 +108,18 @@ final class ClassificationTest {
     shop.passes(Duration.ofHours(37));
     classification.round();
     assertThat(shop.calls()).containsExactly("PT36H cookie=x", "PT73H1M customer=1");
+  }
+
+  @Test
+  void whatWasSoBeforeTheProjectWasServedFiresNothing() {
+    shop.views("customer:1");
+    shop.passes(Duration.ofHours(37));
+    shop.views("customer:2");
+    classification.round();
+    assertThat(shop.onsets).isEmpty();
+    shop.passes(Duration.ofHours(37));
+    classification.round();
+    assertThat(shop.calls()).containsExactly("PT73H customer=2");
   }
 
   @Test

@@ -78,12 +78,11 @@ public final class Outlook {
    * How the subject moved since it was last looked at, each move at its instant, and when to look
    * again.
    */
-  public Course course(Profile profile, Optional<Course.Seen> before, Instant now) {
-    var seen = before.orElseGet(() -> first(profile, now));
+  public Course course(Profile profile, Course.Seen seen, Instant now) {
     var walk = new Walk(seen);
     walk.to(standing(profile, seen.at()), seen.at(), seen.cause());
     var at = reading.change(profile, seen.at());
-    var happened = before.isEmpty();
+    var happened = seen.cause() == Move.Cause.FIRST_LOOK;
     for (var step = 0; at.filter(one -> !one.isAfter(now)).isPresent(); step++) {
       var instant = step < MAX_STEPS ? at.get() : now;
       var isEvent = profile.timeline().happened(instant);
@@ -94,13 +93,19 @@ public final class Outlook {
     return walk.course(due(profile, walk.standing, now, happened ? FEW_STEPS : MAX_STEPS));
   }
 
-  /** Of whom nothing was seen: a day ago, or before its first event if that is not so long ago. */
-  private Course.Seen first(Profile profile, Instant now) {
-    var start = now.minus(MEMORY);
-    var isNew = profile.timeline().first().filter(start::isBefore);
+  /**
+   * What is taken as seen of a subject that nobody looked at yet: nothing, before its first event;
+   * but not longer than a day ago, and not before anybody could have looked.
+   *
+   * @param since when somebody could have looked first
+   */
+  public Course.Seen first(Profile profile, Instant since, Instant now) {
+    var day = now.minus(MEMORY);
+    var start = since.isAfter(day) ? since : day;
+    var event = profile.timeline().first().map(first -> first.minusNanos(1_000));
     return new Course.Seen(
         Standing.NONE,
-        isNew.map(event -> event.minusNanos(1_000)).filter(now::isAfter).orElse(start),
+        event.filter(start::isBefore).filter(now::isAfter).orElse(start),
         Move.Cause.FIRST_LOOK);
   }
 

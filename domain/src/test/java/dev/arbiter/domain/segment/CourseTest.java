@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 final class CourseTest {
   private static final Instant START = Instant.parse("2026-11-01T00:00:00Z");
+  private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
   private static final Instant END = START.plus(Duration.ofDays(30));
   private static final Map<String, Derivation> TRAITS =
       Map.of(
@@ -61,11 +62,16 @@ final class CourseTest {
 
     void look(List<Event> history, Instant now) {
       var known = history.stream().filter(event -> !event.occurredAt().isAfter(now)).toList();
-      var course = OUTLOOK.course(Profile.empty("p-1").with(known), seen, now);
+      var course = course(Profile.empty("p-1").with(known), now);
       moves.addAll(course.segments());
       moves.addAll(course.triggers());
       seen = Optional.of(new Seen(course.standing(), now, Move.Cause.EVENT));
       due = course.due();
+    }
+
+    private Course course(Profile profile, Instant now) {
+      return OUTLOOK.course(
+          profile, seen.orElseGet(() -> OUTLOOK.first(profile, LONG_AGO, now)), now);
     }
   }
 
@@ -132,7 +138,7 @@ final class CourseTest {
   void whatOnlyEventsChangeIsNeverDue() {
     var all = new Outlook(List.of(), List.of(), TRAITS);
     var profile = Profile.empty("p-1").with(List.of(events.view(START, "a")));
-    assertThat(all.course(profile, Optional.empty(), END).due()).isEmpty();
+    assertThat(all.course(profile, all.first(profile, START, END), END).due()).isEmpty();
   }
 
   private List<Event> history(Random random) {

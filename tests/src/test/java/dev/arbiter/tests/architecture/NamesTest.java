@@ -33,27 +33,40 @@ final class NamesTest {
 
   /** Packages that hold more types, with the reason. */
   private static final Map<String, String> FULLER =
-      Map.of(
-          "domain/src/main/java/dev/arbiter/domain/decision",
-          "the funnel and the values it works on, seven of them hidden",
-          "decision-service/src/main/java/dev/arbiter/service/decisions",
-          "the answer to a request and the log of it, written and read; five types are seen",
-          "decision-service/src/main/java/dev/arbiter/service/imports",
-          "the mapping language and the imports that it serves; most types are hidden",
-          "decision-service/src/main/java/dev/arbiter/service/releases",
-          "one life from the publication to the rollback, with its two stores; four types are seen",
-          "rules/src/main/java/dev/arbiter/rules/cli/start",
-          "the steps of one command, all hidden but one",
-          "rules/src/main/java/dev/arbiter/rules/feel",
-          "one language and the tables written in it, all hidden but three",
-          "rules/src/main/java/dev/arbiter/rules/drl",
-          "one language and the walls around it, all hidden but a few",
-          "rules/src/main/java/dev/arbiter/rules/analysis/table",
-          "the questions to a table and the boxes that answer them, most of them hidden",
-          "rules/src/main/java/dev/arbiter/rules/project",
-          "the files of a rule project and their readers, most of them hidden",
-          "rules/src/main/java/dev/arbiter/rules/dmn",
-          "one engine and the bounds around it, which must not be seen outside");
+      Map.ofEntries(
+          Map.entry(
+              "domain/src/main/java/dev/arbiter/domain/decision",
+              "the funnel and the values it works on, seven of them hidden"),
+          Map.entry(
+              "decision-service/src/main/java/dev/arbiter/service/decisions",
+              "the answer to a request and the log of it, written and read; five types are seen"),
+          Map.entry(
+              "decision-service/src/main/java/dev/arbiter/service/imports",
+              "the mapping language and the imports that it serves; most types are hidden"),
+          Map.entry(
+              "decision-service/src/main/java/dev/arbiter/service/releases",
+              "one life from the publication to the rollback, with its two stores; four types are seen"),
+          Map.entry(
+              "rules/src/main/java/dev/arbiter/rules/cli/start",
+              "the steps of one command, all hidden but one"),
+          Map.entry(
+              "rules/src/main/java/dev/arbiter/rules/feel",
+              "one language and the tables written in it, all hidden but three"),
+          Map.entry(
+              "rules/src/main/java/dev/arbiter/rules/drl",
+              "one language and the walls around it, all hidden but a few"),
+          Map.entry(
+              "rules/src/main/java/dev/arbiter/rules/analysis/table",
+              "the questions to a table and the boxes that answer them, most of them hidden"),
+          Map.entry(
+              "rules/src/main/java/dev/arbiter/rules/project",
+              "the files of a rule project and their readers, most of them hidden"),
+          Map.entry(
+              "rules/src/main/java/dev/arbiter/rules/dmn",
+              "one engine and the bounds around it, which must not be seen outside"),
+          Map.entry(
+              "decision-service/src/main/java/dev/arbiter/service",
+              "the composition root: parts, their settings and what joins features; all hidden"));
 
   @Test
   void noTypeHasANameThatSaysNothing() {
