@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,12 +95,25 @@ public record Elapsed(List<String> types, Filter where, Unit unit, Optional<Stri
   @Override
   public Optional<Instant> changes(Profile past, Instant now) {
     var last = last(past);
+    return last == null
+        ? Optional.empty()
+        : Optional.of(reaches(past, last, gone(past, last, now) + 1));
+  }
+
+  /** The first instant after {@code now} at which so much is gone as one of the counts says. */
+  Optional<Instant> changes(Profile past, Instant now, SortedSet<Long> counts) {
+    var last = last(past);
     if (last == null) {
       return Optional.empty();
     }
-    return Optional.of(
-        unit == Unit.CALENDAR_DAYS
-            ? date(past, now).plusDays(1).atStartOfDay(zone(past)).toInstant()
-            : last.plus(unit.length.multipliedBy(gone(past, last, now) + 1)));
+    return counts.tailSet(gone(past, last, now) + 1).stream()
+        .findFirst()
+        .map(count -> reaches(past, last, count));
+  }
+
+  private Instant reaches(Profile past, Instant last, long count) {
+    return unit == Unit.CALENDAR_DAYS
+        ? date(past, last).plusDays(count).atStartOfDay(zone(past)).toInstant()
+        : last.plus(unit.length.multipliedBy(count));
   }
 }
