@@ -5,7 +5,6 @@ import dev.arbiter.domain.fact.Facts;
 import dev.arbiter.domain.profile.Fragments;
 import dev.arbiter.domain.profile.Identifier;
 import dev.arbiter.domain.profile.Profile;
-import dev.arbiter.domain.trait.Traits;
 import dev.arbiter.service.database.Change;
 import dev.arbiter.service.database.ControlPlane;
 import dev.arbiter.service.http.problem.ProblemException;
@@ -23,12 +22,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -62,19 +58,6 @@ public class ProfileResource {
     this.controlPlane = controlPlane;
     this.clock = clock;
   }
-
-  /** A profile as the caller is told: its traits as of now. */
-  public record ProfileView(
-      String id,
-      long revision,
-      long events,
-      SortedSet<Identifier> identifiers,
-      Facts traits,
-      Collection<ConsentView> consents,
-      Optional<Instant> lastSeen) {}
-
-  /** What the subject said about a purpose. */
-  public record ConsentView(String purpose, boolean granted, Instant at, String source) {}
 
   /** One event of a timeline. */
   public record TimelineEntry(
@@ -140,17 +123,6 @@ public class ProfileResource {
   }
 
   private ProfileView view(Profile profile) {
-    var names = new HashSet<>(Traits.derivedNames());
-    names.addAll(profile.statements().keySet());
-    return new ProfileView(
-        profile.id(),
-        profile.revision(),
-        profile.events(),
-        profile.identifiers(),
-        Traits.of(profile, clock.instant(), names),
-        profile.consents().values().stream()
-            .map(one -> new ConsentView(one.purpose(), one.granted(), one.at(), one.source()))
-            .toList(),
-        profile.lastSeen());
+    return ProfileView.of(profile, clock.instant());
   }
 }

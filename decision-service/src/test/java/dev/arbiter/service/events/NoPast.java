@@ -1,7 +1,9 @@
 package dev.arbiter.service.events;
 
+import dev.arbiter.domain.event.Event;
 import dev.arbiter.domain.profile.Fragments;
 import dev.arbiter.domain.profile.Profile;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,16 @@ abstract class NoPast implements Fragments {
   @Override
   public List<String> members(String profile, long revision) {
     throw new UnsupportedOperationException("what was known earlier is not kept");
+  }
+
+  @Override
+  public List<Event> events(String profile, long revision) {
+    throw new UnsupportedOperationException("what was known earlier is not kept");
+  }
+
+  @Override
+  public long number(Instant at) {
+    throw new UnsupportedOperationException("changes are not numbered");
   }
 
   @Override

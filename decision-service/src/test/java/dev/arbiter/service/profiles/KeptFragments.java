@@ -4,6 +4,7 @@ import dev.arbiter.domain.event.Event;
 import dev.arbiter.domain.profile.Fragment;
 import dev.arbiter.domain.profile.Fragments;
 import dev.arbiter.domain.profile.Profile;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,16 @@ final class KeptFragments implements Fragments {
   @Override
   public List<Event> events(String profile) {
     throw new UnsupportedOperationException("no events are kept here");
+  }
+
+  @Override
+  public List<Event> events(String profile, long revision) {
+    return events(profile);
+  }
+
+  @Override
+  public long number(Instant at) {
+    return number();
   }
 
   @Override

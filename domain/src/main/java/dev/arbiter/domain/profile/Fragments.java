@@ -1,6 +1,7 @@
 package dev.arbiter.domain.profile;
 
 import dev.arbiter.domain.event.Event;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,15 @@ public interface Fragments extends ProfileHistory {
 
   /** The events of a profile in the order of their acceptance; none if there is no such profile. */
   List<Event> events(String profile);
+
+  /**
+   * The events of a profile as it was known when the last change had this number, in the order of
+   * their acceptance.
+   */
+  List<Event> events(String profile, long revision);
+
+  /** The number of the last change that was known at an instant; 0 if none was. */
+  long number(Instant at);
 
   /** How many profiles there are. */
   long count();

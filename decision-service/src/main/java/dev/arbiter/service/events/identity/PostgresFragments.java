@@ -9,6 +9,7 @@ import dev.arbiter.service.database.Sealer;
 import dev.arbiter.service.events.EventJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,15 @@ import java.util.TreeSet;
 public final class PostgresFragments implements Fragments {
   private static final String EVENT =
       "select e.seq, e.fragment, e.id, e.type, e.source, e.occurred_at, e.payload from events e ";
+
+  private static final String CAME =
+      """
+      select came from (
+        (select seq, received_at as came from events where seq >= ? and seq < ? order by seq limit 1)
+        union all
+        (select seq, moved_at from moves where seq >= ? and seq < ? order by seq limit 1)) first
+      order by seq limit 1
+      """;
 
   private final Jdbc jdbc;
   private final Sealer sealer;
@@ -110,16 +120,43 @@ public final class PostgresFragments implements Fragments {
 
   @Override
   public Optional<Profile> known(String profile, long revision) {
-    var events =
-        jdbc.query(
-            "read the events of a profile at a time",
-            EVENT + "where e.fragment = any(?) and e.seq <= ? order by e.seq",
-            this::event,
-            Jdbc.Column.of("text", members(profile, revision)),
-            revision);
+    var events = events(profile, revision);
     return events.isEmpty()
         ? Optional.empty()
         : Optional.of(Profile.empty(profile).with(events).at(revision));
+  }
+
+  @Override
+  public List<Event> events(String profile, long revision) {
+    return jdbc.query(
+        "read the events of a profile at a time",
+        EVENT + "where e.fragment = any(?) and e.seq <= ? order by e.seq",
+        this::event,
+        Jdbc.Column.of("text", members(profile, revision)),
+        revision);
+  }
+
+  /** Numbers grow with time, so that halving finds it. */
+  @Override
+  public long number(Instant at) {
+    var known = 0L;
+    var unknown = number() + 1;
+    while (unknown - known > 1) {
+      var middle = (known + unknown) >>> 1;
+      var came =
+          jdbc.first(
+              "read when a change came",
+              CAME,
+              row -> Jdbc.instant(row, "came"),
+              middle,
+              unknown,
+              middle,
+              unknown);
+      var isKnown = came.filter(instant -> !instant.isAfter(at)).isPresent();
+      known = isKnown ? middle : known;
+      unknown = isKnown ? unknown : middle;
+    }
+    return known;
   }
 
   @Override
