@@ -1,7 +1,7 @@
 -- Where decisions go that nobody asked for. Secrets are sealed; the one before signs beside for a while.
 create table outlets (
   name           text primary key,
-  kind           text        not null,     -- webhook or kafka
+  kind           text        not null,     -- webhook, kafka or stream
   target         text        not null,     -- an address or a topic
   attempts       integer     not null,
   secret         bytea       not null,
@@ -31,9 +31,12 @@ create table firings (
   attempts   integer     not null default 0,
   next_at    timestamptz not null,         -- not to be worked on before
   problem    text,
+  told       bigint,                       -- the order in which outlets were told
   fired_at   timestamptz not null,
   changed_at timestamptz not null,
   unique (project, trigger, profile, at)
 );
 create index firings_next on firings (next_at) where state in ('due', 'decided');
 create index firings_profile on firings (profile, seq);
+create index firings_told on firings (outlet, told) where told is not null;
+create sequence firings_told_number;

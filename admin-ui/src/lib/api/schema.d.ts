@@ -454,6 +454,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/outlets/{outlet}/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listen to what an outlet of the kind `stream` is told
+         * @description Each event is a decision of a trigger, as a webhook would get it, and has a number as its id. Who connects again with the number of the last event in `Last-Event-ID` misses nothing; without it the stream begins now. A comment tells every fifteen seconds that the server is there.
+         */
+        get: operations["StreamResource_stream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ping": {
         parameters: {
             query?: never;
@@ -551,6 +571,26 @@ export interface paths {
         };
         /** What is known about a subject now */
         get: operations["ProfileResource_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profiles/{id}/as-of": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A profile as it was at an instant, or as it was known to be
+         * @description `at`: of what happened until then, by all that is known of it today. `known`: by what had been told until then, with the identifiers that were one subject then. Both, each now by default: what was known at one instant of another.
+         */
+        get: operations["PastResource_asOf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3347,6 +3387,31 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    StreamResource_stream: {
+        parameters: {
+            query?: {
+                profile?: string;
+            };
+            header?: {
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                outlet: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     PingResource_ping: {
         parameters: {
             query?: never;
@@ -3465,6 +3530,32 @@ export interface operations {
     ProfileResource_find: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    PastResource_asOf: {
+        parameters: {
+            query?: {
+                at?: string;
+                known?: string;
+            };
             header?: never;
             path: {
                 id: string;

@@ -31,6 +31,7 @@ import dev.arbiter.service.segments.Segments;
 import dev.arbiter.service.shadow.ShadowLog;
 import dev.arbiter.service.triggers.Deciding;
 import dev.arbiter.service.triggers.Firings;
+import dev.arbiter.service.triggers.Streams;
 import dev.arbiter.service.triggers.outlet.Outlets;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -165,6 +166,11 @@ public class Beans {
   @Produces
   Deciding deciding() {
     return wiring.parts().reactions.deciding;
+  }
+
+  @Produces
+  Streams streams() {
+    return wiring.parts().reactions.streams;
   }
 
   @Produces

@@ -11,6 +11,7 @@ import dev.arbiter.service.segments.Segments;
 import dev.arbiter.service.triggers.Deciding;
 import dev.arbiter.service.triggers.Dispatcher;
 import dev.arbiter.service.triggers.Firings;
+import dev.arbiter.service.triggers.Streams;
 import dev.arbiter.service.triggers.outlet.Outlets;
 import dev.arbiter.service.triggers.outlet.Topics;
 import java.time.Duration;
@@ -26,6 +27,7 @@ final class Reactions implements AutoCloseable {
   final Deciding deciding;
   final Outlets outlets;
   private final Classification classification;
+  final Streams streams;
   private final Dispatcher dispatcher;
 
   Reactions(Knowledge.Ground ground, Knowledge knowledge, LiveReleases live, Decisions decisions) {
@@ -48,6 +50,7 @@ final class Reactions implements AutoCloseable {
     outlets = new Outlets(jdbc, ground.sealer(), topics, clock);
     deciding = new TriggeredDecisions(decisions, knowledge.subjects::find, live, clock);
     dispatcher = new Dispatcher(firings, deciding, outlets, clock);
+    streams = new Streams(firings, deciding);
     watch(ground.metrics());
   }
 
@@ -64,12 +67,14 @@ final class Reactions implements AutoCloseable {
   void start() {
     classification.start();
     dispatcher.start();
+    streams.start();
   }
 
   @Override
   public void close() {
     classification.close();
     dispatcher.close();
+    streams.close();
     outlets.close();
   }
 }

@@ -3,6 +3,7 @@ package dev.arbiter.service.triggers;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.arbiter.domain.profile.Identifier;
 import dev.arbiter.domain.trigger.Trigger;
+import dev.arbiter.service.triggers.outlet.Message;
 import java.util.List;
 import java.util.SortedSet;
 
@@ -25,4 +26,16 @@ public interface Deciding {
 
   /** By which names sources know the subject. */
   SortedSet<Identifier> identifiers(String profile);
+
+  /** What the outlet of a firing is told, once its decision is made. */
+  default Message message(Firing firing) {
+    return new Message(
+        firing.id(),
+        firing.at(),
+        firing.project(),
+        firing.trigger(),
+        firing.profile(),
+        identifiers(firing.profile()),
+        decision(firing.id()));
+  }
 }

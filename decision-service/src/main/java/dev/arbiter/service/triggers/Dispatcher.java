@@ -1,7 +1,6 @@
 package dev.arbiter.service.triggers;
 
 import dev.arbiter.service.triggers.Firing.State;
-import dev.arbiter.service.triggers.outlet.Message;
 import dev.arbiter.service.triggers.outlet.Outlets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -142,9 +141,9 @@ public final class Dispatcher implements AutoCloseable {
           Optional.of("There is no outlet of this name: add it, and try this again"));
       return;
     }
-    var objection = outlets.send(outlet.get(), message(firing));
+    var objection = outlets.send(outlet.get(), deciding.message(firing));
     if (objection.isEmpty()) {
-      becomes(firing, State.DELIVERED, Optional.empty());
+      firings.delivered(firing, clock.instant());
     } else {
       pause(firing, State.DEAD, outlet.get().attempts(), objection.get());
     }
@@ -160,17 +159,6 @@ public final class Dispatcher implements AutoCloseable {
     var spread = ThreadLocalRandom.current().nextDouble(LEAST_SPREAD, MOST_SPREAD);
     var now = clock.instant();
     firings.again(firing, problem, now.plusMillis((long) (pause.toMillis() * spread)), now);
-  }
-
-  private Message message(Firing firing) {
-    return new Message(
-        firing.id(),
-        firing.at(),
-        firing.project(),
-        firing.trigger(),
-        firing.profile(),
-        deciding.identifiers(firing.profile()),
-        deciding.decision(firing.id()));
   }
 
   private void becomes(Firing firing, State state, Optional<String> problem) {

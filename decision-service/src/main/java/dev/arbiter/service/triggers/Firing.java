@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param nextAt not to be worked on before
  * @param problem what went wrong last
  */
-record Firing(
+public record Firing(
     long seq,
     String id,
     String project,

@@ -102,6 +102,48 @@ public final class Firings {
         firing.state().wire());
   }
 
+  /**
+   * Notes that its outlet has it, as the last of all that were told so far: numbers come to be seen
+   * in their order.
+   */
+  void delivered(Firing firing, Instant now) {
+    jdbc.transaction(
+        "note that an outlet was told",
+        connection -> {
+          Jdbc.lock(connection, "outlet " + firing.outlet());
+          return Jdbc.update(
+              connection,
+              "update firings set state = 'delivered', problem = null, changed_at = ?,"
+                  + " told = nextval('firings_told_number') where id = ? and state = 'decided'",
+              now,
+              firing.id());
+        });
+  }
+
+  /** What an outlet was told after a number, in order. */
+  List<Told> told(String outlet, long after, int limit) {
+    return jdbc.query(
+        "read what an outlet was told",
+        "select * from firings where outlet = ? and told > ? order by told limit ?",
+        row -> new Told(row.getLong("told"), firing(row)),
+        outlet,
+        after,
+        limit);
+  }
+
+  /** The number of what was told last. */
+  long lastTold(String outlet) {
+    return jdbc.first(
+            "read what an outlet was told last",
+            "select coalesce(max(told), 0) from firings where outlet = ? and told is not null",
+            row -> row.getLong(1),
+            outlet)
+        .orElseThrow();
+  }
+
+  /** A firing that its outlet was told as the one of this number. */
+  record Told(long number, Firing firing) {}
+
   /** Notes that a step failed and is tried again. */
   void again(Firing firing, String problem, Instant next, Instant now) {
     jdbc.update(

@@ -28,7 +28,7 @@ public record Message(
   private static final String TYPE = "arbiter.trigger.fired";
 
   /** It as JSON, in UTF-8. */
-  byte[] bytes() {
+  public byte[] bytes() {
     var body = Json.mapper().createObjectNode().put("type", TYPE).put("timestamp", at.toString());
     var data = body.putObject("data").put("id", id).put("project", project);
     data.put("trigger", trigger);

@@ -27,7 +27,9 @@ public record Outlet(
     /** By a signed POST. */
     WEBHOOK,
     /** By a record of a topic. */
-    KAFKA;
+    KAFKA,
+    /** By server-sent events, to whoever listens. */
+    STREAM;
 
     String wire() {
       return name().toLowerCase(Locale.ROOT);

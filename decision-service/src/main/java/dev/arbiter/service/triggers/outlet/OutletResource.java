@@ -47,7 +47,7 @@ public class OutletResource {
   /**
    * What an outlet is to be.
    *
-   * @param kind {@code webhook} or {@code kafka}
+   * @param kind {@code webhook}, {@code kafka} or {@code stream}
    * @param url of a webhook
    * @param topic of Kafka
    * @param attempts how often it is tried; 12 without it, which is more than half a day
@@ -62,16 +62,25 @@ public class OutletResource {
               .orElseThrow(
                   () ->
                       ProblemException.invalid(
-                          "kind", "unknown-name", "kind must be webhook or kafka"));
-      var isWebhook = known == Outlet.Kind.WEBHOOK;
-      var target = isWebhook ? required("url", url) : required("topic", topic);
-      if ((isWebhook ? topic : url).isPresent()) {
-        throw ProblemException.invalid(
-            isWebhook ? "topic" : "url",
-            "additional-properties",
-            "a webhook has a url, and an outlet to Kafka a topic");
-      }
+                          "kind", "unknown-name", "kind must be webhook, kafka or stream"));
+      refuse("url", known != Outlet.Kind.WEBHOOK && url.isPresent());
+      refuse("topic", known != Outlet.Kind.KAFKA && topic.isPresent());
+      var target =
+          switch (known) {
+            case WEBHOOK -> required("url", url);
+            case KAFKA -> required("topic", topic);
+            case STREAM -> "";
+          };
       return new Outlets.Wanted(known, target, attempts.orElse(ATTEMPTS));
+    }
+
+    private static void refuse(String name, boolean isThere) {
+      if (isThere) {
+        throw ProblemException.invalid(
+            name,
+            "additional-properties",
+            "a webhook has a url, an outlet to Kafka a topic, a stream neither");
+      }
     }
 
     private static String required(String name, Optional<String> value) {

@@ -143,6 +143,7 @@ public final class Outlets implements AutoCloseable {
           topics
               .map(all -> all.send(outlet.target(), message))
               .orElse(Optional.of("No brokers are known to this server"));
+      case STREAM -> Optional.empty(); // who listens is told by what is kept
     };
   }
 
