@@ -30,6 +30,7 @@ import dev.arbiter.service.segments.Preview;
 import dev.arbiter.service.segments.Segments;
 import dev.arbiter.service.shadow.ShadowLog;
 import dev.arbiter.service.triggers.Deciding;
+import dev.arbiter.service.triggers.FiringHistory;
 import dev.arbiter.service.triggers.Firings;
 import dev.arbiter.service.triggers.Streams;
 import dev.arbiter.service.triggers.outlet.Outlets;
@@ -161,6 +162,11 @@ public class Beans {
   @Produces
   Firings firings() {
     return wiring.parts().reactions.firings;
+  }
+
+  @Produces
+  FiringHistory history() {
+    return wiring.parts().reactions.history;
   }
 
   @Produces

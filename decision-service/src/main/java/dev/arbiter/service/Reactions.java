@@ -10,6 +10,7 @@ import dev.arbiter.service.segments.Preview;
 import dev.arbiter.service.segments.Segments;
 import dev.arbiter.service.triggers.Deciding;
 import dev.arbiter.service.triggers.Dispatcher;
+import dev.arbiter.service.triggers.FiringHistory;
 import dev.arbiter.service.triggers.Firings;
 import dev.arbiter.service.triggers.Streams;
 import dev.arbiter.service.triggers.outlet.Outlets;
@@ -24,6 +25,7 @@ final class Reactions implements AutoCloseable {
   final Segments segments;
   final Preview preview;
   final Firings firings;
+  final FiringHistory history;
   final Deciding deciding;
   final Outlets outlets;
   private final Classification classification;
@@ -40,6 +42,7 @@ final class Reactions implements AutoCloseable {
         new Preview(
             knowledge.profiles, knowledge.fragments, serving, new WrittenConditions(), clock);
     firings = new Firings(jdbc);
+    history = new FiringHistory(jdbc);
     classification =
         new Classification(
             new Classification.Ground(
@@ -50,13 +53,13 @@ final class Reactions implements AutoCloseable {
     outlets = new Outlets(jdbc, ground.sealer(), topics, clock);
     deciding = new TriggeredDecisions(decisions, knowledge.subjects::find, live, clock);
     dispatcher = new Dispatcher(firings, deciding, outlets, clock);
-    streams = new Streams(firings, deciding);
+    streams = new Streams(history, deciding);
     watch(ground.metrics());
   }
 
   private void watch(Metrics metrics) {
     metrics.gauge("arbiter.segments.behind", classification, Classification::behind);
-    var open = Caffeine.newBuilder().expireAfterWrite(COUNTED_EACH).build(all -> firings.open());
+    var open = Caffeine.newBuilder().expireAfterWrite(COUNTED_EACH).build(all -> history.open());
     for (var state : new String[] {"due", "decided", "dead", "failed"}) {
       metrics.gauge(
           "arbiter.firings." + state, open, counts -> counts.get("all").getOrDefault(state, 0L));

@@ -27,13 +27,13 @@ public final class Streams implements AutoCloseable {
   private static final int MOST_LISTENERS = 200;
   private static final int PAGE = 100;
 
-  private final Firings firings;
+  private final FiringHistory firings;
   private final Deciding deciding;
   private final List<Listening> listening = new CopyOnWriteArrayList<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread = new Thread(this::work, "arbiter-streams");
 
-  public Streams(Firings firings, Deciding deciding) {
+  public Streams(FiringHistory firings, Deciding deciding) {
     this.firings = firings;
     this.deciding = deciding;
   }

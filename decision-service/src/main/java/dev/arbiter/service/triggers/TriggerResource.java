@@ -36,13 +36,18 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class TriggerResource {
   private final Firings firings;
+  private final FiringHistory history;
   private final Deciding deciding;
   private final InstantSource clock;
 
   @Inject
   public TriggerResource(
-      @Context Firings firings, @Context Deciding deciding, @Context InstantSource clock) {
+      @Context Firings firings,
+      @Context FiringHistory history,
+      @Context Deciding deciding,
+      @Context InstantSource clock) {
     this.firings = firings;
+    this.history = history;
     this.deciding = deciding;
     this.clock = clock;
   }
@@ -129,7 +134,7 @@ public class TriggerResource {
     if (project == null) {
       throw ProblemException.invalid("project", "required-missing", "project is required");
     }
-    var counts = firings.counts(project);
+    var counts = history.counts(project);
     return deciding.triggers(project).stream()
         .map(trigger -> TriggerView.of(trigger, counts))
         .toList();
@@ -152,13 +157,13 @@ public class TriggerResource {
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
     var filter =
-        new Firings.Filter(
+        new FiringHistory.Filter(
             Optional.ofNullable(project),
             Optional.ofNullable(trigger),
             Optional.ofNullable(profile),
             Optional.ofNullable(state).map(TriggerResource::state));
     var shown = Page.limit(Optional.ofNullable(limit));
-    var found = firings.list(filter, Page.before(Optional.ofNullable(cursor)), shown + 1);
+    var found = history.list(filter, Page.before(Optional.ofNullable(cursor)), shown + 1);
     var page = Page.of(found, shown, Firing::seq);
     return new Page<>(page.items().stream().map(FiringView::of).toList(), page.next());
   }
@@ -178,9 +183,9 @@ public class TriggerResource {
   public FiringView retry(@PathParam("id") String id, @Context SecurityContext caller) {
     var by = Change.of(caller.getUserPrincipal().getName(), "firing.retried", id);
     if (!firings.retry(id, by, clock.instant())) {
-      firings.find(id).orElseThrow(() -> ProblemException.notFound("No firing has this id"));
+      history.find(id).orElseThrow(() -> ProblemException.notFound("No firing has this id"));
       throw new ProblemException(ProblemKind.CONFLICT, "It is neither dead nor failed");
     }
-    return FiringView.of(firings.find(id).orElseThrow());
+    return FiringView.of(history.find(id).orElseThrow());
   }
 }
