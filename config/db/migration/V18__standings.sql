@@ -14,6 +14,15 @@ create table standings (
 create index standings_due on standings (due) where due is not null;
 create index standings_profile on standings (profile);
 
+-- What decided about each segment and trigger in a release, to tell whether another decides alike.
+create table release_terms (
+  project text   not null,
+  release bigint not null,
+  name    text   not null,
+  terms   text   not null,                 -- a digest
+  primary key (project, release, name)
+);
+
 -- Who entered or left which segment, when and why.
 create table segment_moves (
   seq        bigint generated always as identity primary key,

@@ -21,6 +21,7 @@ create table firings (
   release    bigint      not null,
   trigger    text        not null,
   profile    text        not null,
+  revision   bigint      not null,         -- of the profile as it was seen
   at         timestamptz not null,         -- when the condition became true
   slot       text        not null,
   channel    text        not null,

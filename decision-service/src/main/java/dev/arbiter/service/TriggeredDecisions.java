@@ -6,12 +6,15 @@ import dev.arbiter.domain.decision.Subject;
 import dev.arbiter.domain.fact.Facts;
 import dev.arbiter.domain.profile.Identifier;
 import dev.arbiter.domain.profile.Profile;
+import dev.arbiter.domain.rule.Truth;
 import dev.arbiter.domain.trigger.Trigger;
 import dev.arbiter.service.decisions.Decisions;
 import dev.arbiter.service.releases.LiveReleases;
 import dev.arbiter.service.triggers.Deciding;
+import dev.arbiter.service.triggers.Firing;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Function;
 
@@ -28,20 +31,32 @@ record TriggeredDecisions(
   }
 
   @Override
-  public boolean holds(String project, String trigger, String profile) {
-    var known = subjects.apply(Subject.profile(profile));
+  public Truth holds(Firing firing) {
+    var known = subjects.apply(Subject.profile(firing.profile()));
+    if (known.revision() < firing.revision()) {
+      return Truth.UNKNOWN;
+    }
     return live.useProject(
-        project,
+        firing.project(),
         known.id(),
         compiled -> {
-          var standing = compiled.release().outlook().standing(known, clock.instant());
-          return standing.triggers().contains(trigger);
+          var release = compiled.release();
+          var standing = release.outlook().standing(known, clock.instant());
+          if (standing.triggers().contains(firing.trigger())) {
+            return Truth.TRUE;
+          }
+          return release.ref().number() < firing.release() ? Truth.UNKNOWN : Truth.FALSE;
         });
   }
 
   @Override
-  public boolean decide(String id, String profile, Trigger.Request request) {
-    return decisions.once(
+  public Optional<Boolean> decided(String id) {
+    return decisions.chosen(id);
+  }
+
+  @Override
+  public void decide(String id, String profile, Trigger.Request request) {
+    decisions.decideAs(
         id,
         new DecisionRequest(
             Subject.profile(profile),

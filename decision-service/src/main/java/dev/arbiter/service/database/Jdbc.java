@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Short forms for plain SQL: bind, read rows, one transaction. Thread-safe. */
 public final class Jdbc {
@@ -155,7 +156,7 @@ public final class Jdbc {
    *
    * @param type the SQL type of an element
    */
-  public record Column(String type, Object[] values) {
+  public record Column(String type, @Nullable Object[] values) {
     public static Column of(String type, List<?> values) {
       return new Column(type, values.toArray());
     }

@@ -77,14 +77,9 @@ public final class Decisions {
     return decide(UlidCreator.getMonotonicUlid().toString(), request);
   }
 
-  /**
-   * Decides under this id, unless a decision has it; whether something was chosen. The record is
-   * durable when this returns.
-   */
-  public boolean once(String id, DecisionRequest request) {
-    return log.find(id)
-        .map(logged -> !logged.summary().actions().isEmpty())
-        .orElseGet(() -> !decide(id, request).record().decision().actions().isEmpty());
+  /** Whether something was chosen by the decision of this id; empty if there is none. */
+  public Optional<Boolean> chosen(String id) {
+    return log.find(id).map(logged -> !logged.summary().actions().isEmpty());
   }
 
   /** The decision of this id as its caller got it. */
@@ -96,6 +91,14 @@ public final class Decisions {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  /**
+   * Decides under this id. If a decision has it, that one stands; the record is durable when this
+   * returns.
+   */
+  public void decideAs(String id, DecisionRequest request) {
+    decide(id, request);
   }
 
   private Answer decide(String id, DecisionRequest request) {

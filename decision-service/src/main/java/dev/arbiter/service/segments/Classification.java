@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -28,7 +27,7 @@ public final class Classification implements AutoCloseable {
   private static final Duration CLAIM = Duration.ofSeconds(10);
   private static final Duration RENEWED_EACH = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final long MOST_CHANGES = 10_000;
+  private static final long MOST_CHANGES = 2_000;
   private static final int PAGE = 500;
 
   private final Fragments kept;
@@ -82,9 +81,10 @@ public final class Classification implements AutoCloseable {
   private void work() {
     var failing = false;
     try {
-      while (!closing.await(PACE.toMillis(), TimeUnit.MILLISECONDS)) {
+      var more = false;
+      while (!closing.await(more ? 0 : PACE.toMillis(), TimeUnit.MILLISECONDS)) {
         try {
-          round();
+          more = round();
           failing = false;
         } catch (RuntimeException | Error failed) {
           if (!failing) {
@@ -92,6 +92,7 @@ public final class Classification implements AutoCloseable {
           }
           failing = true;
           claimed = false;
+          more = false;
         }
       }
     } catch (InterruptedException stopped) {
@@ -117,54 +118,68 @@ public final class Classification implements AutoCloseable {
     return claimed;
   }
 
-  /** Looks at all who are to be looked at by now, or at the next of very many. */
-  void round() {
-    if (isMine()) {
-      changed();
-      due();
-      sweep();
+  /** Looks at the next of those who are to be looked at by now; whether there are more. */
+  boolean round() {
+    if (!isMine()) {
+      return false;
     }
+    begin();
+    var moreChanged = changed();
+    var moreDue = due();
+    return sweep() || moreChanged || moreDue;
   }
 
-  private void changed() {
-    var until = Math.min(followed.getAsLong(), looked + MOST_CHANGES);
-    if (until > looked) {
-      classify(kept.changed(looked, until).keySet());
-      standings.looked(until);
-      looked = until;
-    }
-  }
-
-  private void due() {
-    List<String> due;
-    do {
-      due = standings.due(serving.projects().keySet(), clock.instant(), PAGE);
-      classify(due);
-    } while (due.size() == PAGE && closing.getCount() > 0);
-  }
-
-  private void classify(Collection<String> fragments) {
-    var left = new ArrayList<>(fragments);
-    for (var from = 0; from < left.size() && isMine(); from += PAGE) {
-      classifier.classify(left.subList(from, Math.min(left.size(), from + PAGE)));
-    }
-  }
-
-  private void sweep() {
+  private void begin() {
     var now = serving.projects();
     if (!now.equals(swept)) {
-      sweeps.begin(now, clock.instant());
+      sweeps.begin(now, this::hasAny, clock.instant());
       swept = now;
       sweeping = true;
     }
+  }
+
+  private boolean hasAny(String project) {
+    return serving.use(
+        project, "", release -> !release.segments().isEmpty() || !release.triggers().isEmpty());
+  }
+
+  private boolean changed() {
+    var until = Math.min(followed.getAsLong(), looked + MOST_CHANGES);
+    if (until > looked && classify(kept.changed(looked, until).keySet())) {
+      standings.looked(until);
+      looked = until;
+    }
+    return followed.getAsLong() > looked;
+  }
+
+  private boolean due() {
+    var due = standings.due(serving.projects().keySet(), clock.instant(), PAGE);
+    return classify(due) && due.size() == PAGE;
+  }
+
+  /** Whether all were looked at; not so if another node does it now. */
+  private boolean classify(Collection<String> fragments) {
+    var left = new ArrayList<>(fragments);
+    for (var from = 0; from < left.size(); from += PAGE) {
+      if (!isMine()) {
+        return false;
+      }
+      classifier.classify(left.subList(from, Math.min(left.size(), from + PAGE)));
+    }
+    return true;
+  }
+
+  private boolean sweep() {
     var next = sweeping ? sweeps.next() : Optional.<Sweeps.Sweep>empty();
     sweeping = next.isPresent();
     next.ifPresent(
         sweep -> {
           var page = kept.profiles(sweep.after(), PAGE);
-          classify(page);
-          sweeps.advance(sweep, page, clock.instant());
+          if (classify(page)) {
+            sweeps.advance(sweep, page, clock.instant());
+          }
         });
+    return sweeping;
   }
 
   /** Works no more; another node need not wait for this one. */

@@ -2,28 +2,34 @@ package dev.arbiter.service.segments;
 
 import dev.arbiter.domain.profile.Profile;
 import dev.arbiter.domain.profile.Profiles;
+import dev.arbiter.service.database.ErasedException;
 import dev.arbiter.service.database.Jdbc;
+import dev.arbiter.service.database.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks at subjects and notes how they moved, with what follows from it, in one transaction:
  * whoever looks, however often and after whatever failure, each move is noted once. Thread-safe.
  */
 final class Classifier {
+  private static final Logger LOG = LoggerFactory.getLogger(Classifier.class);
+
   private final Jdbc jdbc;
   private final Profiles profiles;
   private final Serving serving;
   private final Onsets onsets;
   private final InstantSource clock;
+  private final Terms terms = new Terms();
 
   Classifier(Jdbc jdbc, Profiles profiles, Serving serving, Onsets onsets, InstantSource clock) {
     this.jdbc = jdbc;
@@ -37,14 +43,11 @@ final class Classifier {
    * Whom to look at.
    *
    * @param profiles by id
-   * @param parts what is part of a profile of another id, and of which
    * @param gone ids of which nothing is known
    */
-  private record Subjects(
-      Map<String, Profile> profiles, Map<String, String> parts, Set<String> gone) {
+  private record Subjects(Map<String, Profile> profiles, Set<String> gone) {
     Set<String> ids() {
       var ids = new HashSet<>(profiles.keySet());
-      ids.addAll(parts.keySet());
       ids.addAll(gone);
       return ids;
     }
@@ -52,47 +55,47 @@ final class Classifier {
 
   /** Looks at the subjects that have these fragments. */
   void classify(Collection<String> fragments) {
-    var subjects = find(fragments);
+    var subjects = new Subjects(new TreeMap<>(), new HashSet<>());
+    fragments.forEach(fragment -> find(fragment, subjects));
     jdbc.transaction(
         "note where subjects stand",
         connection -> {
-          classify(connection, subjects);
+          Standings.lock(connection);
+          look(connection, subjects);
           return true;
         });
   }
 
-  private Subjects find(Collection<String> fragments) {
-    var subjects = new Subjects(new TreeMap<>(), new HashMap<>(), new HashSet<>());
-    for (var fragment : fragments) {
-      var lead = profiles.lead(fragment).orElse(fragment);
-      if (!lead.equals(fragment)) {
-        subjects.parts().put(fragment, lead);
-      }
-      if (!subjects.profiles().containsKey(lead)) {
-        profiles
-            .get(lead)
-            .ifPresentOrElse(
-                profile -> subjects.profiles().put(lead, profile), () -> subjects.gone().add(lead));
-      }
+  /** One that cannot be read keeps no other from being looked at. */
+  private void find(String fragment, Subjects subjects) {
+    try {
+      profiles
+          .get(fragment)
+          .ifPresentOrElse(
+              profile -> subjects.profiles().put(profile.id(), profile),
+              () -> subjects.gone().add(fragment));
+    } catch (ErasedException erased) {
+      subjects.gone().add(fragment);
+    } catch (StoreException failed) {
+      throw failed;
+    } catch (RuntimeException unreadable) {
+      LOG.warn("Profile {} cannot be read", fragment, unreadable);
     }
-    return subjects;
   }
 
-  private void classify(Connection connection, Subjects subjects) throws SQLException {
-    Standings.lock(connection);
-    var before = new HashMap<String, Map<String, Place>>();
-    for (var place : Standings.read(connection, subjects.ids())) {
-      before.computeIfAbsent(place.project(), any -> new HashMap<>()).put(place.profile(), place);
-    }
-    var since = Sweeps.since(connection);
+  private void look(Connection connection, Subjects subjects) throws SQLException {
+    var before = Before.read(connection, subjects.ids());
     for (var project : serving.projects().keySet()) {
-      var now = clock.instant();
-      var time = new Look.Time(since.getOrDefault(project, now), now);
-      var look = new Look(project, serving, before.getOrDefault(project, Map.of()), time);
-      subjects.parts().forEach(look::joined);
-      subjects.gone().forEach(look::gone);
-      subjects.profiles().values().forEach(look::at);
-      write(connection, look);
+      var times = Optional.ofNullable(before.times().get(project));
+      if (times.isPresent()) {
+        var now = clock.instant();
+        var look = new Look(project, new Look.Ground(connection, serving, terms), before, now);
+        subjects.gone().forEach(look::gone);
+        for (var profile : subjects.profiles().values()) {
+          look.at(profile, times.get());
+        }
+        write(connection, look);
+      }
     }
   }
 
@@ -101,7 +104,7 @@ final class Classifier {
     Standings.save(connection, look.places());
     Standings.add(connection, look.moves(), look.now());
     if (!look.onsets().isEmpty()) {
-      onsets.add(connection, List.copyOf(look.onsets()), look.now());
+      onsets.add(connection, look.onsets(), look.now());
     }
   }
 }

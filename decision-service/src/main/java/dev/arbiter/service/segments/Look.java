@@ -3,22 +3,23 @@ package dev.arbiter.service.segments;
 import dev.arbiter.domain.profile.Profile;
 import dev.arbiter.domain.release.Onset;
 import dev.arbiter.domain.release.Release;
+import dev.arbiter.domain.release.ReleaseRef;
 import dev.arbiter.domain.segment.Course;
 import dev.arbiter.domain.segment.Move;
 import dev.arbiter.domain.segment.Outlook;
 import dev.arbiter.domain.segment.Standing;
-import dev.arbiter.domain.trigger.Trigger;
+import dev.arbiter.service.database.StoreException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,94 +35,69 @@ final class Look {
       Set.of(Move.Cause.EVENT, Move.Cause.TIME, Move.Cause.IDENTITY);
 
   private final String project;
-  private final Serving serving;
-  private final Map<String, Place> before;
-  private final Instant since;
+  private final Ground ground;
+  private final Before before;
   private final Instant now;
-  private final Map<Release, Outlook> outlooks = new IdentityHashMap<>();
-  private final Map<String, Course.Seen> joined = new HashMap<>();
+  private final Map<ReleaseRef, Outlook> outlooks = new HashMap<>();
   private final List<Place> ended = new ArrayList<>();
   private final List<Place> places = new ArrayList<>();
   private final List<Standings.Moved> moves = new ArrayList<>();
   private final List<Onset> onsets = new ArrayList<>();
 
-  /**
-   * @param before where subjects stood, by profile
-   */
-  Look(String project, Serving serving, Map<String, Place> before, Time time) {
+  /** What it stands on, for a transaction. */
+  record Ground(Connection connection, Serving serving, Terms terms) {}
+
+  Look(String project, Ground ground, Before before, Instant now) {
     this.project = project;
-    this.serving = serving;
+    this.ground = ground;
     this.before = before;
-    this.since = time.since();
-    this.now = time.now();
-  }
-
-  /**
-   * When it is.
-   *
-   * @param since when the project was served first
-   */
-  record Time(Instant since, Instant now) {}
-
-  /** What was a profile of its own is part of another one, which fires no trigger a second time. */
-  void joined(String part, String lead) {
-    var place = before.get(part);
-    if (place == null) {
-      return;
-    }
-    end(place, Move.Cause.IDENTITY);
-    joined.merge(
-        lead,
-        new Course.Seen(place.standing(), place.seenAt(), Move.Cause.IDENTITY),
-        (one, other) ->
-            new Course.Seen(
-                one.standing().fired(other.standing().triggers()),
-                one.at().isBefore(other.at()) ? one.at() : other.at(),
-                Move.Cause.IDENTITY));
+    this.now = now;
   }
 
   /** Of whom nothing is known any more. */
   void gone(String profile) {
-    Optional.ofNullable(before.get(profile)).ifPresent(place -> end(place, Move.Cause.IDENTITY));
+    before.place(project, profile).ifPresent(this::end);
   }
 
-  private void end(Place place, Move.Cause cause) {
+  private void end(Place place) {
     ended.add(place);
     for (var segment : place.standing().segments()) {
-      var left = new Move(segment, false, now, cause);
+      var left = new Move(segment, false, now, Move.Cause.IDENTITY);
       moves.add(new Standings.Moved(project, place.profile(), left, place.release()));
     }
   }
 
   /** Notes how a subject moved; one that cannot be judged keeps no other from being. */
-  void at(Profile profile) {
+  void at(Profile profile, Sweeps.Times times) {
+    var place = before.place(project, profile.id());
+    if (!before.isLead(profile.id()) || place.filter(one -> one.isNewerThan(profile)).isPresent()) {
+      return; // what is shown is older than what is known: it comes again
+    }
     try {
-      serving.use(
-          project,
-          profile.id(),
-          release -> {
-            look(profile, release);
-            return true;
-          });
-    } catch (RuntimeException failed) {
+      ground
+          .serving()
+          .use(
+              project,
+              profile.id(),
+              release -> {
+                look(profile, place, release, times);
+                return true;
+              });
+    } catch (StoreException failed) {
+      throw failed;
+    } catch (RuntimeException | StackOverflowError | LinkageError failed) {
       LOG.warn("Profile {} cannot be judged by {}", profile.id(), project, failed);
-      Optional.ofNullable(before.get(profile.id()))
-          .ifPresent(place -> places.add(place.again(now.plus(PAUSE))));
+      place.ifPresent(one -> places.add(one.again(now.plus(PAUSE))));
     }
   }
 
-  private void look(Profile profile, Release release) {
-    var outlook = outlooks.computeIfAbsent(release, Release::outlook);
-    var place = before.get(profile.id());
-    if (outlook.isEmpty() && place == null || place != null && place.isNewerThan(profile)) {
-      return;
-    }
+  private void look(Profile profile, Optional<Place> place, Release release, Sweeps.Times times) {
+    var outlook = outlook(release);
+    var parts = before.parts(project, profile.id());
+    var instant = latest(place, parts).filter(now::isBefore).orElse(now);
+    var seen = seen(profile, place, parts, release, times);
+    var course = outlook.course(profile, seen, instant);
     var number = release.ref().number();
-    var course =
-        outlook.course(
-            profile,
-            seen(profile, place, number).orElseGet(() -> outlook.first(profile, since, now)),
-            now);
     var next =
         new Place(
             project,
@@ -129,41 +105,91 @@ final class Look {
             number,
             profile.revision(),
             course.standing(),
-            now,
+            course.until(),
             course.due());
-    if (place == null || !next.tellsNoMoreThan(place)) {
+    var isQuiet = course.segments().isEmpty() && course.triggers().isEmpty();
+    if (!isQuiet || place.filter(next::tellsNoMoreThan).isEmpty()) {
       places.add(next);
     }
     course.segments().stream()
         .map(move -> new Standings.Moved(project, profile.id(), move, number))
         .forEach(moves::add);
     onsets.addAll(onsets(profile, release, course));
+    parts.forEach(this::end);
   }
 
-  private Optional<Course.Seen> seen(Profile profile, Place place, long number) {
-    var own = Optional.ofNullable(place).map(one -> one.seen(number));
-    var others = Optional.ofNullable(joined.get(profile.id()));
-    if (others.isEmpty()) {
-      return own;
+  private static Optional<Instant> latest(Optional<Place> place, List<Place> parts) {
+    return Stream.concat(place.stream(), parts.stream()).map(Place::seenAt).max(Instant::compareTo);
+  }
+
+  /** What was a profile of its own hands on what it fired. */
+  private Course.Seen seen(
+      Profile profile,
+      Optional<Place> place,
+      List<Place> parts,
+      Release release,
+      Sweeps.Times times) {
+    var standing = place.map(Place::standing).orElse(Standing.NONE);
+    for (var part : parts) {
+      standing = standing.fired(part.standing().triggers());
     }
-    var fired = others.get().standing().triggers();
-    return own.map(seen -> new Course.Seen(seen.standing().fired(fired), seen.at(), seen.cause()))
-        .or(
-            () ->
-                others.map(
-                    seen -> new Course.Seen(Standing.NONE.fired(fired), seen.at(), seen.cause())));
+    var at = latest(place, parts);
+    if (at.isEmpty()) {
+      return before.separated().contains(profile.id())
+          ? new Course.Seen(Standing.NONE, now, Move.Cause.FIRST_LOOK)
+          : outlook(release).first(profile, times.since(), now);
+    }
+    var redefined = place.map(one -> redefined(one.release(), release)).orElse(Set.of());
+    var isSame =
+        parts.isEmpty()
+            && redefined.isEmpty()
+            && place.filter(one -> one.revision() == profile.revision()).isPresent();
+    return new Course.Seen(
+        standing,
+        at.get(),
+        parts.isEmpty() ? Move.Cause.EVENT : Move.Cause.IDENTITY,
+        isSame ? place.flatMap(Place::due) : Optional.empty(),
+        redefined,
+        times.force());
+  }
+
+  private Set<String> redefined(long number, Release release) {
+    try {
+      return ground.terms().redefined(ground.connection(), project, number, release.ref().number());
+    } catch (SQLException failed) {
+      throw new StoreException("read what decided about segments", failed);
+    }
+  }
+
+  private Outlook outlook(Release release) {
+    var known = outlooks.get(release.ref());
+    if (known != null) {
+      return known;
+    }
+    var outlook = release.outlook();
+    try {
+      ground.terms().keep(ground.connection(), release.ref(), outlook);
+    } catch (SQLException failed) {
+      throw new StoreException("note what decides about segments", failed);
+    }
+    outlooks.put(release.ref(), outlook);
+    return outlook;
   }
 
   private static List<Onset> onsets(Profile profile, Release release, Course course) {
     if (course.triggers().isEmpty()) {
       return List.of();
     }
-    var triggers =
-        release.triggers().stream().collect(Collectors.toMap(Trigger::id, Function.identity()));
-    return course.triggers().stream()
-        .filter(move -> move.entered() && FIRING.contains(move.cause()))
-        .map(move -> new Onset(release.ref(), triggers.get(move.name()), profile.id(), move.at()))
-        .toList();
+    var onsets = new ArrayList<Onset>();
+    for (var move : course.triggers()) {
+      for (var trigger : release.triggers()) {
+        if (move.entered() && FIRING.contains(move.cause()) && move.name().equals(trigger.id())) {
+          onsets.add(
+              new Onset(release.ref(), trigger, profile.id(), profile.revision(), move.at()));
+        }
+      }
+    }
+    return onsets;
   }
 
   Instant now() {

@@ -1,8 +1,6 @@
 package dev.arbiter.service.segments;
 
 import dev.arbiter.domain.profile.Profile;
-import dev.arbiter.domain.segment.Course;
-import dev.arbiter.domain.segment.Move;
 import dev.arbiter.domain.segment.Standing;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,12 +22,6 @@ record Place(
     Instant seenAt,
     Optional<Instant> due) {
   private static final Duration OLD = Duration.ofMinutes(1);
-
-  /** What was seen, for a release to go on from. */
-  Course.Seen seen(long by) {
-    var cause = by == release ? Move.Cause.EVENT : Move.Cause.RELEASE;
-    return new Course.Seen(standing, seenAt, cause);
-  }
 
   /** Whether to note this in the place of another tells nothing new, and can wait. */
   boolean tellsNoMoreThan(Place other) {

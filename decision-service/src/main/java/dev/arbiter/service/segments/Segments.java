@@ -122,10 +122,13 @@ public final class Segments {
         "read since when a subject belongs to segments",
         "select distinct on (segment) segment, entered, at from segment_moves"
             + " where project = ? and profile = ? order by segment, seq desc",
-        row ->
-            row.getBoolean("entered")
-                ? since.put(row.getString("segment"), Jdbc.instant(row, "at"))
-                : null,
+        row -> {
+          var segment = row.getString("segment");
+          if (row.getBoolean("entered")) {
+            since.put(segment, Jdbc.instant(row, "at"));
+          }
+          return segment;
+        },
         project,
         profile);
     return since;

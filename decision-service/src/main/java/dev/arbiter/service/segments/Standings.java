@@ -7,14 +7,15 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Standings and moves in PostgreSQL. Thread-safe. */
 final class Standings {
@@ -93,7 +94,7 @@ final class Standings {
         Jdbc.optionalInstant(row, "due"));
   }
 
-  private static TreeSet<String> names(ResultSet row, String column) throws SQLException {
+  private static SortedSet<String> names(ResultSet row, String column) throws SQLException {
     return new TreeSet<>(Arrays.asList((String[]) row.getArray(column).getArray()));
   }
 
@@ -112,11 +113,15 @@ final class Standings {
         texts(places.stream().map(place -> String.join(" ", place.standing().segments()))),
         texts(places.stream().map(place -> String.join(" ", place.standing().triggers()))),
         column("timestamptz", places, place -> place.seenAt().atOffset(ZoneOffset.UTC)),
-        column("timestamptz", places, Standings::due));
+        due(places));
   }
 
-  private static OffsetDateTime due(Place place) {
-    return place.due().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null);
+  private static Jdbc.Column due(List<Place> places) {
+    var due = new @Nullable Object[places.size()];
+    for (var i = 0; i < due.length; i++) {
+      due[i] = places.get(i).due().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null);
+    }
+    return new Jdbc.Column("timestamptz", due);
   }
 
   static void delete(Connection connection, List<Place> places) throws SQLException {

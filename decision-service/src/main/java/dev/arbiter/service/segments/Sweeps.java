@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** How far all subjects were looked at for what is in force. Thread-safe. */
 final class Sweeps {
@@ -31,15 +32,19 @@ final class Sweeps {
    */
   record Progress(String project, long looked, Instant beganAt, Optional<Instant> endedAt) {}
 
-  /** Begins a sweep of each project of which something else is in force than was. */
-  void begin(Map<String, String> serving, Instant now) {
+  /**
+   * Begins a sweep of each project of which something else is in force than was.
+   *
+   * @param hasAny whether a project has something to enter; one that never had is not followed
+   */
+  void begin(Map<String, String> serving, Predicate<String> hasAny, Instant now) {
     serving.forEach(
         (project, force) ->
             jdbc.update(
                 "begin a sweep",
                 """
                 insert into sweeps as known (project, since, serving, after, began_at)
-                values (?, ?, ?, '', ?)
+                select ?, ?, ?, '', ? where ? or exists (select 1 from sweeps where project = ?)
                 on conflict (project) do update set serving = excluded.serving, after = '',
                   looked = 0, began_at = excluded.began_at, ended_at = null
                 where known.serving <> excluded.serving
@@ -47,17 +52,30 @@ final class Sweeps {
                 project,
                 now,
                 force,
-                now));
+                now,
+                hasAny.test(project),
+                project));
   }
 
-  /** When projects were served first. */
-  static Map<String, Instant> since(Connection connection) throws SQLException {
-    var since = new HashMap<String, Instant>();
+  /**
+   * When a project came to be served.
+   *
+   * @param since when first
+   * @param force when what is in force now
+   */
+  record Times(Instant since, Instant force) {}
+
+  /** When the projects that are followed came to be served. */
+  static Map<String, Times> times(Connection connection) throws SQLException {
+    var times = new HashMap<String, Times>();
     Jdbc.query(
         connection,
-        "select project, since from sweeps",
-        row -> since.put(row.getString(1), Jdbc.instant(row, "since")));
-    return since;
+        "select project, since, began_at from sweeps",
+        row ->
+            times.put(
+                row.getString("project"),
+                new Times(Jdbc.instant(row, "since"), Jdbc.instant(row, "began_at"))));
+    return times;
   }
 
   /** One that is not done. */

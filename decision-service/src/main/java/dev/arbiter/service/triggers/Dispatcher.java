@@ -5,7 +5,9 @@ import dev.arbiter.service.triggers.outlet.Outlets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +28,10 @@ public final class Dispatcher implements AutoCloseable {
   private static final Duration LEASE = Duration.ofSeconds(30);
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final int AT_ONCE = 8;
+
+  /** So many tell one outlet at a time, so that a slow one holds up no other. */
+  private static final int EACH = 3;
+
   private static final int MOST_FAILURES = 12;
   private static final double LEAST_SPREAD = 0.8;
   private static final double MOST_SPREAD = 1.2;
@@ -47,6 +53,7 @@ public final class Dispatcher implements AutoCloseable {
   private final Outlets outlets;
   private final InstantSource clock;
   private final CountDownLatch closing = new CountDownLatch(1);
+  private final Map<String, Integer> telling = new ConcurrentHashMap<>();
   private final Semaphore free = new Semaphore(AT_ONCE);
   private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, Dispatcher::named);
   private final Thread thread = new Thread(this::work, "arbiter-triggers");
@@ -97,13 +104,20 @@ public final class Dispatcher implements AutoCloseable {
       var room = 1 + free.drainPermits();
       var taken = List.<Firing>of();
       try {
-        taken = firings.take(room, clock.instant(), LEASE);
+        taken = firings.take(room, busy(), clock.instant(), LEASE);
       } finally {
         free.release(room - taken.size());
       }
       taken.forEach(firing -> workers.execute(() -> bring(firing)));
       more = !taken.isEmpty();
     }
+  }
+
+  private List<String> busy() {
+    return telling.entrySet().stream()
+        .filter(entry -> entry.getValue() >= EACH)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private void bring(Firing firing) {
@@ -122,17 +136,41 @@ public final class Dispatcher implements AutoCloseable {
   }
 
   private void decide(Firing firing) {
-    if (!deciding.holds(firing.project(), firing.trigger(), firing.profile())) {
-      becomes(firing, State.CANCELLED, Optional.empty());
-    } else if (deciding.decide(firing.id(), firing.profile(), firing.request())) {
-      becomes(firing, State.DECIDED, Optional.empty());
+    if (deciding.decided(firing.id()).isEmpty()) {
+      switch (deciding.holds(firing)) {
+        case TRUE -> deciding.decide(firing.id(), firing.profile(), firing.request());
+        case FALSE -> {
+          becomes(firing, State.CANCELLED, Optional.empty());
+          return;
+        }
+        case UNKNOWN -> {
+          pause(firing, State.CANCELLED, MOST_FAILURES, "This server was behind");
+          return;
+        }
+      }
+    }
+    var chosen = deciding.decided(firing.id()).orElseThrow();
+    becomes(firing, chosen ? State.DECIDED : State.EMPTY, Optional.empty());
+    if (chosen) {
       deliver(firing.decided());
-    } else {
-      becomes(firing, State.EMPTY, Optional.empty());
     }
   }
 
+  /** Unless its outlet is told enough at the moment: then later. */
   private void deliver(Firing firing) {
+    if (telling.merge(firing.outlet(), 1, Integer::sum) > EACH) {
+      telling.merge(firing.outlet(), -1, Integer::sum);
+      firings.later(firing, clock.instant());
+      return;
+    }
+    try {
+      tell(firing);
+    } finally {
+      telling.computeIfPresent(firing.outlet(), (name, count) -> count == 1 ? null : count - 1);
+    }
+  }
+
+  private void tell(Firing firing) {
     var outlet = outlets.find(firing.outlet());
     if (outlet.isEmpty()) {
       becomes(

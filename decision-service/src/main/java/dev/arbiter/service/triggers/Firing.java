@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param seq the order of firings
  * @param id also that of the decision that follows
+ * @param revision of the profile as it was seen
  * @param at when the condition became true
  * @param attempts how often it was tried to hand the decision to the outlet
  * @param nextAt not to be worked on before
@@ -23,6 +24,7 @@ public record Firing(
     long release,
     String trigger,
     String profile,
+    long revision,
     Instant at,
     Trigger.Request request,
     String outlet,
@@ -70,11 +72,12 @@ public record Firing(
         release,
         trigger,
         profile,
+        revision,
         at,
         request,
         outlet,
         State.DECIDED,
-        attempts,
+        0,
         nextAt,
         problem,
         changedAt);

@@ -109,6 +109,7 @@ public final class FiringHistory {
         row.getLong("release"),
         row.getString("trigger"),
         row.getString("profile"),
+        row.getLong("revision"),
         Jdbc.instant(row, "at"),
         new Trigger.Request(
             row.getString("slot"),

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,9 +18,9 @@ public final class Firings {
   /** Unless it fired at that instant, or within the time in which it fires once. */
   private static final String ADD =
       """
-      insert into firings (id, project, release, trigger, profile, at, slot, channel, purpose, most,
+      insert into firings (id, project, release, trigger, profile, revision, at, slot, channel, purpose, most,
         outlet, state, next_at, fired_at, changed_at)
-      select ?, ?, ?, ?, ?, ?::timestamptz, ?, ?, ?, ?::int, ?, ?, ?, ?, ?
+      select ?, ?, ?, ?, ?, ?, ?::timestamptz, ?, ?, ?, ?::int, ?, ?, ?, ?, ?
       where not exists (select 1 from firings where project = ? and trigger = ? and profile = ?
         and at > ?::timestamptz - ?::interval and state not in ('late', 'cancelled'))
       on conflict (project, trigger, profile, at) do nothing
@@ -27,9 +28,9 @@ public final class Firings {
 
   private static final String TAKE =
       """
-      update firings set next_at = ? where id in (select id from firings
-        where state in ('due', 'decided') and next_at <= ? order by next_at limit ?
-        for update skip locked)
+      update firings set next_at = ? where id = any(array(select id from firings
+        where next_at <= ? and (state = 'due' or state = 'decided' and outlet <> all(?))
+        order by next_at limit ? for update skip locked))
       returning *
       """;
 
@@ -52,6 +53,7 @@ public final class Firings {
           onset.release().number(),
           trigger.id(),
           onset.profile(),
+          onset.revision(),
           onset.at(),
           trigger.request().slot(),
           trigger.request().channel(),
@@ -70,24 +72,37 @@ public final class Firings {
     }
   }
 
-  /** Takes some that are to be worked on; nobody else gets them for a while. */
-  List<Firing> take(int limit, Instant now, Duration lease) {
+  /**
+   * Takes some that are to be worked on; nobody else gets them for a while.
+   *
+   * @param busy outlets that are told enough at the moment
+   */
+  public List<Firing> take(int limit, Collection<String> busy, Instant now, Duration lease) {
     return jdbc.transaction(
         "take firings",
         connection ->
-            Jdbc.query(connection, TAKE, FiringHistory::firing, now.plus(lease), now, limit));
+            Jdbc.query(
+                connection,
+                TAKE,
+                FiringHistory::firing,
+                now.plus(lease),
+                now,
+                Jdbc.Column.of("text", List.copyOf(busy)),
+                limit));
   }
 
   /** Notes how far a firing is, unless somebody else noted that it is further. */
   void becomes(Firing firing, State state, Optional<String> problem, Instant next, Instant now) {
     jdbc.update(
         "note how far a firing is",
-        "update firings set state = ?, problem = ?, next_at = ?, changed_at = ?"
+        "update firings set state = ?, problem = ?, next_at = ?, changed_at = ?,"
+            + " attempts = case ? when 'decided' then 0 else attempts end"
             + " where id = ? and state = ?",
         state.wire(),
         problem,
         next,
         now,
+        state.wire(),
         firing.id(),
         firing.state().wire());
   }
@@ -108,6 +123,16 @@ public final class Firings {
               now,
               firing.id());
         });
+  }
+
+  /** Leaves a firing that was taken to whoever takes it next. */
+  void later(Firing firing, Instant now) {
+    jdbc.update(
+        "leave a firing",
+        "update firings set next_at = ? where id = ? and state = ?",
+        now,
+        firing.id(),
+        firing.state().wire());
   }
 
   /** Notes that a step failed and is tried again. */

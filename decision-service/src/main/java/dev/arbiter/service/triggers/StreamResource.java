@@ -55,10 +55,9 @@ public class StreamResource {
       @HeaderParam("Last-Event-ID") @Nullable String last,
       @Context SseEventSink sink,
       @Context Sse sse) {
-    outlets
-        .find(outlet)
-        .filter(found -> found.kind() == Outlet.Kind.STREAM)
-        .orElseThrow(() -> ProblemException.notFound("No outlet of the kind stream has this name"));
+    if (outlets.find(outlet).filter(one -> one.kind() == Outlet.Kind.STREAM).isEmpty()) {
+      throw ProblemException.notFound("No outlet of the kind stream has this name");
+    }
     streams.add(
         outlet,
         Optional.ofNullable(profile),

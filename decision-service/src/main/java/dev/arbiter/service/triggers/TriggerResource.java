@@ -182,10 +182,12 @@ public class TriggerResource {
   @Operation(summary = "Try a firing again that is dead or failed")
   public FiringView retry(@PathParam("id") String id, @Context SecurityContext caller) {
     var by = Change.of(caller.getUserPrincipal().getName(), "firing.retried", id);
-    if (!firings.retry(id, by, clock.instant())) {
-      history.find(id).orElseThrow(() -> ProblemException.notFound("No firing has this id"));
+    var retried = firings.retry(id, by, clock.instant());
+    var firing =
+        history.find(id).orElseThrow(() -> ProblemException.notFound("No firing has this id"));
+    if (!retried) {
       throw new ProblemException(ProblemKind.CONFLICT, "It is neither dead nor failed");
     }
-    return FiringView.of(history.find(id).orElseThrow());
+    return FiringView.of(firing);
   }
 }

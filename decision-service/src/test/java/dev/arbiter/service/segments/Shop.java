@@ -137,12 +137,21 @@ final class Shop implements Serving, Onsets {
 
   /** Somebody whom these identifiers name views something now. */
   void views(String... identifiers) {
+    happens("view", "product", identifiers);
+  }
+
+  /** It becomes known that these are of one subject. */
+  void joins(String... identifiers) {
+    happens("search", "query", identifiers);
+  }
+
+  private void happens(String type, String field, String... identifiers) {
     var names =
         Arrays.stream(identifiers)
             .map(Identifier::parse)
             .collect(Collectors.toCollection(TreeSet::new));
     var id = "e-" + ++events;
-    var event = new Event(id, "view", "web", now, names, Facts.of(Map.of("product", id)));
+    var event = new Event(id, type, "web", now, names, Facts.of(Map.of(field, id)));
     var lot = Lot.of(List.of(Submission.acceptable(0, event, () -> new byte[0])));
     view.apply(store.store(List.of(lot)).changes());
   }

@@ -2,19 +2,24 @@ package dev.arbiter.domain.segment;
 
 import dev.arbiter.domain.fact.Facts;
 import dev.arbiter.domain.profile.Profile;
+import dev.arbiter.domain.profile.Statement;
 import dev.arbiter.domain.rule.Condition;
 import dev.arbiter.domain.rule.Situation;
 import dev.arbiter.domain.rule.Truth;
 import dev.arbiter.domain.trait.Derivation;
 import dev.arbiter.domain.trait.Traits;
 import dev.arbiter.domain.trigger.Trigger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -29,6 +34,9 @@ public final class Outlook {
 
   /** So many instants are looked ahead when something happened, since more will. */
   private static final int FEW_STEPS = 3;
+
+  /** The unit of time in which instants are kept. */
+  private static final long MICRO = 1_000;
 
   /** So far back it is told of who was never looked at when it moved. */
   private static final Duration MEMORY = Duration.ofDays(1);
@@ -75,22 +83,65 @@ public final class Outlook {
   }
 
   /**
+   * What decides about each segment and each trigger, in words that are equal if it is the same:
+   * its condition, how the traits follow, and the segments that a trigger may read.
+   */
+  public Map<String, String> terms() {
+    var all = segments.stream().map(one -> one.id() + one.condition().text()).toList();
+    var traits = new TreeMap<>(reading.traits()).toString();
+    var terms = new HashMap<String, String>();
+    segments.forEach(one -> terms.put(one.id(), digest(one.condition().text(), traits, "")));
+    triggers.forEach(
+        one ->
+            terms.merge(
+                one.id(), digest(one.condition().text(), traits, all.toString()), String::concat));
+    return terms;
+  }
+
+  private static String digest(String... texts) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      for (var text : texts) {
+        digest.update((text.length() + ":" + text).getBytes(StandardCharsets.UTF_8));
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
+  }
+
+  /**
    * How the subject moved since it was last looked at, each move at its instant, and when to look
-   * again.
+   * again. What only came to be known since, and was so already at the last look, is a move of that
+   * instant; what was stated since is one of the instant at which it was stated.
    */
   public Course course(Profile profile, Course.Seen seen, Instant now) {
-    var walk = new Walk(seen);
-    walk.to(standing(profile, seen.at()), seen.at(), seen.cause());
-    var at = reading.change(profile, seen.at());
+    var walk = new Walk(seen, stated(profile, seen.at(), now));
+    walk.begin(standing(profile, seen.at()));
     var happened = seen.cause() == Move.Cause.FIRST_LOOK;
+    var at = seen.quiet().or(() -> reading.change(profile, seen.at()));
     for (var step = 0; at.filter(one -> !one.isAfter(now)).isPresent(); step++) {
-      var instant = step < MAX_STEPS ? at.get() : now;
+      if (step == MAX_STEPS) {
+        return walk.course(at.get().minusNanos(MICRO), Optional.of(now));
+      }
+      var instant = walk.next(at.get());
       var isEvent = profile.timeline().happened(instant);
       happened |= isEvent;
       walk.to(standing(profile, instant), instant, isEvent ? Move.Cause.EVENT : Move.Cause.TIME);
       at = reading.change(profile, instant);
     }
-    return walk.course(due(profile, walk.standing, now, happened ? FEW_STEPS : MAX_STEPS));
+    if (walk.isWaiting(now)) {
+      walk.to(standing(profile, seen.force()), seen.force(), Move.Cause.RELEASE);
+    }
+    return walk.course(now, due(profile, walk.standing(), now, happened ? FEW_STEPS : MAX_STEPS));
+  }
+
+  /** The latest instant in (since, now] at which something was stated of the subject. */
+  private static Optional<Instant> stated(Profile profile, Instant since, Instant now) {
+    return profile.statements().values().stream()
+        .map(Statement::at)
+        .filter(at -> at.isAfter(since) && !at.isAfter(now))
+        .max(Instant::compareTo);
   }
 
   /**
@@ -102,7 +153,7 @@ public final class Outlook {
   public Course.Seen first(Profile profile, Instant since, Instant now) {
     var day = now.minus(MEMORY);
     var start = since.isAfter(day) ? since : day;
-    var event = profile.timeline().first().map(first -> first.minusNanos(1_000));
+    var event = profile.timeline().first().map(first -> first.minusNanos(MICRO));
     return new Course.Seen(
         Standing.NONE,
         event.filter(start::isBefore).filter(now::isAfter).orElse(start),
@@ -122,27 +173,6 @@ public final class Outlook {
       at = next;
     }
     return at;
-  }
-
-  /** From one standing to the next. */
-  private static final class Walk {
-    private final List<Move> segments = new ArrayList<>();
-    private final List<Move> triggers = new ArrayList<>();
-    private Standing standing;
-
-    Walk(Course.Seen seen) {
-      this.standing = seen.standing();
-    }
-
-    void to(Standing next, Instant at, Move.Cause cause) {
-      segments.addAll(Move.between(standing.segments(), next.segments(), at, cause));
-      triggers.addAll(Move.between(standing.triggers(), next.triggers(), at, cause));
-      standing = next;
-    }
-
-    Course course(Optional<Instant> due) {
-      return new Course(standing, segments, triggers, due);
-    }
   }
 
   /**

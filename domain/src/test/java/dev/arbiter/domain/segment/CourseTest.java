@@ -13,6 +13,7 @@ import dev.arbiter.domain.trait.Aggregate;
 import dev.arbiter.domain.trait.Derivation;
 import dev.arbiter.domain.trait.Elapsed;
 import dev.arbiter.domain.trait.Filter;
+import dev.arbiter.domain.trait.Stated;
 import dev.arbiter.domain.trait.Window;
 import dev.arbiter.domain.trigger.Trigger;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -135,10 +137,64 @@ final class CourseTest {
   }
 
   @Test
-  void whatOnlyEventsChangeIsNeverDue() {
-    var all = new Outlook(List.of(), List.of(), TRAITS);
-    var profile = Profile.empty("p-1").with(List.of(events.view(START, "a")));
-    assertThat(all.course(profile, all.first(profile, START, END), END).due()).isEmpty();
+  void whatIsStatedOfASubjectIsAMoveOfThatInstant() {
+    var vip = new Told("traits.plan = \"vip\"", one -> one.text("plan").equals(Optional.of("vip")));
+    var outlook =
+        new Outlook(
+            List.of(new Segment("vip", vip, true, "crm", Optional.empty())),
+            List.of(),
+            Map.of("plan", new Stated("plan")));
+    var at = START.plus(Duration.ofDays(3));
+    var profile =
+        Profile.empty("p-1")
+            .with(List.of(events.view(START, "a"), events.update(at, Map.of("plan", "vip"))));
+    var entered = new Move("vip", true, at, Move.Cause.EVENT);
+
+    var seen = new Seen(Standing.NONE, START, Move.Cause.EVENT);
+    assertThat(outlook.course(profile, seen, at).segments()).containsExactly(entered);
+    var stranger = Profile.empty("p-2").with(List.of(events.update(at, Map.of("plan", "vip"))));
+    var first = outlook.first(stranger, START, at.plusSeconds(1));
+    assertThat(outlook.course(stranger, first, at.plusSeconds(1)).segments())
+        .containsExactly(entered);
+  }
+
+  @Test
+  @Tag("C05")
+  void whatOtherConditionsDecideIsAMoveOfWhenTheyCameIntoForce() {
+    var history = List.of(events.view(START, "a"), events.view(START.plusSeconds(60), "a"));
+    var profile = Profile.empty("p-1").with(history);
+    var force = START.plusSeconds(3_600);
+    var now = START.plus(Duration.ofHours(26));
+    var seen =
+        new Seen(Standing.NONE, START, Move.Cause.EVENT, Optional.empty(), Set.of("busy"), force);
+
+    assertThat(OUTLOOK.course(profile, seen, now).segments())
+        .containsExactly(
+            new Move("busy", true, force, Move.Cause.RELEASE),
+            new Move("busy", false, START.plus(Duration.ofDays(1)), Move.Cause.TIME));
+    var quiet = START.plusSeconds(3_700);
+    assertThat(OUTLOOK.course(profile, seen, quiet).segments())
+        .containsExactly(new Move("busy", true, force, Move.Cause.RELEASE));
+  }
+
+  @Test
+  void whatIsTooMuchAtOnceIsFollowedInParts() {
+    var history = new ArrayList<Event>();
+    for (var i = 0; i < 1_000; i++) {
+      history.add(events.view(START.plus(Duration.ofHours(25L * i)), "a"));
+      history.add(events.view(START.plus(Duration.ofHours(25L * i)).plusSeconds(1), "a"));
+    }
+    var profile = Profile.empty("p-1").with(history);
+    var now = START.plus(Duration.ofHours(25_000));
+    var moves = new ArrayList<Move>();
+    var seen = new Seen(Standing.NONE, START.minusSeconds(1), Move.Cause.EVENT);
+    for (var part = 0; part < 20; part++) {
+      var course = OUTLOOK.course(profile, seen, now);
+      moves.addAll(course.segments());
+      seen = new Seen(course.standing(), course.until(), Move.Cause.EVENT);
+    }
+
+    assertThat(moves).hasSize(2_000).doesNotHaveDuplicates();
   }
 
   private List<Event> history(Random random) {

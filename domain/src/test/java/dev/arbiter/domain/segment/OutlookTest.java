@@ -102,6 +102,13 @@ final class OutlookTest {
         .isEmpty();
   }
 
+  @Test
+  void whatOnlyEventsChangeIsNeverDue() {
+    var all = new Outlook(List.of(), List.of(), TRAITS);
+    var profile = Profile.empty("p-1").with(List.of(events.view(NOW, "a")));
+    assertThat(all.course(profile, all.first(profile, NOW, NOW), NOW).due()).isEmpty();
+  }
+
   private static boolean at(Outlook outlook, Profile profile, Segment segment, Instant at) {
     return outlook.memberships(profile, at).stream()
         .filter(one -> one.segment().equals(segment))

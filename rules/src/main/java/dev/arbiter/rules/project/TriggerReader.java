@@ -14,6 +14,8 @@ import java.util.TreeSet;
 /** Reads the files of triggers. */
 final class TriggerReader {
   private static final Duration LATENESS = Duration.ofDays(1);
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+  private static final Duration LONGEST = Duration.ofDays(3_660);
   private static final int MOST_ACTIONS = 100;
 
   private final Collection<String> channels;
@@ -51,9 +53,13 @@ final class TriggerReader {
         condition.orElse(new SourceText("true", trigger.value().file(), 0, "condition")),
         request(trigger),
         trigger.required("outlet").map(Names::id).orElse(""),
-        trigger.get("lateness").map(value -> new Numbers(value).duration()).orElse(LATENESS),
-        trigger.get("again").map(value -> new Numbers(value).duration()),
+        trigger.get("lateness").map(TriggerReader::duration).orElse(LATENESS),
+        trigger.get("again").map(TriggerReader::duration),
         DisabledTags.of(trigger));
+  }
+
+  private static Duration duration(YamlValue value) {
+    return new Numbers(value).duration(SHORTEST, LONGEST);
   }
 
   private Trigger.Request request(YamlObject trigger) {

@@ -143,15 +143,8 @@ public final class PostgresFragments implements Fragments {
     var unknown = number() + 1;
     while (unknown - known > 1) {
       var middle = (known + unknown) >>> 1;
-      var came =
-          jdbc.first(
-              "read when a change came",
-              CAME,
-              row -> Jdbc.instant(row, "came"),
-              middle,
-              unknown,
-              middle,
-              unknown);
+      var span = new Object[] {middle, unknown, middle, unknown};
+      var came = jdbc.first("find a change", CAME, row -> Jdbc.instant(row, "came"), span);
       var isKnown = came.filter(instant -> !instant.isAfter(at)).isPresent();
       known = isKnown ? middle : known;
       unknown = isKnown ? unknown : middle;

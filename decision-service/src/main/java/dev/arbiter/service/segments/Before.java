@@ -1,0 +1,68 @@
+package dev.arbiter.service.segments;
+
+import dev.arbiter.service.database.Jdbc;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What was known when some subjects were last looked at, as it stands during a transaction.
+ *
+ * @param places where they and all that is part of them stood
+ * @param leads of which profile each fragment is a part now
+ * @param separated what was part of another profile once
+ * @param times when the projects that are followed came to be served
+ */
+record Before(
+    List<Place> places,
+    Map<String, String> leads,
+    Set<String> separated,
+    Map<String, Sweeps.Times> times) {
+
+  static Before read(Connection connection, Collection<String> ids) throws SQLException {
+    var all = Jdbc.Column.of("text", List.copyOf(ids));
+    var leads = new HashMap<String, String>();
+    Jdbc.query(
+        connection,
+        "select id, profile from fragments where id = any(?) or profile = any(?)",
+        row -> leads.put(row.getString(1), row.getString(2)),
+        all,
+        all);
+    var known = new HashSet<>(leads.keySet());
+    known.addAll(ids);
+    var separated =
+        Jdbc.query(
+            connection,
+            "select distinct fragment from moves where fragment = any(?) and profile <> fragment",
+            row -> row.getString(1),
+            all);
+    return new Before(
+        Standings.read(connection, known), leads, Set.copyOf(separated), Sweeps.times(connection));
+  }
+
+  /** Whether it is a profile of its own, as far as is known. */
+  boolean isLead(String profile) {
+    return leads.getOrDefault(profile, profile).equals(profile);
+  }
+
+  /** Where the subject stood in a project. */
+  Optional<Place> place(String project, String profile) {
+    return places.stream()
+        .filter(one -> one.project().equals(project) && one.profile().equals(profile))
+        .findFirst();
+  }
+
+  /** Where those stood that are part of it now. */
+  List<Place> parts(String project, String profile) {
+    return places.stream()
+        .filter(one -> one.project().equals(project) && !one.profile().equals(profile))
+        .filter(one -> profile.equals(leads.get(one.profile())))
+        .toList();
+  }
+}
