@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,14 +94,7 @@ public final class EventJson {
 
   /** The personal part of an event, to be sealed. */
   public byte[] body(Event event) {
-    var identifiers = new LinkedHashMap<String, List<String>>();
-    for (var one : event.identifiers()) {
-      identifiers.computeIfAbsent(one.kind(), kind -> new ArrayList<>(1)).add(one.value());
-    }
-    var body = new LinkedHashMap<String, Object>();
-    body.put("identifiers", identifiers);
-    body.put("data", event.data().asMap());
-    return bytes(body);
+    return EventBody.of(event, mapper);
   }
 
   public Event event(String id, String type, String source, Instant occurredAt, byte[] body) {

@@ -10,8 +10,6 @@ import dev.arbiter.service.events.SealedLot.Refused;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -55,15 +53,19 @@ final class Sealing {
 
   private List<Candidate> candidates(List<Event> events) {
     var fragments = new HashMap<Identifier, String>();
+    var homes = new ArrayList<String>(events.size());
     for (var event : events) {
-      fragments.computeIfAbsent(policy.home(event.identifiers()), names);
+      homes.add(fragments.computeIfAbsent(policy.home(event.identifiers()), names));
     }
     sealer.prepare(fragments.values());
-    return events.stream().map(event -> candidate(event, fragments)).toList();
+    var candidates = new ArrayList<Candidate>(events.size());
+    for (var i = 0; i < events.size(); i++) {
+      candidates.add(candidate(events.get(i), homes.get(i)));
+    }
+    return candidates;
   }
 
-  private Candidate candidate(Event event, Map<Identifier, String> fragments) {
-    var fragment = Objects.requireNonNull(fragments.get(policy.home(event.identifiers())));
+  private Candidate candidate(Event event, String fragment) {
     return new Candidate(event, fragment, sealer.seal(fragment, event.id(), json.body(event)));
   }
 

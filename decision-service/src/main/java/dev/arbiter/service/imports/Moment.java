@@ -14,15 +14,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Where the instant of an event comes from.
- *
- * @param column whose text, without surrounding blanks
- * @param format how instants are written, with an offset or without
- * @param zone the zone of those without
- */
-record Moment(String column, DateTimeFormatter format, ZoneId zone) {
+/** Where the instant of an event comes from. Thread-safe. */
+final class Moment {
   private static final String PATH = "occurredAt";
+
+  private final String column;
+  private final DateTimeFormatter format;
+  private final ZoneId zone;
+
+  /** What was read last: the lines of an order, which follow each other, have one time. */
+  private volatile Read last = new Read("", Period.ZERO, Instant.EPOCH);
+
+  /**
+   * @param column whose text, without surrounding blanks
+   * @param format how instants are written, with an offset or without
+   * @param zone the zone of those without
+   */
+  Moment(String column, DateTimeFormatter format, ZoneId zone) {
+    this.column = column;
+    this.format = format;
+    this.zone = zone;
+  }
+
+  private record Read(String text, Period shift, Instant at) {}
 
   /** The instant for a row, moved by the shift in local time; when there is none, says why. */
   Optional<Instant> value(Map<String, String> row, Period shift, List<Violation> found) {
@@ -45,6 +59,16 @@ record Moment(String column, DateTimeFormatter format, ZoneId zone) {
    * @throws DateTimeException if it is no instant in this format
    */
   Instant read(String text, Period shift) {
+    var known = last;
+    if (!text.isEmpty() && known.text().equals(text) && known.shift().equals(shift)) {
+      return known.at();
+    }
+    var at = parsed(text, shift);
+    last = new Read(text, shift, at);
+    return at;
+  }
+
+  private Instant parsed(String text, Period shift) {
     var parsed = format.parse(text);
     var day = LocalDate.from(parsed);
     var time = parsed.query(TemporalQueries.localTime());

@@ -58,6 +58,9 @@ public record IdentityPolicy(
   /** The identifier that says most: an event belongs to it for ever, whoever has it. */
   public Identifier home(SortedSet<Identifier> identifiers) {
     var home = identifiers.first();
+    if (identifiers.size() == 1) {
+      return home;
+    }
     for (var one : identifiers) {
       // In their natural order: of those of one kind the first stays.
       home = rank(one.kind()) < rank(home.kind()) ? one : home;

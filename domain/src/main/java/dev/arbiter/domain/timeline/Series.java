@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -44,13 +43,12 @@ public final class Series {
     var rows = new ArrayList<Row>(events.size());
     events.forEach(event -> rows.add(new Row(micros(event.occurredAt()), hash(event.id()), event)));
     rows.sort(Row.ORDER);
-    var same = new HashMap<Object, Object>();
     var columns = new TreeMap<String, @Nullable Object[]>();
     for (var i = 0; i < rows.size(); i++) {
       for (var fact : rows.get(i).event().data().asMap().entrySet()) {
         if (isKept(fact.getValue())) {
           columns.computeIfAbsent(fact.getKey(), name -> new @Nullable Object[rows.size()])[i] =
-              same.computeIfAbsent(fact.getValue(), value -> value);
+              Shared.of(fact.getValue());
         }
       }
     }
@@ -70,7 +68,11 @@ public final class Series {
   public static Series of(
       long[] times, long[] keys, Map<String, ? extends List<? extends @Nullable Object>> columns) {
     var arrays = new TreeMap<String, @Nullable Object[]>();
-    columns.forEach((name, column) -> arrays.put(name, column.toArray()));
+    columns.forEach(
+        (name, column) ->
+            arrays.put(
+                name,
+                column.stream().map(value -> value == null ? null : Shared.of(value)).toArray()));
     return new Series(times.clone(), keys.clone(), arrays);
   }
 

@@ -50,7 +50,7 @@ public final class Timeline {
     other.types.forEach((type, series) -> all.merge(type, series, Series::plus));
     var sum = new Timeline(all);
     var known = dealings;
-    if (known != null) {
+    if (known != null && !types.isEmpty()) {
       sum.dealings = known.plus(other.dealings());
     }
     return sum;

@@ -41,6 +41,16 @@ final class LoadConnection implements AutoCloseable {
 
   /** Sends the request and reads the answer to its end. */
   void exchange(byte[] request) throws IOException {
+    in.skipNBytes(send(request));
+  }
+
+  /** Sends the request and returns the body of its answer. */
+  byte[] answer(byte[] request) throws IOException {
+    return in.readNBytes(send(request));
+  }
+
+  /** Sends the request and reads the head of its answer; how long its body is. */
+  private int send(byte[] request) throws IOException {
     socket.getOutputStream().write(request);
     var status = readLine();
     if (!status.startsWith("HTTP/1.1 200")) {
@@ -55,7 +65,7 @@ final class LoadConnection implements AutoCloseable {
     if (length < 0) {
       throw new IOException("the answer has no length");
     }
-    in.skipNBytes(length);
+    return length;
   }
 
   private String readLine() throws IOException {

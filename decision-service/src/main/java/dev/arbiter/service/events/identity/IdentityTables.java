@@ -25,7 +25,11 @@ final class IdentityTables {
   List<Row> rows(Collection<String> ids) throws SQLException {
     return Jdbc.query(
         connection,
-        "select id, kind, profile, revision, events, standing from fragments where id = any(?)",
+        // By "id = any(?)" a small table would be read whole and each row compared with each id.
+        """
+        select id, kind, profile, revision, events, standing from fragments
+        where id in (select unnest(?))
+        """,
         IdentityTables::row,
         texts(ids));
   }

@@ -13,18 +13,23 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes a snapshot of fragments that got many events since their last one. It looks every second,
- * beside the requests, at what came since it looked before, on a thread of its own; thread-safe.
+ * beside the requests, at what came since it looked before, on a thread of its own; while many
+ * events come, as in an import, it waits, but not for long. Thread-safe.
  */
 public final class Photographer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Photographer.class);
   private static final Duration PACE = Duration.ofSeconds(1);
   private static final long MAX_CHANGES = 10_000;
+  private static final long BUSY_CHANGES = 5_000;
+  private static final int MAX_WAITED = 60;
 
   private final Jdbc jdbc;
   private final Snapshots snapshots;
   private final Fragments fragments;
   private final ScheduledExecutorService executor;
   private long seen;
+  private long latest;
+  private int waited;
 
   /**
    * @param fragments are read from the record
@@ -33,7 +38,8 @@ public final class Photographer implements AutoCloseable {
     this.jdbc = jdbc;
     this.snapshots = snapshots;
     this.fragments = fragments;
-    this.seen = Math.max(0, fragments.number() - MAX_CHANGES);
+    this.latest = fragments.number();
+    this.seen = Math.max(0, latest - MAX_CHANGES);
     this.executor =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -47,7 +53,20 @@ public final class Photographer implements AutoCloseable {
   public void start() {
     var unused =
         executor.scheduleWithFixedDelay(
-            () -> attempt(this::look), PACE.toMillis(), PACE.toMillis(), TimeUnit.MILLISECONDS);
+            () -> attempt(this::lookIfCalm),
+            PACE.toMillis(),
+            PACE.toMillis(),
+            TimeUnit.MILLISECONDS);
+  }
+
+  private synchronized void lookIfCalm() {
+    var number = fragments.number();
+    var busy = number - latest > BUSY_CHANGES && waited < MAX_WAITED;
+    latest = number;
+    waited = busy ? waited + 1 : 0;
+    if (!busy) {
+      look();
+    }
   }
 
   /** Takes those that are due among what came until now. */

@@ -26,12 +26,13 @@ public record Census(long entries, long hits, long misses, double bytesPerEntry)
   }
 
   private static double weigh(AdvancedCache<String, Fragment> cache) {
+    var weight = new Weight();
     var bytes = 0L;
     var weighed = 0;
     for (var entry : cache.getDataContainer()) {
       var fragment = entry.getValue();
       if (fragment != null && !Steps.isGap(fragment)) {
-        bytes += Weight.of(fragment);
+        bytes += weight.of(fragment);
         weighed++;
       }
       if (weighed == WEIGHED) {

@@ -7,11 +7,13 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * About how many bytes of heap a fragment in memory takes: the sum of its objects as a 64-bit
- * HotSpot with compressed pointers lays them out, none shared, with the entry that holds it. {@code
- * tests/reports/profiles.md} tells how near it is to what is measured.
+ * About how many bytes of heap fragments in memory take: the sum of their objects as a 64-bit
+ * HotSpot with compressed pointers lays them out, with the entries that hold them. A value that
+ * several histories share counts for the first of them that is weighed. {@code
+ * tests/reports/profiles.md} tells how near it is to what is measured. For one thread.
  */
 final class Weight {
   /** An entry of the grid, its bookkeeping of what was used, the fragment and the profile. */
@@ -29,9 +31,10 @@ final class Weight {
   private static final int POINTER = 4;
   private static final int TREES = 4;
 
-  private Weight() {}
+  private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  static long of(Fragment one) {
+  /** What one more takes. */
+  long of(Fragment one) {
     var known = one.known();
     var bytes = FRAGMENT + text(one.profile()) + text(one.id()) + TREES * (long) TREE;
     for (var member : one.members()) {
@@ -43,11 +46,10 @@ final class Weight {
     return bytes + history(known.timeline()) + statements(known);
   }
 
-  private static long history(Timeline timeline) {
+  private long history(Timeline timeline) {
     var bytes = TREE + OBJECT;
     for (var series : timeline.types().values()) {
       bytes += NODE + 2 * OBJECT + TREE + 2 * (ARRAY + Long.BYTES * series.size());
-      var seen = Collections.newSetFromMap(new IdentityHashMap<>());
       for (var field : series.fields()) {
         bytes += NODE + ARRAY + POINTER * series.size();
         for (var i = 0; i < series.size(); i++) {
