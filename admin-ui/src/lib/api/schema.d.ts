@@ -1358,7 +1358,7 @@ export interface components {
             index: number;
             event: string;
             /** @enum {string} */
-            code: "required-missing" | "datatype-mismatch" | "out-of-range" | "additional-properties" | "unplanned-event" | "identity-conflict";
+            code: "required-missing" | "datatype-mismatch" | "out-of-range" | "invalid-format" | "additional-properties" | "unplanned-event" | "identity-conflict";
             path: string;
             message: string;
         };
@@ -1679,6 +1679,7 @@ export interface components {
             least?: number;
             most?: number;
             oneOf: string[];
+            format?: string;
         };
         EventReport: {
             /**
@@ -2244,6 +2245,7 @@ export interface components {
             source: string;
             occurredAt: components["schemas"]["Instant"];
             data: components["schemas"]["Facts"];
+            original: components["schemas"]["Facts"];
         };
         Unknown: {
             cause: string;

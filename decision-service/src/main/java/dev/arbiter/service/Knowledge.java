@@ -1,6 +1,7 @@
 package dev.arbiter.service;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.arbiter.domain.format.PhoneNumbers;
 import dev.arbiter.domain.identity.IdentityPolicy;
 import dev.arbiter.service.access.Keyring;
 import dev.arbiter.service.access.Pseudonyms;
@@ -65,6 +66,7 @@ final class Knowledge implements AutoCloseable {
       Keyring keyring,
       SubjectKeys sealer,
       EventJson json,
+      PhoneNumbers phones,
       Settings settings,
       Metrics metrics,
       InstantSource clock) {}
@@ -85,7 +87,7 @@ final class Knowledge implements AutoCloseable {
     identities = new IdentityReader(ground.jdbc(), policy);
     decided = new DecisionsSince(ground.jdbc())::of;
     rebuild = new Rebuild(profiles, fragments, () -> derive(snapshots, derivation));
-    subjects = new Subjects(profiles, policy, names::of);
+    subjects = new Subjects(profiles, policy, names::of, one -> one.standard(ground.phones()));
     var importStore = new ImportStore(ground.jdbc(), Json.mapper());
     imports =
         new Imports(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.arbiter.domain.event.Event;
 import dev.arbiter.domain.event.EventSchemas;
+import dev.arbiter.domain.event.Originals;
 import dev.arbiter.domain.fact.Facts;
 import dev.arbiter.domain.fact.Violation;
 import dev.arbiter.domain.fact.ViolationException;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -78,13 +80,13 @@ public final class EventJson {
     var type = text(object, "type", violations);
     var source = text(object, "source", violations);
     var occurredAt = instant(object, violations);
-    var identifiers = identifiers(object.path("identifiers"), violations);
+    var originals = new Originals();
+    var identifiers = identifiers(object.path("identifiers"), originals, violations);
     var data = data(object.path("data"), violations);
     if (violations.isEmpty()) {
       try {
-        var event = new Event(id, type, source, occurredAt, identifiers, data);
-        return Submission.of(
-            index, event, schemas().violations(event, receivedAt), () -> bytes(node));
+        var event = new Event(id, type, source, occurredAt, identifiers, data, originals.facts());
+        return Submission.of(index, schemas().check(event, receivedAt), () -> bytes(node));
       } catch (ViolationException refused) {
         violations.add(refused.violation());
       }
@@ -102,6 +104,9 @@ public final class EventJson {
     var body = new LinkedHashMap<String, Object>();
     body.put("identifiers", identifiers);
     body.put("data", event.data().asMap());
+    if (!event.original().isEmpty()) {
+      body.put("original", event.original().asMap());
+    }
     return bytes(body);
   }
 
@@ -109,12 +114,13 @@ public final class EventJson {
     try {
       var node = mapper.readTree(body);
       var violations = new ArrayList<Violation>();
-      var identifiers = identifiers(node.path("identifiers"), violations);
+      var identifiers = identifiers(node.path("identifiers"), new Originals(), violations);
       var data = data(node.path("data"), violations);
+      var original = data(node.path("original"), violations);
       if (!violations.isEmpty()) {
         throw new IllegalStateException("event " + id + " was kept and is not acceptable");
       }
-      return new Event(id, type, source, occurredAt, identifiers, data);
+      return new Event(id, type, source, occurredAt, identifiers, data, original);
     } catch (IOException unreadable) {
       throw new UncheckedIOException("event " + id + " is not readable", unreadable);
     }
@@ -145,7 +151,8 @@ public final class EventJson {
     }
   }
 
-  private static SortedSet<Identifier> identifiers(JsonNode node, List<Violation> violations) {
+  private static SortedSet<Identifier> identifiers(
+      JsonNode node, Originals originals, List<Violation> violations) {
     var identifiers = new TreeSet<Identifier>();
     if (node.isMissingNode() || node.isNull() || node.isEmpty()) {
       violations.add(Violation.missing("identifiers"));
@@ -159,22 +166,28 @@ public final class EventJson {
     for (var entry : node.properties()) {
       var values = entry.getValue().isArray() ? entry.getValue() : List.of(entry.getValue());
       for (var value : values) {
-        identifier(clip(entry.getKey()), value, identifiers, violations);
+        identifier(clip(entry.getKey()), value, violations)
+            .ifPresent(
+                one -> {
+                  identifiers.add(one);
+                  originals.add(one, value.textValue());
+                });
       }
     }
     return identifiers;
   }
 
-  private static void identifier(
-      String kind, JsonNode value, Set<Identifier> identifiers, List<Violation> violations) {
+  private static Optional<Identifier> identifier(
+      String kind, JsonNode value, List<Violation> violations) {
     if (!value.isTextual()) {
       violations.add(Violation.mismatch("identifiers." + kind, "a text", kind(value)));
-      return;
+      return Optional.empty();
     }
     try {
-      identifiers.add(new Identifier(kind, value.textValue()));
+      return Optional.of(new Identifier(kind, value.textValue()));
     } catch (ViolationException refused) {
       violations.add(refused.violation());
+      return Optional.empty();
     }
   }
 
