@@ -68,14 +68,17 @@ public final class EventSchemas {
 
   private final Map<String, List<EventSchema>> byType;
   private final PhoneNumbers phones;
+  private final StatedTraits traits;
 
   private EventSchemas(Collection<EventSchema> schemas) {
-    this(byType(schemas), PhoneNumbers.WRITTEN_OUT);
+    this(byType(schemas), PhoneNumbers.WRITTEN_OUT, StatedTraits.of(List.of()));
   }
 
-  private EventSchemas(Map<String, List<EventSchema>> byType, PhoneNumbers phones) {
+  private EventSchemas(
+      Map<String, List<EventSchema>> byType, PhoneNumbers phones, StatedTraits traits) {
     this.byType = byType;
     this.phones = phones;
+    this.traits = traits;
   }
 
   private static Map<String, List<EventSchema>> byType(Collection<EventSchema> schemas) {
@@ -90,7 +93,12 @@ public final class EventSchemas {
 
   /** The same, with telephone numbers read in another way. */
   public EventSchemas reading(PhoneNumbers numbers) {
-    return new EventSchemas(byType, numbers);
+    return new EventSchemas(byType, numbers, traits);
+  }
+
+  /** The same, with what traits must be that an {@code update} states, each by its name. */
+  public EventSchemas stating(Collection<Field> declared) {
+    return new EventSchemas(byType, phones, StatedTraits.of(declared));
   }
 
   /** These and further ones. A type that every installation has stays as it is. */
@@ -100,7 +108,7 @@ public final class EventSchemas {
     }
     var all = new ArrayList<>(all());
     declared.stream().filter(one -> !USUAL.types().contains(one.type())).forEach(all::add);
-    return new EventSchemas(byType(all), phones);
+    return new EventSchemas(byType(all), phones, traits);
   }
 
   /** All schemas; the versions of a type follow each other, the newest first. */
@@ -152,6 +160,9 @@ public final class EventSchemas {
     var originals = new Originals();
     var identifiers = identifiers(event, originals, found);
     var data = schema.read(event.data(), phones, originals, found);
+    if (event.type().equals("update") && found.isEmpty()) {
+      data = traits.read(data, phones, originals, found);
+    }
     return new Checked(
         found.isEmpty() && !originals.isEmpty()
             ? event.standard(identifiers, data, originals)

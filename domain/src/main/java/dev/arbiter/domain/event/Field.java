@@ -44,7 +44,7 @@ public record Field(
   }
 
   /** The value in its standard form; what is wrong with it is added to the found. */
-  Object read(String path, Object value, PhoneNumbers phones, List<Violation> found) {
+  public Object read(String path, Object value, PhoneNumbers phones, List<Violation> found) {
     var standard = format.map(form -> form.standard(value, phones)).orElse(Optional.of(value));
     if (standard.isEmpty()) {
       found.add(Violation.format(path, format.map(Format::expected).orElse("")));

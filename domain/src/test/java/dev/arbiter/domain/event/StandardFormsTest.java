@@ -16,10 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class StandardFormsTest {
+  private static final Instant AT = Instant.parse("2026-11-20T10:00:00Z");
   private static final Measures WEIGHT = new Measures("kg", Map.of("g", new BigDecimal("0.001")));
   private static final EventSchemas SCHEMAS =
       EventSchemas.USUAL.with(
@@ -28,6 +30,8 @@ final class StandardFormsTest {
                   "parcel",
                   field("country", FieldKind.NAME, new Countries(), Set.of("GB", "IE")),
                   field("weight", FieldKind.POSITIVE, WEIGHT, Set.of()))));
+
+  private final Events events = new Events();
 
   @Test
   @Tag("B08")
@@ -76,6 +80,54 @@ final class StandardFormsTest {
             tuple(Violation.Code.OUT_OF_RANGE, "data.weight"));
   }
 
+  @Test
+  @Tag("A04")
+  void aStatedTraitOutsideItsBoundsIsRefusedByItsName() {
+    var schemas = EventSchemas.USUAL.stating(List.of(age(130), country()));
+    var fine = schemas.check(events.update(AT, Map.of("age", 41, "country", "uk", "city", "X")));
+    assertThat(fine.violations()).isEmpty();
+    assertThat(fine.event().data().get("traits"))
+        .contains(Map.of("age", BigDecimal.valueOf(41), "country", "GB", "city", "X"));
+    assertThat(fine.event().original().asMap())
+        .containsOnly(Map.entry("data.traits.country", "uk"));
+    assertThat(violations(schemas, Map.of("age", 131)))
+        .containsExactly(tuple(Violation.Code.OUT_OF_RANGE, "data.traits.age"));
+    assertThat(violations(schemas, Map.of("age", "41", "country", "Narnia")))
+        .containsExactlyInAnyOrder(
+            tuple(Violation.Code.DATATYPE_MISMATCH, "data.traits.age"),
+            tuple(Violation.Code.INVALID_FORMAT, "data.traits.country"));
+  }
+
+  @Test
+  @Tag("A04")
+  void ofTwoDeclarationsAValueMustSuitOne() {
+    var schemas = EventSchemas.USUAL.stating(List.of(age(18), age(130)));
+    assertThat(violations(schemas, Map.of("age", 41))).isEmpty();
+    assertThat(violations(schemas, Map.of("age", 200)))
+        .containsExactly(tuple(Violation.Code.OUT_OF_RANGE, "data.traits.age"));
+  }
+
+  private List<Tuple> violations(EventSchemas schemas, Map<String, ?> traits) {
+    return schemas.check(events.update(AT, traits)).violations().stream()
+        .map(one -> tuple(one.code(), one.path()))
+        .toList();
+  }
+
+  private static Field age(int most) {
+    return new Field(
+        "age",
+        FieldKind.NUMBER,
+        false,
+        Optional.of(BigDecimal.ZERO),
+        Optional.of(BigDecimal.valueOf(most)),
+        Set.of(),
+        Optional.empty());
+  }
+
+  private static Field country() {
+    return field("country", FieldKind.TEXT, new Countries(), Set.of());
+  }
+
   private static Field field(String name, FieldKind kind, Format format, Set<String> oneOf) {
     return new Field(
         name, kind, true, Optional.empty(), Optional.empty(), oneOf, Optional.of(format));
@@ -85,7 +137,6 @@ final class StandardFormsTest {
     var identifiers =
         new TreeSet<>(List.of(new Identifier("customer", "1"), new Identifier("phone", phone)));
     var data = Facts.of(Map.of("country", country, "weight", weight));
-    var at = Instant.parse("2026-11-20T10:00:00Z");
-    return new Event("e", "parcel", "depot", at, identifiers, data);
+    return new Event("e", "parcel", "depot", AT, identifiers, data);
   }
 }

@@ -83,7 +83,7 @@ final class HappeningReader {
   }
 
   /** As the server would take it in; what is wrong with the first is told. */
-  private Scenario.Happening checked(YamlValue place, Scenario.Happening happening, boolean tell) {
+  Scenario.Happening checked(YamlValue place, Scenario.Happening happening, boolean tell) {
     var somebody = new TreeSet<>(List.of(new Identifier("scenario", "s")));
     try {
       var event = new Event("e", happening.type(), "s", happening.at(), somebody, happening.data());
