@@ -1,6 +1,5 @@
 package dev.arbiter.domain.clean;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -22,9 +21,11 @@ final class Digest {
     if (text == null) {
       return add(-1L);
     }
-    var bytes = text.getBytes(StandardCharsets.UTF_8);
-    add((long) bytes.length);
-    sha.update(bytes);
+    add((long) text.length());
+    for (var i = 0; i < text.length(); i++) {
+      sha.update((byte) (text.charAt(i) >>> 8));
+      sha.update((byte) text.charAt(i));
+    }
     return this;
   }
 
