@@ -1570,7 +1570,7 @@ export interface components {
             index: number;
             event: string;
             /** @enum {string} */
-            code: "required-missing" | "datatype-mismatch" | "out-of-range" | "additional-properties" | "unplanned-event" | "identity-conflict";
+            code: "required-missing" | "datatype-mismatch" | "out-of-range" | "invalid-format" | "additional-properties" | "unplanned-event" | "identity-conflict";
             path: string;
             message: string;
         };
@@ -1891,6 +1891,7 @@ export interface components {
             least?: number;
             most?: number;
             oneOf: string[];
+            format?: string;
         };
         EventReport: {
             /**
@@ -2568,6 +2569,7 @@ export interface components {
             source: string;
             occurredAt: components["schemas"]["Instant"];
             data: components["schemas"]["Facts"];
+            original: components["schemas"]["Facts"];
         };
         Trigger: {
             trigger: string;

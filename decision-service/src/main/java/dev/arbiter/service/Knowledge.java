@@ -1,6 +1,7 @@
 package dev.arbiter.service;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.arbiter.domain.format.PhoneNumbers;
 import dev.arbiter.domain.identity.IdentityPolicy;
 import dev.arbiter.domain.profile.Profiles;
 import dev.arbiter.service.access.Keyring;
@@ -67,6 +68,7 @@ final class Knowledge implements AutoCloseable {
       Keyring keyring,
       SubjectKeys sealer,
       EventJson json,
+      PhoneNumbers phones,
       Settings settings,
       Metrics metrics,
       InstantSource clock) {}
@@ -88,7 +90,7 @@ final class Knowledge implements AutoCloseable {
     identities = new IdentityReader(ground.jdbc(), policy);
     decided = new DecisionsSince(ground.jdbc())::of;
     rebuild = new Rebuild(profiles, fragments, () -> derive(snapshots, derivation));
-    subjects = new Subjects(profiles, policy, names::of);
+    subjects = new Subjects(profiles, policy, names::of, one -> one.standard(ground.phones()));
     var importStore = new ImportStore(ground.jdbc(), Json.mapper());
     imports =
         new Imports(

@@ -28,6 +28,7 @@ import dev.arbiter.service.http.Metrics;
 import dev.arbiter.service.http.json.Json;
 import dev.arbiter.service.models.LiveServices;
 import dev.arbiter.service.models.Models;
+import dev.arbiter.service.phone.NumberingPlans;
 import dev.arbiter.service.releases.Releases;
 import dev.arbiter.service.releases.Shadows;
 import dev.arbiter.service.releases.watch.Watch;
@@ -103,8 +104,10 @@ final class Parts implements AutoCloseable {
                   settings.releases(),
                   clock),
               Releases::close);
-      var json = new EventJson(Json.mapper(), releases.live()::events);
-      var ground = new Knowledge.Ground(jdbc, keyring, sealer, json, settings, metrics, clock);
+      var phones = new NumberingPlans(settings.phoneRegion());
+      var json = new EventJson(Json.mapper(), () -> releases.live().events().reading(phones));
+      var ground =
+          new Knowledge.Ground(jdbc, keyring, sealer, json, phones, settings, metrics, clock);
       knowledge = closing(new Knowledge(ground), Knowledge::close);
       doors = closing(new Doors(ground, knowledge.intake), Doors::close);
       var log =

@@ -3,6 +3,7 @@ package dev.arbiter.service;
 import dev.arbiter.service.database.DatabaseSettings;
 import dev.arbiter.service.database.StartupProblem;
 import dev.arbiter.service.events.kafka.KafkaSettings;
+import dev.arbiter.service.phone.NumberingPlans;
 import dev.arbiter.service.profiles.grid.ClusterSettings;
 import dev.arbiter.service.releases.ReleaseSettings;
 import dev.arbiter.service.releases.watch.WatchSettings;
@@ -42,6 +43,8 @@ import org.jspecify.annotations.Nullable;
  *     ({@code arbiter.cluster.members}), where this one does ({@code arbiter.cluster.address}, by
  *     default 127.0.0.1, and {@code .port}, by default 7800), and the secret that seals what they
  *     tell each other, the same on all of them ({@code arbiter.cluster.secret}); none by default
+ * @param phoneRegion where telephone numbers without a country code are dialled, as two letters of
+ *     ISO 3166 ({@code arbiter.phone.region}); without it they are refused
  */
 record Settings(
     Path data,
@@ -52,7 +55,8 @@ record Settings(
     Optional<KafkaSettings> kafka,
     int backtestThreads,
     long profilesInMemory,
-    Optional<ClusterSettings> cluster) {
+    Optional<ClusterSettings> cluster,
+    Optional<String> phoneRegion) {
   private static final int DEFAULT_POOL = 10;
   private static final int DEFAULT_PROFILES = 100_000;
   private static final int MAX_THREADS = 64;
@@ -90,6 +94,7 @@ record Settings(
     var threads = reader.number("arbiter.backtest.threads", halfOfAll, 1, MAX_THREADS);
     var inMemory = reader.number("arbiter.profiles.memory", DEFAULT_PROFILES, 1, Integer.MAX_VALUE);
     var cluster = new ClusterReader(reader).read();
+    var phoneRegion = phoneRegion(reader);
     reader.throwIfAny();
     return new Settings(
         data,
@@ -105,6 +110,19 @@ record Settings(
         kafka,
         threads,
         inMemory,
-        cluster);
+        cluster,
+        phoneRegion);
+  }
+
+  private static Optional<String> phoneRegion(SettingsReader reader) {
+    var region = reader.text("arbiter.phone.region").map(String::strip);
+    region
+        .filter(text -> !NumberingPlans.isRegion(text))
+        .ifPresent(
+            text ->
+                reader.problem(
+                    "arbiter.phone.region must be two letters of ISO 3166 such as GB, but is \"%s\""
+                        .formatted(text)));
+    return region;
   }
 }

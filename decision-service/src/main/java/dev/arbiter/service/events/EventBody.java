@@ -3,6 +3,7 @@ package dev.arbiter.service.events;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.arbiter.domain.event.Event;
+import dev.arbiter.domain.fact.Facts;
 import dev.arbiter.domain.profile.Identifier;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,7 +11,10 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.SortedSet;
 
-/** Writes the personal part of an event: its identifiers by kind, and its data. */
+/**
+ * Writes the personal part of an event: its identifiers by kind, its data, and what of it the
+ * source wrote otherwise.
+ */
 final class EventBody {
   private static final int USUAL_BYTES = 512;
 
@@ -23,12 +27,10 @@ final class EventBody {
       body.writeObjectFieldStart("identifiers");
       identifiers(body, event.identifiers());
       body.writeEndObject();
-      body.writeObjectFieldStart("data");
-      for (var fact : event.data().asMap().entrySet()) {
-        body.writeFieldName(fact.getKey());
-        value(body, fact.getValue());
+      facts(body, "data", event.data());
+      if (!event.original().isEmpty()) {
+        facts(body, "original", event.original());
       }
-      body.writeEndObject();
       body.writeEndObject();
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
@@ -51,6 +53,15 @@ final class EventBody {
       body.writeString(one.value());
     }
     body.writeEndArray();
+  }
+
+  private static void facts(JsonGenerator body, String field, Facts facts) throws IOException {
+    body.writeObjectFieldStart(field);
+    for (var fact : facts.asMap().entrySet()) {
+      body.writeFieldName(fact.getKey());
+      value(body, fact.getValue());
+    }
+    body.writeEndObject();
   }
 
   /** The usual values without looking for who writes them, which costs more than the writing. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.arbiter.domain.event.Event;
 import dev.arbiter.domain.event.EventSchemas;
+import dev.arbiter.domain.event.Originals;
 import dev.arbiter.domain.fact.Facts;
 import dev.arbiter.domain.fact.Violation;
 import dev.arbiter.domain.fact.ViolationException;
@@ -19,6 +20,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -77,13 +79,13 @@ public final class EventJson {
     var type = text(object, "type", violations);
     var source = text(object, "source", violations);
     var occurredAt = instant(object, violations);
-    var identifiers = identifiers(object.path("identifiers"), violations);
+    var originals = new Originals();
+    var identifiers = identifiers(object.path("identifiers"), originals, violations);
     var data = data(object.path("data"), violations);
     if (violations.isEmpty()) {
       try {
-        var event = new Event(id, type, source, occurredAt, identifiers, data);
-        return Submission.of(
-            index, event, schemas().violations(event, receivedAt), () -> bytes(node));
+        var event = new Event(id, type, source, occurredAt, identifiers, data, originals.facts());
+        return Submission.of(index, schemas().check(event, receivedAt), () -> bytes(node));
       } catch (ViolationException refused) {
         violations.add(refused.violation());
       }
@@ -101,12 +103,13 @@ public final class EventJson {
     try {
       var node = mapper.readTree(body);
       var violations = new ArrayList<Violation>();
-      var identifiers = identifiers(node.path("identifiers"), violations);
+      var identifiers = identifiers(node.path("identifiers"), new Originals(), violations);
       var data = data(node.path("data"), violations);
+      var original = data(node.path("original"), violations);
       if (!violations.isEmpty()) {
         throw new IllegalStateException("event " + id + " was kept and is not acceptable");
       }
-      return new Event(id, type, source, occurredAt, identifiers, data);
+      return new Event(id, type, source, occurredAt, identifiers, data, original);
     } catch (IOException unreadable) {
       throw new UncheckedIOException("event " + id + " is not readable", unreadable);
     }
@@ -137,7 +140,8 @@ public final class EventJson {
     }
   }
 
-  private static SortedSet<Identifier> identifiers(JsonNode node, List<Violation> violations) {
+  private static SortedSet<Identifier> identifiers(
+      JsonNode node, Originals originals, List<Violation> violations) {
     var identifiers = new TreeSet<Identifier>();
     if (node.isMissingNode() || node.isNull() || node.isEmpty()) {
       violations.add(Violation.missing("identifiers"));
@@ -151,22 +155,28 @@ public final class EventJson {
     for (var entry : node.properties()) {
       var values = entry.getValue().isArray() ? entry.getValue() : List.of(entry.getValue());
       for (var value : values) {
-        identifier(clip(entry.getKey()), value, identifiers, violations);
+        identifier(clip(entry.getKey()), value, violations)
+            .ifPresent(
+                one -> {
+                  identifiers.add(one);
+                  originals.add(one, value.textValue());
+                });
       }
     }
     return identifiers;
   }
 
-  private static void identifier(
-      String kind, JsonNode value, Set<Identifier> identifiers, List<Violation> violations) {
+  private static Optional<Identifier> identifier(
+      String kind, JsonNode value, List<Violation> violations) {
     if (!value.isTextual()) {
       violations.add(Violation.mismatch("identifiers." + kind, "a text", kind(value)));
-      return;
+      return Optional.empty();
     }
     try {
-      identifiers.add(new Identifier(kind, value.textValue()));
+      return Optional.of(new Identifier(kind, value.textValue()));
     } catch (ViolationException refused) {
       violations.add(refused.violation());
+      return Optional.empty();
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.arbiter.service.events;
 
 import dev.arbiter.domain.event.Event;
+import dev.arbiter.domain.event.EventSchemas;
 import dev.arbiter.domain.fact.Violation;
 import java.util.List;
 import java.util.Optional;
@@ -27,11 +28,10 @@ public record Submission(
   }
 
   /** The event, or its refusal if it has violations. */
-  static Submission of(
-      long index, Event event, List<Violation> violations, Supplier<byte[]> original) {
-    return violations.isEmpty()
-        ? acceptable(index, event, original)
-        : refused(index, event.id(), violations, original);
+  static Submission of(long index, EventSchemas.Checked checked, Supplier<byte[]> original) {
+    return checked.violations().isEmpty()
+        ? acceptable(index, checked.event(), original)
+        : refused(index, checked.event().id(), checked.violations(), original);
   }
 
   /** An event that is known to suit the schema of its type. */

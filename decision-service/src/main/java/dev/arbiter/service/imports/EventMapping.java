@@ -2,6 +2,7 @@ package dev.arbiter.service.imports;
 
 import dev.arbiter.domain.event.Event;
 import dev.arbiter.domain.event.EventSchemas;
+import dev.arbiter.domain.event.Originals;
 import dev.arbiter.domain.fact.Facts;
 import dev.arbiter.domain.fact.Violation;
 import dev.arbiter.domain.fact.ViolationException;
@@ -51,47 +52,60 @@ record EventMapping(
       List<Violation> found) {
     var wrong = new ArrayList<Violation>();
     var at = occurredAt.value(row, shift, wrong);
-    var names = identifiers(row, wrong);
+    var names = names(row, wrong);
     var values = data(row, wrong);
     Optional<Event> event = Optional.empty();
     if (wrong.isEmpty() && at.isPresent()) {
       event =
-          checked(identity, at.get(), names, values, wrong)
-              .filter(one -> suits(one, receivedAt, wrong));
+          made(identity, at.get(), names, values, wrong)
+              .flatMap(one -> suitable(one, receivedAt, wrong));
     }
     found.addAll(wrong);
     return event;
   }
 
-  private Optional<Event> checked(
+  private Optional<Event> made(
       RowIdentity identity,
       Instant at,
-      TreeSet<Identifier> names,
+      Names names,
       Map<String, Object> values,
       List<Violation> wrong) {
     try {
-      var id = identity.of(type, ordinal);
-      var event = new Event(id, type, identity.source(), at, names, Facts.of(values));
-      return Optional.of(event);
+      return Optional.of(
+          new Event(
+              identity.of(type, ordinal),
+              type,
+              identity.source(),
+              at,
+              names.identifiers(),
+              Facts.of(values),
+              names.originals().facts()));
     } catch (ViolationException violation) {
       wrong.add(violation.violation());
       return Optional.empty();
     }
   }
 
-  private boolean suits(Event event, Instant receivedAt, List<Violation> wrong) {
-    wrong.addAll(schemas.violations(event, receivedAt));
-    return wrong.isEmpty();
+  private Optional<Event> suitable(Event event, Instant receivedAt, List<Violation> wrong) {
+    var checked = schemas.check(event, receivedAt);
+    wrong.addAll(checked.violations());
+    return wrong.isEmpty() ? Optional.of(checked.event()) : Optional.empty();
   }
 
-  private TreeSet<Identifier> identifiers(Map<String, String> row, List<Violation> wrong) {
-    var names = new TreeSet<Identifier>();
+  /** The identifiers of a row, and how it writes them. */
+  private record Names(TreeSet<Identifier> identifiers, Originals originals) {}
+
+  private Names names(Map<String, String> row, List<Violation> wrong) {
+    var names = new Names(new TreeSet<>(), new Originals());
     identifiers.forEach(
         (kind, field) -> {
           try {
-            field
-                .value(row, "identifiers." + kind, wrong)
-                .ifPresent(value -> names.add(new Identifier(kind, value.toString())));
+            var written = field.value(row, "identifiers." + kind, wrong).map(Object::toString);
+            if (written.isPresent()) {
+              var one = new Identifier(kind, written.get());
+              names.identifiers().add(one);
+              names.originals().add(one, written.get());
+            }
           } catch (ViolationException violation) {
             wrong.add(violation.violation());
           }

@@ -1,19 +1,15 @@
 package dev.arbiter.service.imports;
 
 import dev.arbiter.domain.fact.ViolationException;
+import dev.arbiter.domain.format.WrittenTime;
 import dev.arbiter.domain.profile.Identifier;
 import dev.arbiter.service.imports.FieldMapping.Source;
 import dev.arbiter.service.imports.FieldMapping.WhenEmpty;
 import java.time.DateTimeException;
-import java.time.LocalDateTime;
-import java.time.Period;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,8 +18,6 @@ import java.util.TreeSet;
 /** Reads the parts of an event in a mapping that say which column is what. */
 record FieldParser(
     List<String> columns, Map<String, Lookup> codes, Map<String, Lookup> keywords, ZoneId zone) {
-  private static final LocalDateTime SAMPLE = LocalDateTime.of(2011, 11, 22, 13, 14, 15);
-
   Optional<Condition> condition(Place place) {
     if (!place.isPresent()) {
       return Optional.empty();
@@ -48,12 +42,7 @@ record FieldParser(
       return DateTimeFormatter.ISO_OFFSET_DATE_TIME;
     }
     try {
-      var format =
-          DateTimeFormatter.ofPattern(place.text(), Locale.ROOT)
-              .withResolverStyle(ResolverStyle.STRICT);
-      new Moment("", format, zone)
-          .read(format.format(SAMPLE.atOffset(ZoneOffset.UTC)), Period.ZERO);
-      return format;
+      return WrittenTime.form(place.text());
     } catch (IllegalArgumentException | DateTimeException unusable) {
       place.expected("a pattern of at least year (uuuu), month and day");
       return DateTimeFormatter.ISO_OFFSET_DATE_TIME;

@@ -1,15 +1,12 @@
 package dev.arbiter.service.imports;
 
 import dev.arbiter.domain.fact.Violation;
+import dev.arbiter.domain.format.WrittenTime;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoField;
-import java.time.temporal.TemporalQueries;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,13 +66,6 @@ final class Moment {
   }
 
   private Instant parsed(String text, Period shift) {
-    var parsed = format.parse(text);
-    var day = LocalDate.from(parsed);
-    var time = parsed.query(TemporalQueries.localTime());
-    if (time != null && parsed.isSupported(ChronoField.OFFSET_SECONDS)) {
-      return OffsetDateTime.from(parsed).plus(shift).toInstant();
-    }
-    var local = time == null ? day.atStartOfDay() : day.atTime(time);
-    return local.plus(shift).atZone(zone).toInstant();
+    return WrittenTime.read(text, format).plus(shift).at(zone);
   }
 }

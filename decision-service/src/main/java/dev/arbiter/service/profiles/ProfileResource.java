@@ -59,9 +59,13 @@ public class ProfileResource {
     this.clock = clock;
   }
 
-  /** One event of a timeline. */
+  /**
+   * One event of a timeline.
+   *
+   * @param original what the source wrote where that was brought into a standard form, by its path
+   */
   public record TimelineEntry(
-      String event, String type, String source, Instant occurredAt, Facts data) {}
+      String event, String type, String source, Instant occurredAt, Facts data, Facts original) {}
 
   @GET
   @Path("/{id}")
@@ -94,7 +98,12 @@ public class ProfileResource {
         .map(
             event ->
                 new TimelineEntry(
-                    event.id(), event.type(), event.source(), event.occurredAt(), event.data()))
+                    event.id(),
+                    event.type(),
+                    event.source(),
+                    event.occurredAt(),
+                    event.data(),
+                    event.original()))
         .sorted(Comparator.comparing(TimelineEntry::occurredAt).reversed())
         .limit(MAX_EVENTS)
         .toList();

@@ -1,6 +1,7 @@
 package dev.arbiter.service.profiles;
 
 import dev.arbiter.domain.decision.Subject;
+import dev.arbiter.domain.fact.ViolationException;
 import dev.arbiter.domain.identity.IdentityPolicy;
 import dev.arbiter.domain.profile.Identifier;
 import dev.arbiter.domain.profile.Profile;
@@ -10,34 +11,49 @@ import dev.arbiter.service.http.problem.ProblemKind;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Finds the profile of a subject. Thread-safe. */
 public final class Subjects {
   private final Profiles profiles;
   private final IdentityPolicy policy;
   private final Function<Identifier, String> names;
+  private final UnaryOperator<Identifier> standard;
 
   /**
    * @param names the ids of fragments
+   * @param standard gives identifiers the form in which they are kept
    */
-  public Subjects(Profiles profiles, IdentityPolicy policy, Function<Identifier, String> names) {
+  public Subjects(
+      Profiles profiles,
+      IdentityPolicy policy,
+      Function<Identifier, String> names,
+      UnaryOperator<Identifier> standard) {
     this.profiles = profiles;
     this.policy = policy;
     this.names = names;
+    this.standard = standard;
   }
 
   /**
    * The profile of the subject; of several identifiers the strongest that is known tells.
    *
+   * @throws ViolationException if one of the identifiers can be none of its kind
    * @throws ProblemException if nothing is known of the subject, or the identifiers are of several
    */
   public Profile find(Subject subject) {
     return subject
         .profile()
         .map(profiles::get)
-        .orElseGet(() -> find(subject.identifiers()))
+        .orElseGet(() -> find(standard(subject.identifiers())))
         .orElseThrow(Subjects::unknown);
+  }
+
+  private SortedSet<Identifier> standard(SortedSet<Identifier> identifiers) {
+    return identifiers.stream().map(standard).collect(Collectors.toCollection(TreeSet::new));
   }
 
   private Optional<Profile> find(SortedSet<Identifier> identifiers) {

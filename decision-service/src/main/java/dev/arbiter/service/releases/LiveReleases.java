@@ -111,11 +111,18 @@ public final class LiveReleases {
   }
 
   private EventSchemas declared() {
-    return EventSchemas.USUAL.with(
-        byProject.values().stream()
-            .flatMap(served -> Stream.concat(Stream.of(served.live()), served.trials()))
-            .flatMap(lease -> lease.compiled().events().stream())
-            .toList());
+    return EventSchemas.USUAL
+        .with(inForce().flatMap(lease -> lease.compiled().events().stream()).toList())
+        .stating(
+            inForce()
+                .flatMap(lease -> lease.release().traits().values().stream())
+                .flatMap(trait -> trait.bounds().stream())
+                .toList());
+  }
+
+  private Stream<Lease> inForce() {
+    return byProject.values().stream()
+        .flatMap(served -> Stream.concat(Stream.of(served.live()), served.trials()));
   }
 
   /** What is served of each project, in words that change when that does. */

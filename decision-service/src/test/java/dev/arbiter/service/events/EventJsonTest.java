@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.arbiter.domain.fact.Violation;
+import dev.arbiter.domain.profile.Identifier;
 import dev.arbiter.service.http.json.Json;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +33,20 @@ final class EventJsonTest {
     var event = read(view("2026-11-20T11:00:00.1234567+01:00")).event().orElseThrow();
     assertThat(event.occurredAt()).isEqualTo(Instant.parse("2026-11-20T10:00:00.123456Z"));
     assertThat(event.identifiers()).hasSize(3);
+    assertThat(json.event("e-1", "view", "web", event.occurredAt(), json.body(event)))
+        .isEqualTo(event);
+  }
+
+  @Test
+  @Tag("B08")
+  void whatTheSourceWroteIsKeptBesideTheStandardForm() throws JsonProcessingException {
+    var text = view("2026-11-20T10:00:00Z").replace("'customer'", "'phone':'+44 20 7946 0018','c'");
+    var event = read(text).event().orElseThrow();
+    assertThat(event.identifiers()).contains(new Identifier("phone", "+442079460018"));
+    assertThat(event.original().asMap())
+        .containsOnly(
+            Map.entry("identifiers.email", "Ana@x.org"),
+            Map.entry("identifiers.phone", "+44 20 7946 0018"));
     assertThat(json.event("e-1", "view", "web", event.occurredAt(), json.body(event)))
         .isEqualTo(event);
   }

@@ -14,6 +14,7 @@ import java.time.Period;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class MappingTest {
@@ -202,5 +203,37 @@ final class MappingTest {
             Facts.of(
                 Map.of(
                     "traits", Map.of("consents", Map.of("mail", "granted", "phone", "refused")))));
+  }
+
+  @Test
+  @Tag("B08")
+  void telephoneNumbersOfAFileAreBroughtIntoTheirStandardForm() {
+    var mapping =
+        Mapping.parse(
+            """
+            mapping: calls
+            source: phone-system
+            zone: UTC
+            columns: [At, Phone]
+            events:
+              - type: view
+                occurredAt: {column: At}
+                identifiers: {phone: {column: Phone}}
+                data: {product: {value: p}}
+            """
+                .getBytes(UTF_8));
+    var row = Map.of("At", "2026-11-20T10:00:00Z", "Phone", "+44 20 7946 0018");
+    assertThat(mapping.map(row, Period.ZERO, RECEIVED))
+        .isInstanceOfSatisfying(
+            Mapped.Accepted.class,
+            accepted -> {
+              var event = accepted.events().get(0);
+              assertThat(event.identifiers()).extracting("value").containsExactly("+442079460018");
+              assertThat(event.original().text("identifiers.phone")).contains("+44 20 7946 0018");
+            });
+    assertThat(
+            mapping.map(
+                Map.of("At", "2026-11-20T10:00:00Z", "Phone", "call me"), Period.ZERO, RECEIVED))
+        .isInstanceOf(Mapped.Rejected.class);
   }
 }

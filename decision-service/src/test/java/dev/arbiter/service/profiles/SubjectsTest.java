@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.arbiter.domain.decision.Subject;
 import dev.arbiter.domain.event.Event;
 import dev.arbiter.domain.fact.Facts;
+import dev.arbiter.domain.fact.ViolationException;
+import dev.arbiter.domain.format.PhoneNumbers;
 import dev.arbiter.domain.identity.IdentityPolicy;
 import dev.arbiter.domain.profile.Fragment;
 import dev.arbiter.domain.profile.Identifier;
@@ -29,7 +31,8 @@ final class SubjectsTest {
       new Subjects(
           new View(new MapMemory(), record),
           IdentityPolicy.usual(),
-          one -> one.kind() + ":" + one.value());
+          one -> one.kind() + ":" + one.value(),
+          one -> one.standard(PhoneNumbers.WRITTEN_OUT));
 
   /** A subject with these identifiers, each a fragment, the first of which leads. */
   private void known(String... identifiers) {
@@ -60,7 +63,7 @@ final class SubjectsTest {
     known("customer:1", "email:a", "cookie:x");
     assertThat(found("customer:1")).isEqualTo("customer:1");
     assertThat(found("cookie:x")).isEqualTo("customer:1");
-    assertThat(found("cookie:x", "email:a", "phone:new")).isEqualTo("customer:1");
+    assertThat(found("cookie:x", "email:a", "phone:+15550100")).isEqualTo("customer:1");
     assertThat(subjects.find(Subject.profile("email:a")).id()).isEqualTo("customer:1");
   }
 
@@ -92,5 +95,15 @@ final class SubjectsTest {
         .hasMessageContaining("No event of this subject");
     assertThatThrownBy(() -> subjects.find(Subject.profile("p-1")))
         .isInstanceOf(ProblemException.class);
+  }
+
+  @Test
+  @Tag("B02")
+  void aTelephoneNumberIsFoundHoweverItIsWritten() {
+    known("customer:1", "phone:+442079460018");
+    assertThat(found("phone:+44 (20) 7946-0018")).isEqualTo("customer:1");
+    assertThatThrownBy(() -> found("phone:call me"))
+        .isInstanceOf(ViolationException.class)
+        .hasMessageContaining("identifiers.phone must be a possible telephone number");
   }
 }

@@ -20,6 +20,7 @@ import java.util.TreeSet;
  * @param occurredAt when it happened, to the microsecond; that may be long before it arrives
  * @param identifiers whom it happened to, at least one
  * @param data the particulars, as the schema of the type says
+ * @param original what its source wrote where that was brought into a standard form, by its path
  */
 public record Event(
     String id,
@@ -27,7 +28,8 @@ public record Event(
     String source,
     Instant occurredAt,
     SortedSet<Identifier> identifiers,
-    Facts data) {
+    Facts data,
+    Facts original) {
   private static final int MAX_NAME = 128;
   private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
@@ -46,6 +48,23 @@ public record Event(
           Violation.outOfRange("occurredAt", "between the years 1970 and 9999"));
     }
     identifiers = Collections.unmodifiableSortedSet(new TreeSet<>(identifiers));
+  }
+
+  /** An event that is as its source wrote it. */
+  public Event(
+      String id,
+      String type,
+      String source,
+      Instant occurredAt,
+      SortedSet<Identifier> identifiers,
+      Facts data) {
+    this(id, type, source, occurredAt, identifiers, data, Facts.none());
+  }
+
+  /** The same in standard form; what its source wrote is added to what is known of that. */
+  Event standard(SortedSet<Identifier> identifiers, Facts data, Originals originals) {
+    var written = originals.facts().with(original);
+    return new Event(id, type, source, occurredAt, identifiers, data, written);
   }
 
   private static void requireName(String field, String value) {

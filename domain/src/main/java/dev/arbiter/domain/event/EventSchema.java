@@ -2,8 +2,9 @@ package dev.arbiter.domain.event;
 
 import dev.arbiter.domain.fact.Facts;
 import dev.arbiter.domain.fact.Violation;
-import java.util.ArrayList;
+import dev.arbiter.domain.format.PhoneNumbers;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +29,23 @@ public record EventSchema(String type, int version, Map<String, Field> fields) {
     return new EventSchema(type, 1, byName);
   }
 
-  /** All violations of these data, empty if they are acceptable. */
-  List<Violation> violations(Facts data) {
-    var found = new ArrayList<Violation>();
+  /**
+   * The data in standard form.
+   *
+   * @param originals is told what was written otherwise
+   * @param found is told what is wrong; nothing if the data are acceptable
+   */
+  Facts read(Facts data, PhoneNumbers phones, Originals originals, List<Violation> found) {
+    var changed = new HashMap<String, Object>();
     for (var field : fields.values()) {
       var value = data.get(field.name());
       if (value.isPresent()) {
-        field.check(value.get(), found);
+        var path = "data." + field.name();
+        var standard = field.read(path, value.get(), phones, found);
+        if (standard != value.get()) {
+          originals.add(path, value.get(), standard);
+          changed.put(field.name(), standard);
+        }
       } else if (field.required()) {
         found.add(Violation.missing("data." + field.name()));
       }
@@ -48,6 +59,6 @@ public record EventSchema(String type, int version, Map<String, Field> fields) {
                 "data." + name + " is not a field of " + type + " events"));
       }
     }
-    return found;
+    return found.isEmpty() && !changed.isEmpty() ? data.with(Facts.of(changed)) : data;
   }
 }

@@ -1,6 +1,9 @@
 package dev.arbiter.domain.event;
 
 import dev.arbiter.domain.fact.Violation;
+import dev.arbiter.domain.fact.ViolationException;
+import dev.arbiter.domain.format.PhoneNumbers;
+import dev.arbiter.domain.profile.Identifier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The schemas of events that are acceptable: those that every installation has, and declared ones.
@@ -61,15 +67,38 @@ public final class EventSchemas {
   private static final Duration MAX_LEAD = Duration.ofDays(1);
 
   private final Map<String, List<EventSchema>> byType;
+  private final PhoneNumbers phones;
+  private final StatedTraits traits;
 
   private EventSchemas(Collection<EventSchema> schemas) {
+    this(byType(schemas), PhoneNumbers.WRITTEN_OUT, StatedTraits.of(List.of()));
+  }
+
+  private EventSchemas(
+      Map<String, List<EventSchema>> byType, PhoneNumbers phones, StatedTraits traits) {
+    this.byType = byType;
+    this.phones = phones;
+    this.traits = traits;
+  }
+
+  private static Map<String, List<EventSchema>> byType(Collection<EventSchema> schemas) {
     var types = new LinkedHashMap<String, List<EventSchema>>();
     schemas.stream()
         .distinct()
         .sorted(Comparator.comparingInt(EventSchema::version).reversed())
         .forEach(one -> types.computeIfAbsent(one.type(), type -> new ArrayList<>()).add(one));
     types.replaceAll((type, versions) -> List.copyOf(versions));
-    byType = Collections.unmodifiableMap(types);
+    return Collections.unmodifiableMap(types);
+  }
+
+  /** The same, with telephone numbers read in another way. */
+  public EventSchemas reading(PhoneNumbers numbers) {
+    return new EventSchemas(byType, numbers, traits);
+  }
+
+  /** The same, with what traits must be that an {@code update} states, each by its name. */
+  public EventSchemas stating(Collection<Field> declared) {
+    return new EventSchemas(byType, phones, StatedTraits.of(declared));
   }
 
   /** These and further ones. A type that every installation has stays as it is. */
@@ -79,7 +108,7 @@ public final class EventSchemas {
     }
     var all = new ArrayList<>(all());
     declared.stream().filter(one -> !USUAL.types().contains(one.type())).forEach(all::add);
-    return new EventSchemas(all);
+    return new EventSchemas(byType(all), phones, traits);
   }
 
   /** All schemas; the versions of a type follow each other, the newest first. */
@@ -93,35 +122,82 @@ public final class EventSchemas {
   }
 
   /**
-   * All violations of an event received at an instant, empty if it is acceptable. Beside the rules
-   * of its type, it must not lie more than a day ahead: a word given in a distant future could
-   * never be taken back.
+   * What becomes of an event received at an instant. Beside the rules of its type, it must not lie
+   * more than a day ahead: a word given in a distant future could never be taken back.
    */
-  public List<Violation> violations(Event event, Instant receivedAt) {
-    var found = violations(event);
-    if (event.occurredAt().isAfter(receivedAt.plus(MAX_LEAD))) {
-      found = new ArrayList<>(found);
-      found.add(Violation.outOfRange("occurredAt", "at most one day ahead of the server's clock"));
-    }
-    return found;
+  public Checked check(Event event, Instant receivedAt) {
+    var checked = check(event);
+    return event.occurredAt().isAfter(receivedAt.plus(MAX_LEAD))
+        ? checked.and(
+            Violation.outOfRange("occurredAt", "at most one day ahead of the server's clock"))
+        : checked;
   }
 
-  /** All violations of the rules of its type, of the newest version if none is kept to. */
-  public List<Violation> violations(Event event) {
+  /**
+   * What becomes of an event by the rules of its type; the violations are those of the newest
+   * version if none is kept to.
+   */
+  public Checked check(Event event) {
     var versions = byType.get(event.type());
     if (versions == null) {
-      return List.of(
-          new Violation(
-              Violation.Code.UNPLANNED_EVENT,
-              "type",
-              "type must be one of " + String.join(", ", types())));
+      var unknown = "type must be one of " + String.join(", ", types());
+      var violation = new Violation(Violation.Code.UNPLANNED_EVENT, "type", unknown);
+      return new Checked(event, List.of(violation));
     }
-    var newest = versions.get(0).violations(event.data());
-    var suits =
-        newest.isEmpty()
-            || versions.stream()
-                .skip(1)
-                .anyMatch(version -> version.violations(event.data()).isEmpty());
-    return suits ? List.of() : newest;
+    var newest = check(event, versions.get(0));
+    return newest.violations().isEmpty()
+        ? newest
+        : versions.stream()
+            .skip(1)
+            .map(version -> check(event, version))
+            .filter(one -> one.violations().isEmpty())
+            .findFirst()
+            .orElse(newest);
+  }
+
+  private Checked check(Event event, EventSchema schema) {
+    var found = new ArrayList<Violation>();
+    var originals = new Originals();
+    var identifiers = identifiers(event, originals, found);
+    var data = schema.read(event.data(), phones, originals, found);
+    if (event.type().equals("update") && found.isEmpty()) {
+      data = traits.read(data, phones, originals, found);
+    }
+    return new Checked(
+        found.isEmpty() && !originals.isEmpty()
+            ? event.standard(identifiers, data, originals)
+            : event,
+        found);
+  }
+
+  private SortedSet<Identifier> identifiers(
+      Event event, Originals originals, List<Violation> found) {
+    var standard = new TreeSet<Identifier>();
+    for (var written : event.identifiers()) {
+      try {
+        var one = written.standard(phones);
+        originals.add(one, written.value());
+        standard.add(one);
+      } catch (ViolationException refused) {
+        found.add(refused.violation());
+      }
+    }
+    return standard;
+  }
+
+  /**
+   * What becomes of an event.
+   *
+   * @param event in its standard form, if it is acceptable
+   * @param violations why it is not; empty if it is
+   */
+  public record Checked(Event event, List<Violation> violations) {
+    public Checked {
+      violations = List.copyOf(violations);
+    }
+
+    private Checked and(Violation further) {
+      return new Checked(event, Stream.concat(violations.stream(), Stream.of(further)).toList());
+    }
   }
 }

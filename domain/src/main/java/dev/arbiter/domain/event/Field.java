@@ -1,6 +1,8 @@
 package dev.arbiter.domain.event;
 
 import dev.arbiter.domain.fact.Violation;
+import dev.arbiter.domain.format.Format;
+import dev.arbiter.domain.format.PhoneNumbers;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
@@ -16,7 +18,8 @@ import java.util.TreeSet;
  * @param required whether each event must have it
  * @param least the least number it may be, if it is a number
  * @param most the greatest
- * @param oneOf the texts that it may be; any if there are none
+ * @param oneOf the texts that it may be, in standard form; any if there are none
+ * @param format the standard form that its values are given
  */
 public record Field(
     String name,
@@ -24,21 +27,34 @@ public record Field(
     boolean required,
     Optional<BigDecimal> least,
     Optional<BigDecimal> most,
-    Set<String> oneOf) {
+    Set<String> oneOf,
+    Optional<Format> format) {
   public Field {
     oneOf = Collections.unmodifiableSet(new TreeSet<>(oneOf));
   }
 
   static Field required(String name, FieldKind kind) {
-    return new Field(name, kind, true, Optional.empty(), Optional.empty(), Set.of());
+    return new Field(
+        name, kind, true, Optional.empty(), Optional.empty(), Set.of(), Optional.empty());
   }
 
   static Field optional(String name, FieldKind kind) {
-    return new Field(name, kind, false, Optional.empty(), Optional.empty(), Set.of());
+    return new Field(
+        name, kind, false, Optional.empty(), Optional.empty(), Set.of(), Optional.empty());
   }
 
-  void check(Object value, List<Violation> found) {
-    var path = "data." + name;
+  /** The value in its standard form; what is wrong with it is added to the found. */
+  public Object read(String path, Object value, PhoneNumbers phones, List<Violation> found) {
+    var standard = format.map(form -> form.standard(value, phones)).orElse(Optional.of(value));
+    if (standard.isEmpty()) {
+      found.add(Violation.format(path, format.map(Format::expected).orElse("")));
+      return value;
+    }
+    check(path, standard.get(), found);
+    return standard.get();
+  }
+
+  private void check(String path, Object value, List<Violation> found) {
     var before = found.size();
     kind.check(path, value, found);
     if (found.size() > before) {

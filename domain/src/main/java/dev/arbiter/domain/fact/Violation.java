@@ -14,6 +14,7 @@ public record Violation(Code code, String path, String message) {
     REQUIRED_MISSING("required-missing"),
     DATATYPE_MISMATCH("datatype-mismatch"),
     OUT_OF_RANGE("out-of-range"),
+    INVALID_FORMAT("invalid-format"),
     ADDITIONAL_PROPERTIES("additional-properties"),
     UNPLANNED_EVENT("unplanned-event"),
     IDENTITY_CONFLICT("identity-conflict");
@@ -37,6 +38,10 @@ public record Violation(Code code, String path, String message) {
   public static Violation mismatch(String path, String expected, String found) {
     return new Violation(
         Code.DATATYPE_MISMATCH, path, path + " must be " + expected + ", found " + found);
+  }
+
+  public static Violation format(String path, String expected) {
+    return new Violation(Code.INVALID_FORMAT, path, path + " must be " + expected);
   }
 
   public static Violation outOfRange(String path, String expected) {

@@ -3,9 +3,12 @@ package dev.arbiter.domain.profile;
 import dev.arbiter.domain.fact.Text;
 import dev.arbiter.domain.fact.Violation;
 import dev.arbiter.domain.fact.ViolationException;
+import dev.arbiter.domain.format.PhoneNumbers;
+import dev.arbiter.domain.format.Telephones;
 import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -49,6 +52,23 @@ public record Identifier(String kind, String value) implements Comparable<Identi
           Violation.mismatch("identifier", "of the form kind:value", "no colon"));
     }
     return new Identifier(text.substring(0, colon), text.substring(colon + 1));
+  }
+
+  /**
+   * As it is compared when it comes in: a {@code phone} in E.164, all others as they are.
+   *
+   * @throws ViolationException if there can be no such number
+   */
+  public Identifier standard(PhoneNumbers numbers) {
+    if (!kind.equals("phone")) {
+      return this;
+    }
+    return numbers
+        .e164(value, Optional.empty())
+        .map(number -> number.equals(value) ? this : new Identifier(kind, number))
+        .orElseThrow(
+            () ->
+                new ViolationException(Violation.format("identifiers.phone", Telephones.EXPECTED)));
   }
 
   @Override

@@ -2,11 +2,13 @@ package dev.arbiter.domain.release;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import dev.arbiter.domain.event.Field;
 import dev.arbiter.domain.trait.Derivation;
 import dev.arbiter.domain.trait.Kept;
 import dev.arbiter.domain.trait.Stated;
 import dev.arbiter.domain.trait.Traits;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -38,6 +40,12 @@ public record TraitDeclaration(
   public boolean isDerived() {
     return !(derivation instanceof Stated)
         && !(derivation instanceof Kept kept && kept.of() instanceof Stated);
+  }
+
+  /** What its values must be when they are stated; empty if they may be anything. */
+  public Optional<Field> bounds() {
+    var of = derivation instanceof Kept kept ? kept.of() : derivation;
+    return of instanceof Stated stated ? stated.bounds() : Optional.empty();
   }
 
   /** How those of the traits follow that may be read for the purpose, by name. */

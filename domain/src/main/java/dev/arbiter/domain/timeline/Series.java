@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Kept of an event are its instant and those of its data that count or tell things apart:
  * numbers, truth values, instants, and texts of up to {@value #MAX_TEXT} characters. They are kept
- * by column, so that a long history takes little room.
+ * by column, so that a long history takes little room. Of an {@code update} are kept the traits
+ * that it states, as far as they are such values, and who stated them.
  */
 public final class Series {
   /** No events. */
@@ -45,7 +46,7 @@ public final class Series {
     rows.sort(Row.ORDER);
     var columns = new TreeMap<String, @Nullable Object[]>();
     for (var i = 0; i < rows.size(); i++) {
-      for (var fact : rows.get(i).event().data().asMap().entrySet()) {
+      for (var fact : Updates.fields(rows.get(i).event()).entrySet()) {
         if (isKept(fact.getValue())) {
           columns.computeIfAbsent(fact.getKey(), name -> new @Nullable Object[rows.size()])[i] =
               Shared.of(fact.getValue());

@@ -30,7 +30,7 @@ final class EventSchemaTest {
                 events.view(AT, "85123A"),
                 events.update(AT, Map.of("age", 40)),
                 events.consent(AT, "marketing", false)))
-        .allSatisfy(event -> assertThat(EventSchemas.USUAL.violations(event)).isEmpty());
+        .allSatisfy(event -> assertThat(EventSchemas.USUAL.check(event).violations()).isEmpty());
   }
 
   @ParameterizedTest
@@ -140,8 +140,12 @@ final class EventSchemaTest {
   void anEventMayRunOneDayAheadOfTheServerAndNoLonger() {
     var event = events.consent(AT, "marketing", true);
 
-    assertThat(EventSchemas.USUAL.violations(event, AT.minus(Duration.ofDays(1)))).isEmpty();
-    assertThat(EventSchemas.USUAL.violations(event, AT.minus(Duration.ofDays(1)).minusNanos(1)))
+    assertThat(EventSchemas.USUAL.check(event, AT.minus(Duration.ofDays(1))).violations())
+        .isEmpty();
+    assertThat(
+            EventSchemas.USUAL
+                .check(event, AT.minus(Duration.ofDays(1)).minusNanos(1))
+                .violations())
         .extracting(Violation::code, Violation::path)
         .containsExactly(tuple(Code.OUT_OF_RANGE, "occurredAt"));
   }
@@ -153,7 +157,7 @@ final class EventSchemaTest {
   }
 
   private List<Violation> violations(String type, Map<String, ?> data) {
-    return EventSchemas.USUAL.violations(events.of(type, AT, data));
+    return EventSchemas.USUAL.check(events.of(type, AT, data)).violations();
   }
 
   private static Map<String, @Nullable Object> purchase(String field, Object value) {

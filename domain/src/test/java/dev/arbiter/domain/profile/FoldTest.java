@@ -68,7 +68,8 @@ final class FoldTest {
         random -> {
           var history = history(random);
           assertThat(history)
-              .allSatisfy(event -> assertThat(EventSchemas.USUAL.violations(event)).isEmpty());
+              .allSatisfy(
+                  event -> assertThat(EventSchemas.USUAL.check(event).violations()).isEmpty());
         });
   }
 

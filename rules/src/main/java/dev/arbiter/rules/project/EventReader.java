@@ -4,6 +4,7 @@ import dev.arbiter.domain.event.EventSchema;
 import dev.arbiter.domain.event.EventSchemas;
 import dev.arbiter.domain.event.Field;
 import dev.arbiter.domain.event.FieldKind;
+import dev.arbiter.rules.field.FieldReader;
 import dev.arbiter.rules.yaml.Numbers;
 import dev.arbiter.rules.yaml.YamlObject;
 import dev.arbiter.rules.yaml.YamlValue;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 
 /** Reads the types of events that a project adds to those that every installation has. */
 final class EventReader {
@@ -64,31 +64,18 @@ final class EventReader {
   }
 
   private static Field field(YamlObject field) {
-    field.only("name", "description", "kind", "required", "least", "most", "oneOf");
+    field.only("name", "description", "kind", "required", "least", "most", "oneOf", "format");
     var kind =
         field
             .required("kind")
             .flatMap(v -> v.constant(Kind.class))
             .map(one -> FieldKind.valueOf(one.name()))
             .orElse(FieldKind.TEXT);
-    var isNumber = kind == FieldKind.NUMBER || kind == FieldKind.POSITIVE;
-    for (var bound : List.of("least", "most")) {
-      field
-          .get(bound)
-          .filter(value -> !isNumber)
-          .ifPresent(value -> value.problem("is for fields of kind number or positive"));
-    }
-    field
-        .get("oneOf")
-        .filter(value -> kind != FieldKind.NAME && kind != FieldKind.TEXT)
-        .ifPresent(value -> value.problem("is for fields of kind name or text"));
-    return new Field(
+    return FieldReader.read(
+        field,
         field.required("name").map(Names::fact).orElse(""),
         kind,
-        field.get("required").map(YamlValue::truth).orElse(false),
-        field.get("least").map(YamlValue::number),
-        field.get("most").map(YamlValue::number),
-        Set.copyOf(new HashSet<>(field.texts("oneOf"))));
+        field.get("required").map(YamlValue::truth).orElse(false));
   }
 
   /** The kinds of fields that projects may declare. */

@@ -1,11 +1,15 @@
 package dev.arbiter.rules.project;
 
 import dev.arbiter.domain.event.EventSchemas;
+import dev.arbiter.domain.event.FieldKind;
 import dev.arbiter.domain.release.TraitDeclaration;
 import dev.arbiter.domain.trait.Band;
 import dev.arbiter.domain.trait.Derivation;
 import dev.arbiter.domain.trait.Kept;
+import dev.arbiter.domain.trait.Stated;
+import dev.arbiter.domain.trait.Survivorship;
 import dev.arbiter.domain.trait.Traits;
+import dev.arbiter.rules.field.FieldReader;
 import dev.arbiter.rules.trait.DerivationReader;
 import dev.arbiter.rules.yaml.Numbers;
 import dev.arbiter.rules.yaml.YamlObject;
@@ -15,12 +19,23 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads the traits that a project may read, and how it derives those of its own. */
 final class TraitReader {
   private static final Duration SHORTEST = Duration.ofHours(1);
   private static final Duration LONGEST = Duration.ofDays(36_525);
+
+  private static final int MOST_SOURCES = 20;
+  private static final String[] KEYS =
+      Stream.of(
+              List.of("name", "description", "type", "classification", "purposes", "retention"),
+              List.of("derive", "survivor"),
+              FieldReader.KEYS)
+          .flatMap(List::stream)
+          .toArray(String[]::new);
 
   private final EventSchemas schemas;
   private final Set<String> purposes;
@@ -47,11 +62,7 @@ final class TraitReader {
   }
 
   private TraitDeclaration trait(YamlValue value) {
-    var trait =
-        value
-            .object()
-            .only(
-                "name", "description", "type", "classification", "purposes", "retention", "derive");
+    var trait = value.object().only(KEYS);
     var name = trait.required("name").map(Names::fact).orElse("");
     var type =
         trait
@@ -81,6 +92,12 @@ final class TraitReader {
   private Derivation derivation(
       YamlObject trait, String name, TraitDeclaration.Type type, Collection<String> read) {
     var derive = trait.get("derive");
+    if (derive.isEmpty() && !Traits.derivedNames().contains(name)) {
+      return stated(trait, name, type);
+    }
+    Stream.concat(FieldReader.KEYS.stream(), Stream.of("survivor"))
+        .flatMap(key -> trait.get(key).stream())
+        .forEach(value -> value.problem("is for traits that sources state"));
     if (derive.isEmpty()) {
       return Traits.usual(name);
     }
@@ -89,6 +106,45 @@ final class TraitReader {
       derive.get().object().get("band").ifPresent(of -> checkPurposes(of, read));
     }
     return derivation;
+  }
+
+  private static Derivation stated(YamlObject trait, String name, TraitDeclaration.Type type) {
+    var kind =
+        switch (type) {
+          case NUMBER -> FieldKind.NUMBER;
+          case TEXT, INSTANT -> FieldKind.TEXT;
+          case BOOLEAN -> FieldKind.BOOLEAN;
+          case LIST -> FieldKind.LIST;
+        };
+    var isBounded = FieldReader.KEYS.stream().anyMatch(key -> trait.get(key).isPresent());
+    var bounds = FieldReader.read(trait, name, kind, false);
+    trait
+        .get("survivor")
+        .filter(value -> type == TraitDeclaration.Type.LIST)
+        .ifPresent(value -> value.problem("is for traits of one value, not for lists"));
+    return new Stated(
+        name,
+        trait.get("survivor").map(TraitReader::survivor).orElse(Survivorship.LATEST),
+        isBounded ? Optional.of(bounds) : Optional.empty());
+  }
+
+  private static Survivorship survivor(YamlValue value) {
+    if (!value.isObject()) {
+      var kind = value.constant(Word.class).orElse(Word.MOST_RECENT);
+      return new Survivorship(Survivorship.Kind.valueOf(kind.name()), List.of());
+    }
+    var sources = value.object().only("sources").required("sources").map(YamlValue::list);
+    var names = sources.orElse(List.of()).stream().map(YamlValue::text).toList();
+    if (names.isEmpty() || names.size() > MOST_SOURCES) {
+      value.problem("expected 1 to " + MOST_SOURCES + " 'sources'");
+    }
+    return new Survivorship(Survivorship.Kind.SOURCE, names);
+  }
+
+  /** The rules that need no more than a word. */
+  private enum Word {
+    MOST_RECENT,
+    MOST_FREQUENT
   }
 
   /** What may not be read for a purpose must not come back under another name. */

@@ -45,7 +45,9 @@ final class HappeningReader {
                 found.add(happening(type, fields, before + found.size() + 1));
               }
             });
-    found.stream().limit(1).forEach(first -> check(value, first));
+    for (var i = 0; i < found.size(); i++) {
+      found.set(i, checked(value, found.get(i), i == 0));
+    }
     return found;
   }
 
@@ -80,15 +82,21 @@ final class HappeningReader {
     }
   }
 
-  private void check(YamlValue place, Scenario.Happening happening) {
+  /** As the server would take it in; what is wrong with the first is told. */
+  Scenario.Happening checked(YamlValue place, Scenario.Happening happening, boolean tell) {
     var somebody = new TreeSet<>(List.of(new Identifier("scenario", "s")));
     try {
       var event = new Event("e", happening.type(), "s", happening.at(), somebody, happening.data());
-      for (var violation : schemas.violations(event)) {
-        place.problem(violation.message());
-      }
+      var checked = schemas.check(event);
+      checked.violations().stream()
+          .filter(one -> tell)
+          .forEach(violation -> place.problem(violation.message()));
+      return new Scenario.Happening(happening.type(), happening.at(), checked.event().data());
     } catch (ViolationException unacceptable) {
-      place.problem(String.valueOf(unacceptable.getMessage()));
+      if (tell) {
+        place.problem(String.valueOf(unacceptable.getMessage()));
+      }
+      return happening;
     }
   }
 }

@@ -109,8 +109,10 @@ final class ScenarioReader {
         trait.getValue().problem("is derived from events; give the events instead");
       }
     }
-    return new Scenario.Happening(
-        "update", now.minus(LONG_AGO), Facts.of(Map.of("traits", facts(value).asMap())));
+    var stated =
+        new Scenario.Happening(
+            "update", now.minus(LONG_AGO), Facts.of(Map.of("traits", facts(value).asMap())));
+    return new HappeningReader(now, schemas).checked(value, stated, true);
   }
 
   private List<Contact> contacts(YamlObject given) {

@@ -58,7 +58,13 @@ public final class Scenarios {
             .filter(TraitDeclaration::isDerived)
             .map(TraitDeclaration::name)
             .collect(toUnmodifiableSet());
-    var schemas = EventSchemas.USUAL.with(project.events());
+    var schemas =
+        EventSchemas.USUAL
+            .with(project.events())
+            .stating(
+                project.traits().values().stream()
+                    .flatMap(trait -> trait.bounds().stream())
+                    .toList());
     return YamlDocument.read(file, yaml, problems).map(YamlValue::list).orElse(List.of()).stream()
         .map(value -> new ScenarioReader(value, schemas, derived).read())
         .toList();

@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -144,6 +145,30 @@ class TraitReaderTest {
       })
   void whatIsWrongIsNamedWithWhatWasExpected(String type, String derive, String problem) {
     assertThat(problems(type, derive)).anyMatch(one -> one.contains(problem));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "name: age, type: number, least: 0, most: 130      | ",
+        "name: country, type: text, format: country        | ",
+        "name: city, type: text, survivor: most-frequent   | ",
+        "name: city, type: text, survivor: {sources: [crm]} | ",
+        "name: city, type: text, least: 0                  | is for fields of kind number",
+        "name: age, type: number, format: country          | expected a format with a unit",
+        "name: city, type: text, survivor: loudest         | expected one of most-recent",
+        "name: city, type: text, survivor: {sources: []}   | expected 1 to 20 'sources'",
+        "name: cities, type: list, survivor: most-recent   | is for traits of one value",
+        "name: spend30d, type: number, least: 0            | is for traits that sources state",
+        "name: n, type: number, most: 9, derive: {count: view} | is for traits that sources state",
+      })
+  void whatSourcesStateIsBoundedAndOneWordSurvives(String trait, @Nullable String problem) {
+    var problems = new Problems();
+    var line = "  - {%s, classification: personal, purposes: [service]}\n".formatted(trait);
+    project(line, problems);
+    var found = problems.all().stream().map(Problem::toString).filter(TraitReaderTest::isOurs);
+    assertThat(found.toList().toString()).contains(problem == null ? "[]" : problem);
   }
 
   private static Object derivation(String type, String derive) {

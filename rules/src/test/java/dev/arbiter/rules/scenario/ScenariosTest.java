@@ -34,7 +34,7 @@ class ScenariosTest {
             .get(0);
     var events = scenario.events(new Identifier("customer", "1"), "s-");
     assertThat(events)
-        .allSatisfy(event -> assertThat(EventSchemas.USUAL.violations(event)).isEmpty());
+        .allSatisfy(event -> assertThat(EventSchemas.USUAL.check(event).violations()).isEmpty());
     assertThat(events)
         .map(event -> event.id() + " " + event.type() + " " + event.occurredAt())
         .containsExactly(

@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Which part of the code may know which other. */
@@ -60,6 +61,22 @@ final class ArrowsTest {
         .callMethod(System.class, "nanoTime")
         .orShould()
         .callMethod(System.class, "currentTimeMillis")
+        .check(Codebase.CLASSES);
+  }
+
+  /** What cleaning guesses cannot be written down as what happened. */
+  @Test
+  @Tag("B12")
+  void cleaningKnowsNeitherEventsNorProfiles() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.arbiter.domain.clean..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("dev.arbiter..")
+                .and(
+                    DescribedPredicate.not(
+                        resideInAnyPackage("dev.arbiter.domain.clean..", "dev.arbiter.domain"))))
         .check(Codebase.CLASSES);
   }
 

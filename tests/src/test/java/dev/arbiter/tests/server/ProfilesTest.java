@@ -99,7 +99,8 @@ final class ProfilesTest {
     var identifiers = new HashMap<String, String>();
     for (var kind : List.of("customer", "email", "phone", "cookie")) {
       if (random.nextInt(3) == 0) {
-        identifiers.put(kind, Integer.toString(random.nextInt(60)));
+        var one = random.nextInt(60);
+        identifiers.put(kind, kind.equals("phone") ? "+4420794600" + (10 + one) : "" + one);
       }
     }
     identifiers.putIfAbsent("cookie", Integer.toString(random.nextInt(200)));

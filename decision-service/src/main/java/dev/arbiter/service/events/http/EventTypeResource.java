@@ -3,6 +3,7 @@ package dev.arbiter.service.events.http;
 import dev.arbiter.domain.event.EventSchema;
 import dev.arbiter.domain.event.Field;
 import dev.arbiter.domain.event.FieldKind;
+import dev.arbiter.domain.format.Format;
 import dev.arbiter.service.events.EventJson;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
@@ -40,6 +41,7 @@ public class EventTypeResource {
    * What a field of the data must be.
    *
    * @param kind such as {@code number}
+   * @param format what is brought into a standard form, such as a telephone number
    */
   public record EventField(
       String name,
@@ -47,7 +49,8 @@ public class EventTypeResource {
       boolean required,
       Optional<BigDecimal> least,
       Optional<BigDecimal> most,
-      Set<String> oneOf) {}
+      Set<String> oneOf,
+      Optional<String> format) {}
 
   @GET
   @RolesAllowed({
@@ -81,7 +84,8 @@ public class EventTypeResource {
         field.required(),
         field.least(),
         field.most(),
-        field.oneOf());
+        field.oneOf(),
+        field.format().map(Format::expected));
   }
 
   private static String kind(FieldKind kind) {

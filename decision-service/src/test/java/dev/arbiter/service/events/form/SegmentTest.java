@@ -102,12 +102,17 @@ final class SegmentTest {
   @Test
   @Tag("A15")
   void whoIsIdentifiedHasTraitsAndMoreIdentifiers() throws JsonProcessingException {
-    var event = one("identify", HEAD + "'traits':{'email':'A@x.org','phone':'+1','plan':'gold'}");
+    var event =
+        one(
+            "identify",
+            HEAD + "'traits':{'email':'A@x.org','phone':'+1 201 555 0123','plan':'gold'}");
     assertThat(event.type()).isEqualTo("update");
     assertThat(event.identifiers())
-        .contains(new Identifier("email", "a@x.org"), new Identifier("phone", "+1"));
+        .contains(new Identifier("email", "a@x.org"), new Identifier("phone", "+12015550123"));
     assertThat(event.data().asMap())
-        .isEqualTo(Map.of("traits", Map.of("email", "A@x.org", "phone", "+1", "plan", "gold")));
+        .isEqualTo(
+            Map.of(
+                "traits", Map.of("email", "A@x.org", "phone", "+1 201 555 0123", "plan", "gold")));
     assertThat(one("identify", HEAD + "'traits':null").data().asMap())
         .isEqualTo(Map.of("traits", Map.of()));
   }

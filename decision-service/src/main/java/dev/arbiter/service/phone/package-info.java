@@ -1,0 +1,5 @@
+/** Telephone numbers by the numbering plans of the world. */
+@NullMarked
+package dev.arbiter.service.phone;
+
+import org.jspecify.annotations.NullMarked;
