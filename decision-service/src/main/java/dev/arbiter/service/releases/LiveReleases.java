@@ -18,7 +18,6 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,18 +110,12 @@ public final class LiveReleases {
   }
 
   private EventSchemas declared() {
+    var all = byProject.values().stream().flatMap(Served::all).toList();
+    var types = all.stream().flatMap(lease -> lease.compiled().events().stream());
+    var traits = all.stream().flatMap(lease -> lease.release().traits().values().stream());
     return EventSchemas.USUAL
-        .with(inForce().flatMap(lease -> lease.compiled().events().stream()).toList())
-        .stating(
-            inForce()
-                .flatMap(lease -> lease.release().traits().values().stream())
-                .flatMap(trait -> trait.bounds().stream())
-                .toList());
-  }
-
-  private Stream<Lease> inForce() {
-    return byProject.values().stream()
-        .flatMap(served -> Stream.concat(Stream.of(served.live()), served.trials()));
+        .with(types.toList())
+        .stating(traits.flatMap(trait -> trait.bounds().stream()).toList());
   }
 
   /** What is served of each project, in words that change when that does. */

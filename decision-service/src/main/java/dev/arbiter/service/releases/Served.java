@@ -35,6 +35,11 @@ record Served(Lease live, Optional<Trial> canary, Optional<Trial> shadow) {
         .orElseGet(() -> Long.toString(number));
   }
 
+  /** The live release and what is tried beside it. */
+  Stream<Lease> all() {
+    return Stream.concat(Stream.of(live), trials());
+  }
+
   /** What is tried beside the live release. */
   Stream<Lease> trials() {
     return Stream.of(canary, shadow).flatMap(Optional::stream).map(Trial::lease);

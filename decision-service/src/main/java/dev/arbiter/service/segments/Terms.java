@@ -3,10 +3,14 @@ package dev.arbiter.service.segments;
 import dev.arbiter.domain.release.ReleaseRef;
 import dev.arbiter.domain.segment.Outlook;
 import dev.arbiter.service.database.Jdbc;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,7 +38,8 @@ final class Terms {
         release.project(),
         release.number(),
         Jdbc.Column.of("text", names),
-        Jdbc.Column.of("text", names.stream().map(terms::get).toList()));
+        Jdbc.Column.of(
+            "text", names.stream().map(name -> digest(terms.getOrDefault(name, ""))).toList()));
   }
 
   /** The segments and triggers about which two releases of a project do not decide alike. */
@@ -69,6 +74,15 @@ final class Terms {
     }
     known.put(key(project, release), terms);
     return terms;
+  }
+
+  private static String digest(String text) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
   }
 
   private static String key(String project, long release) {

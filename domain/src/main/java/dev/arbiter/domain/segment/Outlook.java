@@ -9,13 +9,9 @@ import dev.arbiter.domain.rule.Truth;
 import dev.arbiter.domain.trait.Derivation;
 import dev.arbiter.domain.trait.Traits;
 import dev.arbiter.domain.trigger.Trigger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,27 +83,13 @@ public final class Outlook {
    * its condition, how the traits follow, and the segments that a trigger may read.
    */
   public Map<String, String> terms() {
-    var all = segments.stream().map(one -> one.id() + one.condition().text()).toList();
+    var all = segments.stream().map(one -> one.id() + ": " + one.condition().text()).toList();
     var traits = new TreeMap<>(reading.traits()).toString();
     var terms = new HashMap<String, String>();
-    segments.forEach(one -> terms.put(one.id(), digest(one.condition().text(), traits, "")));
+    segments.forEach(one -> terms.put(one.id(), one.condition().text() + traits));
     triggers.forEach(
-        one ->
-            terms.merge(
-                one.id(), digest(one.condition().text(), traits, all.toString()), String::concat));
+        one -> terms.merge(one.id(), one.condition().text() + traits + all, String::concat));
     return terms;
-  }
-
-  private static String digest(String... texts) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      for (var text : texts) {
-        digest.update((text.length() + ":" + text).getBytes(StandardCharsets.UTF_8));
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
   }
 
   /**

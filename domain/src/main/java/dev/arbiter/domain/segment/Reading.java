@@ -4,7 +4,6 @@ import dev.arbiter.domain.profile.Profile;
 import dev.arbiter.domain.rule.Condition;
 import dev.arbiter.domain.trait.Derivation;
 import dev.arbiter.domain.trait.Elapsed;
-import dev.arbiter.domain.trait.Marked;
 import dev.arbiter.domain.trait.Traits;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

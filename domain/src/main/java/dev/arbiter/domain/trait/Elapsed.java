@@ -101,7 +101,7 @@ public record Elapsed(List<String> types, Filter where, Unit unit, Optional<Stri
   }
 
   /** The first instant after {@code now} at which so much is gone as one of the counts says. */
-  Optional<Instant> changes(Profile past, Instant now, SortedSet<Long> counts) {
+  public Optional<Instant> changes(Profile past, Instant now, SortedSet<Long> counts) {
     var last = last(past);
     if (last == null) {
       return Optional.empty();

@@ -47,6 +47,9 @@ final class NamesTest {
               "decision-service/src/main/java/dev/arbiter/service/releases",
               "one life from the publication to the rollback, with its two stores; four types are seen"),
           Map.entry(
+              "decision-service/src/main/java/dev/arbiter/service/segments",
+              "where subjects stand, kept and told; seven types are seen"),
+          Map.entry(
               "rules/src/main/java/dev/arbiter/rules/cli/start",
               "the steps of one command, all hidden but one"),
           Map.entry(

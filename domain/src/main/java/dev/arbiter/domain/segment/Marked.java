@@ -1,6 +1,8 @@
-package dev.arbiter.domain.trait;
+package dev.arbiter.domain.segment;
 
 import dev.arbiter.domain.profile.Profile;
+import dev.arbiter.domain.trait.Derivation;
+import dev.arbiter.domain.trait.Elapsed;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param elapsed the time
  * @param counts at which its value is another to who asks
  */
-public record Marked(Elapsed elapsed, SortedSet<Long> counts) implements Derivation {
+record Marked(Elapsed elapsed, SortedSet<Long> counts) implements Derivation {
   public Marked {
     counts = Collections.unmodifiableSortedSet(new TreeSet<>(counts));
   }
