@@ -42,6 +42,9 @@ import org.jspecify.annotations.Nullable;
  *     ({@code arbiter.cluster.members}), where this one does ({@code arbiter.cluster.address}, by
  *     default 127.0.0.1, and {@code .port}, by default 7800), and the secret that seals what they
  *     tell each other, the same on all of them ({@code arbiter.cluster.secret}); none by default
+ * @param internalOutlets whether outlets may lead to internal addresses and without TLS ({@code
+ *     arbiter.outlets.internal}, {@code true} or {@code false}), for installations whose journey
+ *     tool is inside; false by default
  */
 record Settings(
     Path data,
@@ -52,7 +55,8 @@ record Settings(
     Optional<KafkaSettings> kafka,
     int backtestThreads,
     long profilesInMemory,
-    Optional<ClusterSettings> cluster) {
+    Optional<ClusterSettings> cluster,
+    boolean internalOutlets) {
   private static final int DEFAULT_POOL = 10;
   private static final int DEFAULT_PROFILES = 100_000;
   private static final int MAX_THREADS = 64;
@@ -90,6 +94,7 @@ record Settings(
     var threads = reader.number("arbiter.backtest.threads", halfOfAll, 1, MAX_THREADS);
     var inMemory = reader.number("arbiter.profiles.memory", DEFAULT_PROFILES, 1, Integer.MAX_VALUE);
     var cluster = new ClusterReader(reader).read();
+    var internalOutlets = reader.isTrue("arbiter.outlets.internal");
     reader.throwIfAny();
     return new Settings(
         data,
@@ -105,6 +110,7 @@ record Settings(
         kafka,
         threads,
         inMemory,
-        cluster);
+        cluster,
+        internalOutlets);
   }
 }
