@@ -55,7 +55,7 @@ final class Reactions implements AutoCloseable {
     outlets = new Outlets(jdbc, ground.sealer(), topics, reach, clock);
     deciding = new TriggeredDecisions(decisions, knowledge.subjects::find, live, clock);
     dispatcher = new Dispatcher(firings, deciding, outlets, clock);
-    streams = new Streams(history, deciding);
+    streams = new Streams(history, deciding, clock);
     watch(ground.metrics());
   }
 

@@ -47,18 +47,18 @@ public class StreamResource {
       description =
           "Each event is a decision of a trigger, as a webhook would get it, and has a number as its"
               + " id. Who connects again with the number of the last event in `Last-Event-ID` misses"
-              + " nothing; without it the stream begins now. A comment tells every fifteen seconds"
-              + " that the server is there.")
+              + " nothing of the last seven days; what is older is not told again. Without it the"
+              + " stream begins now. A comment tells every fifteen seconds that the server is"
+              + " there.")
   public void stream(
       @PathParam("outlet") String outlet,
       @QueryParam("profile") @Nullable String profile,
       @HeaderParam("Last-Event-ID") @Nullable String last,
       @Context SseEventSink sink,
       @Context Sse sse) {
-    outlets
-        .find(outlet)
-        .filter(found -> found.kind() == Outlet.Kind.STREAM)
-        .orElseThrow(() -> ProblemException.notFound("No outlet of the kind stream has this name"));
+    if (outlets.find(outlet).filter(found -> found.kind() == Outlet.Kind.STREAM).isEmpty()) {
+      throw ProblemException.notFound("No outlet of the kind stream has this name");
+    }
     streams.add(
         outlet,
         Optional.ofNullable(profile),

@@ -183,7 +183,9 @@ public class TriggerResource {
   public FiringView retry(@PathParam("id") String id, @Context SecurityContext caller) {
     var by = Change.of(caller.getUserPrincipal().getName(), "firing.retried", id);
     if (!firings.retry(id, by, clock.instant())) {
-      history.find(id).orElseThrow(() -> ProblemException.notFound("No firing has this id"));
+      if (history.find(id).isEmpty()) {
+        throw ProblemException.notFound("No firing has this id");
+      }
       throw new ProblemException(ProblemKind.CONFLICT, "It is neither dead nor failed");
     }
     return FiringView.of(history.find(id).orElseThrow());
