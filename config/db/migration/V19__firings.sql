@@ -41,3 +41,6 @@ create index firings_next on firings (next_at) where state in ('due', 'decided')
 create index firings_profile on firings (profile, seq);
 create index firings_told on firings (outlet, told) where told is not null;
 create sequence firings_told_number;
+create index firings_open on firings (state) where state in ('due', 'decided', 'dead', 'failed');
+create index firings_told_at on firings (outlet, changed_at, told) where told is not null;
+create index segment_moves_at on segment_moves (project, at);

@@ -423,7 +423,7 @@ export interface paths {
         get?: never;
         /**
          * Have decisions of triggers told to an outlet; a new one's secret is shown once
-         * @description A webhook is signed as Standard Webhooks (https://www.standardwebhooks.com) says, by HMAC-SHA-256 over `webhook-id`, `webhook-timestamp` and the body. It is told each firing at least once, each time under the same `webhook-id`, and tried again later if it does not answer by 2xx within ten seconds.
+         * @description A webhook is signed as Standard Webhooks (https://www.standardwebhooks.com) says, by HMAC-SHA-256 over `webhook-id`, `webhook-timestamp` and the body. It is told each firing at least once, each time under the same `webhook-id`, and tried again later if it does not answer by 2xx within ten seconds. It must be https and lead to a public address, unless the server is set up with `arbiter.outlets.internal`.
          */
         put: operations["OutletResource_put"];
         post?: never;
@@ -463,7 +463,7 @@ export interface paths {
         };
         /**
          * Listen to what an outlet of the kind `stream` is told
-         * @description Each event is a decision of a trigger, as a webhook would get it, and has a number as its id. Who connects again with the number of the last event in `Last-Event-ID` misses nothing; without it the stream begins now. A comment tells every fifteen seconds that the server is there.
+         * @description Each event is a decision of a trigger, as a webhook would get it, and has a number as its id. Who connects again with the number of the last event in `Last-Event-ID` misses nothing of the last seven days; what is older is not told again. Without it the stream begins now. A comment tells every fifteen seconds that the server is there.
          */
         get: operations["StreamResource_stream"];
         put?: never;
@@ -1257,7 +1257,7 @@ export interface paths {
         };
         /**
          * The segments in force of a project, their sizes, and what to think over
-         * @description `overlap`: two segments of which at least `jaccard` of the members belong to both; `dead`: nobody belongs to it or entered it within 30 days; `small-core`: less than `core` of all subjects; `many-core`: more than ten core segments.
+         * @description `overlap`: two segments of which at least `jaccard` of the members belong to both; `dead`: nobody belongs to it or entered it within 30 days; `small-core`: less than `core` of all subjects; `many-core`: more than ten core segments. Who is neither compliance nor operator is told counts of less than five as 0 with `few`, and findings without numbers, of segments with five members or more. Counts may be half a minute old.
          */
         get: operations["SegmentResource_segments"];
         put?: never;
@@ -1299,7 +1299,7 @@ export interface paths {
         put?: never;
         /**
          * How many subjects a condition would have, before it is written down
-         * @description All are looked at if they are 50,000 or fewer and ten seconds do; else a fair sample, and `estimate` of all lies between `least` and `most` with 95 % confidence.
+         * @description All are looked at if they are 50,000 or fewer and ten seconds do; else a fair sample, and `estimate` of all lies between `least` and `most` with 95 % confidence. Who is neither compliance nor operator is told less than five as none and all but less than five as all, `entering` and `leaving` both as 0 if either is less than five, and then `few`.
          */
         post: operations["SegmentResource_preview"];
         delete?: never;
@@ -2420,6 +2420,7 @@ export interface components {
             reviewBy?: string;
             /** Format: int64 */
             size: number;
+            few: boolean;
             /** Format: int64 */
             entered: number;
             /** Format: int64 */
@@ -2454,6 +2455,7 @@ export interface components {
             looked: number;
             /** Format: int64 */
             of: number;
+            few: boolean;
             /** Format: int64 */
             members: number;
             /** Format: int64 */

@@ -14,6 +14,7 @@ import dev.arbiter.service.triggers.FiringHistory;
 import dev.arbiter.service.triggers.Firings;
 import dev.arbiter.service.triggers.Streams;
 import dev.arbiter.service.triggers.outlet.Outlets;
+import dev.arbiter.service.triggers.outlet.Reach;
 import dev.arbiter.service.triggers.outlet.Topics;
 import java.time.Duration;
 
@@ -50,10 +51,11 @@ final class Reactions implements AutoCloseable {
             serving,
             firings::add);
     var topics = ground.settings().kafka().map(kafka -> new Topics(kafka.connection()));
-    outlets = new Outlets(jdbc, ground.sealer(), topics, clock);
+    var reach = new Reach(ground.settings().internalOutlets());
+    outlets = new Outlets(jdbc, ground.sealer(), topics, reach, clock);
     deciding = new TriggeredDecisions(decisions, knowledge.subjects::find, live, clock);
     dispatcher = new Dispatcher(firings, deciding, outlets, clock);
-    streams = new Streams(history, deciding);
+    streams = new Streams(history, deciding, clock);
     watch(ground.metrics());
   }
 

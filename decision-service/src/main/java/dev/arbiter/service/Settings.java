@@ -45,6 +45,9 @@ import org.jspecify.annotations.Nullable;
  *     tell each other, the same on all of them ({@code arbiter.cluster.secret}); none by default
  * @param phoneRegion where telephone numbers without a country code are dialled, as two letters of
  *     ISO 3166 ({@code arbiter.phone.region}); without it they are refused
+ * @param internalOutlets whether outlets may lead to internal addresses and without TLS ({@code
+ *     arbiter.outlets.internal}, {@code true} or {@code false}), for installations whose journey
+ *     tool is inside; false by default
  */
 record Settings(
     Path data,
@@ -56,7 +59,8 @@ record Settings(
     int backtestThreads,
     long profilesInMemory,
     Optional<ClusterSettings> cluster,
-    Optional<String> phoneRegion) {
+    Optional<String> phoneRegion,
+    boolean internalOutlets) {
   private static final int DEFAULT_POOL = 10;
   private static final int DEFAULT_PROFILES = 100_000;
   private static final int MAX_THREADS = 64;
@@ -95,6 +99,7 @@ record Settings(
     var inMemory = reader.number("arbiter.profiles.memory", DEFAULT_PROFILES, 1, Integer.MAX_VALUE);
     var cluster = new ClusterReader(reader).read();
     var phoneRegion = phoneRegion(reader);
+    var internalOutlets = reader.isTrue("arbiter.outlets.internal");
     reader.throwIfAny();
     return new Settings(
         data,
@@ -111,7 +116,8 @@ record Settings(
         threads,
         inMemory,
         cluster,
-        phoneRegion);
+        phoneRegion,
+        internalOutlets);
   }
 
   private static Optional<String> phoneRegion(SettingsReader reader) {

@@ -45,6 +45,15 @@ final class SettingsReader {
     return otherwise;
   }
 
+  /** False if it is not set. */
+  boolean isTrue(String name) {
+    var text = text(name).map(String::strip).orElse("false");
+    if (!List.of("true", "false").contains(text)) {
+      problem("%s must be true or false, but is \"%s\"".formatted(name, text));
+    }
+    return text.equals("true");
+  }
+
   String node() {
     return text("arbiter.node").or(() -> text("jboss.node.name")).orElse("local");
   }

@@ -106,8 +106,11 @@ public final class Preview {
     var before = now.map(one -> new Outlook(release.segments(), List.of(), traits));
     var end = System.nanoTime() + LONGEST.toNanos();
     var page = kept.profiles("", PAGE);
-    while (!page.isEmpty() && count.looked < MOST && System.nanoTime() < end) {
+    while (!page.isEmpty() && count.looked < MOST) {
       for (var id : page) {
+        if (System.nanoTime() - end >= 0) {
+          return count.size(kept.count(), segment.isPresent());
+        }
         profiles.get(id).ifPresent(profile -> count.add(profile, before, segment));
       }
       page = kept.profiles(page.get(page.size() - 1), PAGE);

@@ -17,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -65,6 +66,7 @@ public class SegmentResource {
    * A segment.
    *
    * @param size how many belong to it
+   * @param few whether a count is less than five and told as 0
    * @param entered how many entered it within 30 days
    * @param left how many left it within 30 days
    */
@@ -76,21 +78,24 @@ public class SegmentResource {
       String owner,
       Optional<LocalDate> reviewBy,
       long size,
+      boolean few,
       long entered,
       long left,
       Optional<Instant> lastEntered) {
 
-    static SegmentView of(Segment one, List<Group> groups, Traffic traffic) {
+    static SegmentView of(Segment one, List<Group> groups, Traffic traffic, Discretion discretion) {
+      var size = Health.size(one.id(), groups);
       return new SegmentView(
           one.id(),
           one.condition().text(),
           one.core(),
           one.owner(),
           one.reviewBy(),
-          Health.size(one.id(), groups),
-          traffic.entered(),
-          traffic.left(),
-          traffic.lastEntered());
+          discretion.count(size),
+          discretion.hides(Math.min(size, Math.min(traffic.entered(), traffic.left()))),
+          discretion.count(traffic.entered()),
+          discretion.count(traffic.left()),
+          traffic.lastEntered().filter(any -> !discretion.hides(traffic.entered())));
     }
   }
 
@@ -116,6 +121,7 @@ public class SegmentResource {
   public record PreviewView(
       long looked,
       long of,
+      boolean few,
       long members,
       long estimate,
       long least,
@@ -129,11 +135,15 @@ public class SegmentResource {
       description =
           "`overlap`: two segments of which at least `jaccard` of the members belong to both;"
               + " `dead`: nobody belongs to it or entered it within 30 days; `small-core`: less than"
-              + " `core` of all subjects; `many-core`: more than ten core segments.")
+              + " `core` of all subjects; `many-core`: more than ten core segments. Who is neither compliance nor operator is told"
+              + " counts of less than five as 0 with `few`, and findings without numbers, of segments"
+              + " with five members or more. Counts may be half a minute old.")
   public SegmentsView segments(
       @Parameter(required = true) @QueryParam("project") @Nullable String project,
       @QueryParam("jaccard") @DefaultValue("0.9") double jaccard,
-      @QueryParam("core") @DefaultValue("0.01") double core) {
+      @QueryParam("core") @DefaultValue("0.01") double core,
+      @Context SecurityContext caller) {
+    var discretion = Discretion.towards(caller);
     var known = required(project);
     var all = segments.of(known);
     var groups = segments.groups(known);
@@ -143,9 +153,12 @@ public class SegmentResource {
         groups.stream().mapToLong(Group::subjects).sum(),
         segments.progress(known).map(p -> new Sweep(p.looked(), p.beganAt(), p.endedAt())),
         all.stream()
-            .map(one -> SegmentView.of(one, groups, traffic.getOrDefault(one.id(), Traffic.NONE)))
+            .map(
+                one ->
+                    SegmentView.of(
+                        one, groups, traffic.getOrDefault(one.id(), Traffic.NONE), discretion))
             .toList(),
-        Health.of(all, groups, traffic, bounds).stream()
+        discretion.findings(Health.of(all, groups, traffic, bounds), groups).stream()
             .map(found -> new SegmentFinding(found.code(), found.segments(), found.message()))
             .toList());
   }
@@ -159,6 +172,7 @@ public class SegmentResource {
 
   @GET
   @Path("/moves")
+  @RolesAllowed({"compliance", "operator"})
   @Operation(
       summary = "Who entered and left segments, and why, the latest first",
       description =
@@ -205,12 +219,18 @@ public class SegmentResource {
       summary = "How many subjects a condition would have, before it is written down",
       description =
           "All are looked at if they are 50,000 or fewer and ten seconds do; else a fair sample,"
-              + " and `estimate` of all lies between `least` and `most` with 95 % confidence.")
-  public PreviewView preview(PreviewOrder order) {
-    var size = preview.of(order.project(), order.condition(), order.segment());
+              + " and `estimate` of all lies between `least` and `most` with 95 % confidence."
+              + " Who is neither compliance nor operator is told less than five as none and all but"
+              + " less than five as all, `entering` and `leaving` both as 0 if either is less than"
+              + " five, and then `few`.")
+  public PreviewView preview(PreviewOrder order, @Context SecurityContext caller) {
+    var discretion = Discretion.towards(caller);
+    var found = preview.of(order.project(), order.condition(), order.segment());
+    var size = discretion.of(found);
     return new PreviewView(
         size.looked(),
         size.of(),
+        discretion.hides(found),
         size.members(),
         size.estimate(),
         size.least(),

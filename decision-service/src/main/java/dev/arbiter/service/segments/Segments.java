@@ -1,5 +1,8 @@
 package dev.arbiter.service.segments;
 
+import com.github.benmanes.caffeine.cache.CacheLoader;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.arbiter.domain.segment.Segment;
 import dev.arbiter.service.database.Jdbc;
 import java.sql.ResultSet;
@@ -17,11 +20,15 @@ import java.util.Set;
 /** What the standings of all subjects come to. Thread-safe. */
 public final class Segments {
   private static final Duration MONTH = Duration.ofDays(30);
+  private static final Duration KEPT = Duration.ofSeconds(30);
+  private static final int PROJECTS = 100;
 
   private final Jdbc jdbc;
   private final Serving serving;
   private final Sweeps sweeps;
   private final InstantSource clock;
+  private final LoadingCache<String, List<Group>> groups = cache(this::readGroups);
+  private final LoadingCache<String, Map<String, Traffic>> traffic = cache(this::readTraffic);
 
   public Segments(Jdbc jdbc, Serving serving, InstantSource clock) {
     this.jdbc = jdbc;
@@ -30,13 +37,17 @@ public final class Segments {
     this.clock = clock;
   }
 
+  private static <V> LoadingCache<String, V> cache(CacheLoader<String, V> loader) {
+    return Caffeine.newBuilder().maximumSize(PROJECTS).expireAfterWrite(KEPT).build(loader);
+  }
+
   /** How many subjects belong to exactly these segments. */
   record Group(Set<String> segments, long subjects) {}
 
   /**
    * What happened to a segment within a month.
    *
-   * @param lastEntered when somebody entered it last
+   * @param lastEntered when somebody entered it last, within that month
    */
   record Traffic(long entered, long left, Optional<Instant> lastEntered) {
     static final Traffic NONE = new Traffic(0, 0, Optional.empty());
@@ -60,8 +71,12 @@ public final class Segments {
     return serving.use(project, "", release -> release.segments());
   }
 
-  /** All subjects, by the segments to which they belong. */
+  /** All subjects, by the segments to which they belong; may be half a minute old. */
   List<Group> groups(String project) {
+    return groups.get(project);
+  }
+
+  private List<Group> readGroups(String project) {
     return jdbc.query(
         "read the sizes of segments",
         "select segments, count(*) from standings where project = ? group by segments",
@@ -69,23 +84,26 @@ public final class Segments {
         project);
   }
 
-  /** What happened within a month, by segment; months long ago are told by the last entry alone. */
+  /** What happened within a month, by segment; may be half a minute old. */
   Map<String, Traffic> traffic(String project) {
+    return traffic.get(project);
+  }
+
+  private Map<String, Traffic> readTraffic(String project) {
     var traffic = new HashMap<String, Traffic>();
     jdbc.query(
         "read moves of segments",
         """
-        select segment, count(*) filter (where entered and at > ?),
-          count(*) filter (where not entered and at > ?), max(at) filter (where entered) as last
-        from segment_moves where project = ? and cause <> 'release' group by segment
+        select segment, count(*) filter (where entered), count(*) filter (where not entered),
+          max(at) filter (where entered) as last
+        from segment_moves where project = ? and at > ? and cause <> 'release' group by segment
         """,
         row ->
             traffic.put(
                 row.getString(1),
                 new Traffic(row.getLong(2), row.getLong(3), Jdbc.optionalInstant(row, "last"))),
-        clock.instant().minus(MONTH),
-        clock.instant().minus(MONTH),
-        project);
+        project,
+        clock.instant().minus(MONTH));
     return traffic;
   }
 

@@ -5,6 +5,7 @@ import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.triggers.Firing.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +87,20 @@ public final class FiringHistory {
         outlet,
         after,
         limit);
+  }
+
+  /** The number of what was told last before an instant; 0 if nothing was. */
+  long toldBefore(String outlet, Instant before) {
+    return jdbc.first(
+            "read what an outlet was told before",
+            "select coalesce(min(told) - 1, (select coalesce(max(told), 0) from firings"
+                + " where outlet = ? and told is not null)) from firings"
+                + " where outlet = ? and told is not null and changed_at >= ?",
+            row -> row.getLong(1),
+            outlet,
+            outlet,
+            before)
+        .orElseThrow();
   }
 
   /** The number of what was told last. */

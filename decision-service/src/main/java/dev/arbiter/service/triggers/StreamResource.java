@@ -47,8 +47,9 @@ public class StreamResource {
       description =
           "Each event is a decision of a trigger, as a webhook would get it, and has a number as its"
               + " id. Who connects again with the number of the last event in `Last-Event-ID` misses"
-              + " nothing; without it the stream begins now. A comment tells every fifteen seconds"
-              + " that the server is there.")
+              + " nothing of the last seven days; what is older is not told again. Without it the"
+              + " stream begins now. A comment tells every fifteen seconds that the server is"
+              + " there.")
   public void stream(
       @PathParam("outlet") String outlet,
       @QueryParam("profile") @Nullable String profile,

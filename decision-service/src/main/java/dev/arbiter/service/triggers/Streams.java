@@ -4,8 +4,11 @@ import dev.arbiter.service.database.StoreException;
 import dev.arbiter.service.http.problem.ProblemException;
 import dev.arbiter.service.http.problem.ProblemKind;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -25,17 +28,22 @@ public final class Streams implements AutoCloseable {
   private static final Duration SILENCE = Duration.ofSeconds(15);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int MOST_LISTENERS = 200;
+  private static final Duration REPLAYED = Duration.ofDays(7);
   private static final int PAGE = 100;
+  private static final Comparator<Place> FURTHEST_FIRST =
+      Comparator.comparingLong(Place::position).reversed();
 
   private final FiringHistory firings;
   private final Deciding deciding;
+  private final InstantSource clock;
   private final List<Listening> listening = new CopyOnWriteArrayList<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread = new Thread(this::work, "arbiter-streams");
 
-  public Streams(FiringHistory firings, Deciding deciding) {
+  public Streams(FiringHistory firings, Deciding deciding, InstantSource clock) {
     this.firings = firings;
     this.deciding = deciding;
+    this.clock = clock;
   }
 
   /** Who listens. Implementations are thread-safe and never wait. */
@@ -66,7 +74,8 @@ public final class Streams implements AutoCloseable {
    * Has a listener told what an outlet is told.
    *
    * @param profile of this subject only
-   * @param after the number of the last that it knows; from now on if empty
+   * @param after the number of the last that it knows, but no more than a week ago; from now on if
+   *     empty
    * @throws ProblemException if there are too many
    */
   void add(String outlet, Optional<String> profile, Optional<Long> after, Listener listener) {
@@ -75,9 +84,18 @@ public final class Streams implements AutoCloseable {
               ProblemKind.TOO_MANY_REQUESTS, "Very many listen already: try again later")
           .header("Retry-After", "60");
     }
-    var position = after.orElseGet(() -> firings.lastTold(outlet));
+    var earliest = firings.toldBefore(outlet, clock.instant().minus(REPLAYED));
+    var position =
+        after.map(number -> Math.max(number, earliest)).orElseGet(() -> firings.lastTold(outlet));
     listening.add(new Listening(outlet, profile, position, listener));
     listener.greet();
+  }
+
+  /** An outlet, and a number up to which it was told. */
+  private record Place(String outlet, long position) {
+    static Place of(Listening one) {
+      return new Place(one.outlet, one.position);
+    }
   }
 
   /** One listener, and the number up to which it was told. */
@@ -125,9 +143,9 @@ public final class Streams implements AutoCloseable {
     listening.removeAll(gone);
     gone.forEach(one -> one.listener.close());
     var ready = listening.stream().filter(one -> one.listener.isReady()).toList();
-    ready.stream()
-        .collect(Collectors.groupingBy(one -> one.outlet))
-        .forEach((outlet, some) -> tell(outlet, some));
+    ready.stream().collect(Collectors.groupingBy(Place::of)).entrySet().stream()
+        .sorted(Map.Entry.comparingByKey(FURTHEST_FIRST))
+        .forEach(entry -> tell(entry.getKey(), entry.getValue()));
     ready.stream().filter(one -> one.isSilentFor(SILENCE)).forEach(Streams::greet);
   }
 
@@ -136,14 +154,11 @@ public final class Streams implements AutoCloseable {
     one.toldAt = System.nanoTime();
   }
 
-  /** Those of one outlet by one reading, from the one that is furthest behind. */
-  private void tell(String outlet, List<Listening> some) {
-    var from = some.stream().mapToLong(one -> one.position).min().orElseThrow();
-    for (var told : firings.told(outlet, from, PAGE)) {
+  /** Those of one place by one reading, so that none waits for one that is far behind. */
+  private void tell(Place place, List<Listening> some) {
+    for (var told : firings.told(place.outlet(), place.position(), PAGE)) {
       var profile = told.firing().profile();
-      Predicate<Listening> wants =
-          one ->
-              one.position < told.number() && one.profile.filter(p -> !p.equals(profile)).isEmpty();
+      Predicate<Listening> wants = one -> one.profile.filter(p -> !p.equals(profile)).isEmpty();
       var wanting = some.stream().filter(wants).toList();
       if (!wanting.isEmpty()) {
         message(told.firing())
@@ -153,7 +168,7 @@ public final class Streams implements AutoCloseable {
                   wanting.forEach(one -> one.toldAt = System.nanoTime());
                 });
       }
-      some.forEach(one -> one.position = Math.max(one.position, told.number()));
+      some.forEach(one -> one.position = told.number());
     }
   }
 

@@ -35,6 +35,7 @@ final class SharedGrid implements AutoCloseable {
   /** The settings of one of the two servers. */
   Map<String, String> settings(int number, PostgresServer postgres) {
     var settings = new TreeMap<>(member(number));
+    settings.put("arbiter.outlets.internal", "true");
     settings.put("arbiter.db.url", postgres.url());
     settings.put("arbiter.db.user", postgres.user());
     return settings;

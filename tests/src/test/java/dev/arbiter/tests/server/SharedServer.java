@@ -35,7 +35,7 @@ public final class SharedServer implements BeforeAllCallback, ParameterResolver 
   }
 
   private static ArbiterProcess start() {
-    return ArbiterProcess.start(Folders.create(), Map.of());
+    return ArbiterProcess.start(Folders.create(), Map.of("arbiter.outlets.internal", "true"));
   }
 
   /** The store closes what can be closed when all tests have ended. */

@@ -134,7 +134,8 @@ public class OutletResource {
           "A webhook is signed as Standard Webhooks (https://www.standardwebhooks.com) says, by"
               + " HMAC-SHA-256 over `webhook-id`, `webhook-timestamp` and the body. It is told each"
               + " firing at least once, each time under the same `webhook-id`, and tried again"
-              + " later if it does not answer by 2xx within ten seconds.")
+              + " later if it does not answer by 2xx within ten seconds. It must be https and lead to a"
+              + " public address, unless the server is set up with `arbiter.outlets.internal`.")
   public OutletView put(
       @PathParam("outlet") String name, OutletOrder order, @Context SecurityContext caller) {
     var secret = outlets.put(name, order.wanted(), caller.getUserPrincipal().getName());

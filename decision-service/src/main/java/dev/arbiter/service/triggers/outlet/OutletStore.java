@@ -3,6 +3,7 @@ package dev.arbiter.service.triggers.outlet;
 import dev.arbiter.service.database.Change;
 import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.database.Sealer;
+import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -62,10 +63,15 @@ final class OutletStore {
                   .get(0);
           Change.of(actor, isNew ? "outlet.created" : "outlet.changed", name)
               .with("kind", wanted.kind().wire())
-              .with("target", wanted.target())
+              .with("host", host(wanted))
               .log(connection, now);
           return isNew;
         });
+  }
+
+  /** Without path and query, which may hold secrets. */
+  private static String host(Outlets.Wanted wanted) {
+    return wanted.kind() == Outlet.Kind.WEBHOOK ? URI.create(wanted.target()).getHost() : "";
   }
 
   /** Gives an outlet another secret; false if there is none of this name. */

@@ -26,15 +26,19 @@ public final class Outlets implements AutoCloseable {
 
   private final OutletStore store;
   private final WebhookCalls webhooks;
+  private final Reach reach;
   private final Optional<Topics> topics;
   private final InstantSource clock;
 
   /**
    * @param topics if brokers are known
+   * @param reach where webhooks may lead
    */
-  public Outlets(Jdbc jdbc, Sealer sealer, Optional<Topics> topics, InstantSource clock) {
+  public Outlets(
+      Jdbc jdbc, Sealer sealer, Optional<Topics> topics, Reach reach, InstantSource clock) {
     this.store = new OutletStore(jdbc, sealer);
-    this.webhooks = new WebhookCalls(clock);
+    this.webhooks = new WebhookCalls(reach, clock);
+    this.reach = reach;
     this.topics = topics;
     this.clock = clock;
   }
@@ -67,11 +71,8 @@ public final class Outlets implements AutoCloseable {
       throw ProblemException.invalid(
           "attempts", "out-of-range", "attempts must be between 1 and " + MOST_ATTEMPTS);
     }
-    if (wanted.kind() == Outlet.Kind.WEBHOOK && !isAddress(wanted.target())) {
-      throw ProblemException.invalid(
-          "url",
-          "out-of-range",
-          "url must be an address such as https://journeys.example.org/arbiter");
+    if (wanted.kind() == Outlet.Kind.WEBHOOK) {
+      checkAddress(wanted.target());
     }
     if (wanted.kind() == Outlet.Kind.KAFKA) {
       if (!TOPIC.matcher(wanted.target()).matches()) {
@@ -81,6 +82,22 @@ public final class Outlets implements AutoCloseable {
         throw ProblemException.invalid(
             "kind", "out-of-range", "no brokers are known: start with arbiter.kafka.bootstrap");
       }
+    }
+  }
+
+  private void checkAddress(String url) {
+    if (!isAddress(url)) {
+      throw ProblemException.invalid(
+          "url",
+          "out-of-range",
+          "url must be an address such as https://journeys.example.org/arbiter");
+    }
+    if (reach.problem(URI.create(url)).isPresent()) {
+      throw ProblemException.invalid(
+          "url",
+          "out-of-range",
+          "url must be https and lead to a public address; if the tool that is told is inside,"
+              + " have the servers started with arbiter.outlets.internal=true");
     }
   }
 

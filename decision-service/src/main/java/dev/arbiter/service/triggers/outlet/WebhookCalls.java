@@ -36,18 +36,25 @@ final class WebhookCalls {
           .followRedirects(HttpClient.Redirect.NEVER)
           .version(HttpClient.Version.HTTP_1_1)
           .build();
+  private final Reach reach;
   private final InstantSource clock;
 
-  WebhookCalls(InstantSource clock) {
+  WebhookCalls(Reach reach, InstantSource clock) {
+    this.reach = reach;
     this.clock = clock;
   }
 
   /** Empty if it was answered by a status that says yes, else why not. */
   Optional<String> send(String address, Message message, List<byte[]> secrets) {
+    var target = URI.create(address);
+    var problem = reach.problem(target);
+    if (problem.isPresent()) {
+      return problem;
+    }
     var body = message.bytes();
     var at = Long.toString(clock.instant().getEpochSecond());
     var request =
-        HttpRequest.newBuilder(URI.create(address))
+        HttpRequest.newBuilder(target)
             .timeout(WHOLE)
             .header("Content-Type", "application/json")
             .header("User-Agent", "arbiter")
