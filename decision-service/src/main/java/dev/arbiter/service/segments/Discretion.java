@@ -1,7 +1,6 @@
 package dev.arbiter.service.segments;
 
 import dev.arbiter.service.segments.Preview.Size;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,10 +12,6 @@ import java.util.Optional;
  */
 record Discretion(boolean all) {
   private static final int FEWEST = 5;
-
-  static Discretion towards(SecurityContext caller) {
-    return new Discretion(caller.isUserInRole("compliance") || caller.isUserInRole("operator"));
-  }
 
   /** Whether so many are not told. */
   boolean hides(long count) {

@@ -143,7 +143,7 @@ public class SegmentResource {
       @QueryParam("jaccard") @DefaultValue("0.9") double jaccard,
       @QueryParam("core") @DefaultValue("0.01") double core,
       @Context SecurityContext caller) {
-    var discretion = Discretion.towards(caller);
+    var discretion = towards(caller);
     var known = required(project);
     var all = segments.of(known);
     var groups = segments.groups(known);
@@ -161,6 +161,10 @@ public class SegmentResource {
         discretion.findings(Health.of(all, groups, traffic, bounds), groups).stream()
             .map(found -> new SegmentFinding(found.code(), found.segments(), found.message()))
             .toList());
+  }
+
+  private static Discretion towards(SecurityContext caller) {
+    return new Discretion(caller.isUserInRole("compliance") || caller.isUserInRole("operator"));
   }
 
   private static double share(String name, double value) {
@@ -224,7 +228,7 @@ public class SegmentResource {
               + " less than five as all, `entering` and `leaving` both as 0 if either is less than"
               + " five, and then `few`.")
   public PreviewView preview(PreviewOrder order, @Context SecurityContext caller) {
-    var discretion = Discretion.towards(caller);
+    var discretion = towards(caller);
     var found = preview.of(order.project(), order.condition(), order.segment());
     var size = discretion.of(found);
     return new PreviewView(
