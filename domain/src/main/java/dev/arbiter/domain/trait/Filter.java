@@ -53,7 +53,8 @@ public record Filter(Map<String, Test> tests) {
     }
   }
 
-  boolean holds(Series series, int i) {
+  /** Whether an event of a series is meant. */
+  public boolean holds(Series series, int i) {
     for (var test : tests.entrySet()) {
       @Nullable Object value = series.value(i, test.getKey());
       if (value == null || !test.getValue().holds(value)) {

@@ -77,6 +77,9 @@ public final class DerivationReader {
     words.put("score", new Word(Set.of(NUMBER), DerivationReader::score));
     words.put("sessions", new Word(Set.of(NUMBER), DerivationReader::sessions));
     words.put("band", new Word(Set.of(NUMBER), DerivationReader::band));
+    words.put(
+        "stages",
+        new Word(Set.of(TEXT), (r, derive, s) -> new LifecycleReader(r.parts).read(derive, s)));
     return words;
   }
 

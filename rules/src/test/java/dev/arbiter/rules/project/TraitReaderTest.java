@@ -2,6 +2,8 @@ package dev.arbiter.rules.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arbiter.domain.lifecycle.Lifecycle;
+import dev.arbiter.domain.lifecycle.Passage;
 import dev.arbiter.domain.trait.Aggregate;
 import dev.arbiter.domain.trait.Band;
 import dev.arbiter.domain.trait.Elapsed;
@@ -63,6 +65,17 @@ class TraitReaderTest {
                 new Window(Optional.empty(), Optional.of("purchase"))));
     assertThat(derivation("list", "{top: view, of: category, limit: 3}"))
         .isEqualTo(new Pick(Pick.Kind.TOP, "view", Filter.ANY, "category", Window.ALL, 3));
+    assertThat(
+            derivation(
+                "text",
+                "{stages: [new, gone], passages: [{from: [new], to: gone, silent: P90D},"
+                    + " {from: gone, to: new, on: view, times: 2}]}"))
+        .isEqualTo(
+            new Lifecycle(
+                List.of("new", "gone"),
+                List.of(
+                    new Passage.Silent(Set.of("new"), "gone", Duration.ofDays(90)),
+                    new Passage.On(Set.of("gone"), "new", "view", Filter.ANY, 2))));
     assertThat(derivation("number", "{elapsed: [view, cart], unit: calendar-days, zone: zone}"))
         .isEqualTo(
             new Elapsed(
@@ -138,6 +151,10 @@ class TraitReaderTest {
         "number | {count: view, of: product}       | is not a field here",
         "number | {share: view}                    | expected the field 'where'",
         "boolean| {sequence: [view], within: PT1H} | expected 2 to 10 steps, found 1",
+        "text | {stages: [a], passages: [{from: a, to: a, silent: P1D}]} | expected 2 to 20 stages",
+        "text | {stages: [a, b], passages: [{from: a, to: c, on: view}]} | one of the stages: a, b",
+        "text | {stages: [a, b], passages: [{from: a, to: b}]} | either 'on' or 'silent'",
+        "number | {stages: [a, b], passages: [{from: a, to: b, on: view}]} | type text",
         "number | {elapsed: view, unit: fortnight} | expected one of seconds, minutes",
         "number | {band: firstName, bounds: [1]}   | expected a trait of type number",
         "number | {band: spend30d, bounds: [2, 1]} | ascending",
