@@ -1,6 +1,7 @@
 package dev.arbiter.service.guard;
 
 import dev.arbiter.domain.guard.Watched;
+import dev.arbiter.service.rounds.Rounds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,8 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -23,8 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class Monitor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Monitor.class);
   private static final int MOST_WINDOWS = 10;
-  private static final long LOOK_EVERY_MILLIS = 1_000;
-  private static final long CLOSING_MILLIS = 10_000;
+  private static final Duration LOOKED_EACH = Duration.ofSeconds(1);
 
   private static final Duration FOREVER = Duration.ofDays(366);
 
@@ -34,14 +32,16 @@ public final class Monitor implements AutoCloseable {
   private final GuardLog log;
   private final Supplier<List<Watched>> watched;
   private final BiConsumer<Watched, String> stop;
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final Thread watching = new Thread(this::watchOn, "arbiter-guardrails");
+  private final Rounds rounds =
+      new Rounds(
+          "arbiter-guardrails",
+          LOOKED_EACH,
+          "Deployments with guardrails are not watched at the moment",
+          this::round);
   private final Map<Series, Duration> tooFew = new HashMap<>();
 
   /** When a deployment was last stopped, for each that is there still. */
   private final Map<Long, Long> tried = new HashMap<>();
-
-  private boolean blind;
 
   /**
    * @param watched the deployments in force that have guardrails
@@ -61,26 +61,12 @@ public final class Monitor implements AutoCloseable {
 
   /** Watches from now on. */
   public void start() {
-    watching.setDaemon(true);
-    watching.start();
+    rounds.start();
   }
 
-  private void watchOn() {
-    try {
-      while (!closing.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
-        try {
-          look();
-          blind = false;
-        } catch (RuntimeException | Error failed) {
-          if (!blind) {
-            LOG.error("Deployments with guardrails are not watched at the moment", failed);
-          }
-          blind = true;
-        }
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
+  private boolean round() {
+    look();
+    return false;
   }
 
   /** Judges what is ripe, and stops what broke a guardrail, unless another node is at it. */
@@ -189,12 +175,7 @@ public final class Monitor implements AutoCloseable {
   /** Watches no more; another node need not wait for this one. */
   @Override
   public void close() {
-    closing.countDown();
-    try {
-      watching.join(CLOSING_MILLIS);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    rounds.close();
     log.claim().release();
   }
 }

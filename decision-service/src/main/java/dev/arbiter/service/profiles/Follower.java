@@ -1,12 +1,10 @@
 package dev.arbiter.service.profiles;
 
 import dev.arbiter.domain.profile.Fragments;
+import dev.arbiter.service.rounds.Rounds;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Follows the changes that are committed, by whichever server, so that a view shows none of them
@@ -14,20 +12,18 @@ import org.slf4j.LoggerFactory;
  * thread of its own; thread-safe.
  */
 public final class Follower implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
   private static final Duration PACE = Duration.ofMillis(200);
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** How many changes are read at once, and how many before the start are looked at once more. */
   private static final long MAX_CHANGES = 10_000;
 
   private final View view;
   private final Fragments kept;
-  private final Thread thread;
+  private final Rounds rounds =
+      new Rounds("profile-follower", PACE, "Changes of profiles cannot be followed", this::round);
   private volatile long seen;
   private volatile long committed;
   private volatile long followedAt = System.nanoTime();
-  private volatile boolean closed;
 
   /**
    * Follows from shortly before now on: what other servers have in memory may have been changed by
@@ -38,9 +34,7 @@ public final class Follower implements AutoCloseable {
     this.kept = kept;
     this.committed = kept.number();
     this.seen = Math.max(0, committed - MAX_CHANGES);
-    this.thread = new Thread(this::run, "profile-follower");
-    thread.setDaemon(true);
-    thread.start();
+    rounds.start();
   }
 
   /** The change that profiles show at least. */
@@ -58,20 +52,9 @@ public final class Follower implements AutoCloseable {
     return (System.nanoTime() - followedAt) / (double) TimeUnit.SECONDS.toNanos(1);
   }
 
-  private void run() {
-    var failing = false;
-    while (!closed) {
-      try {
-        follow();
-        failing = false;
-      } catch (RuntimeException failed) {
-        if (!failing) {
-          LOG.warn("Changes of profiles cannot be followed", failed);
-        }
-        failing = true;
-      }
-      LockSupport.parkNanos(PACE.toNanos());
-    }
+  private boolean round() {
+    follow();
+    return false;
   }
 
   /** Takes in what was committed until now. */
@@ -79,7 +62,7 @@ public final class Follower implements AutoCloseable {
     var asked = System.nanoTime();
     committed = kept.number();
     view.refresh(Map.of());
-    while (seen < committed && !closed) {
+    while (seen < committed && !rounds.isClosing()) {
       var until = Math.min(committed, seen + MAX_CHANGES);
       view.refresh(kept.changed(seen, until));
       seen = until;
@@ -89,12 +72,6 @@ public final class Follower implements AutoCloseable {
 
   @Override
   public void close() {
-    closed = true;
-    LockSupport.unpark(thread);
-    try {
-      thread.join(TimeUnit.SECONDS.toMillis(PATIENCE.toSeconds()));
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
+    rounds.close();
   }
 }

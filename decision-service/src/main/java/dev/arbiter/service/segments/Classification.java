@@ -4,17 +4,14 @@ import dev.arbiter.domain.profile.Fragments;
 import dev.arbiter.domain.profile.Profiles;
 import dev.arbiter.service.database.Claim;
 import dev.arbiter.service.database.Jdbc;
+import dev.arbiter.service.rounds.Rounds;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the standings of all subjects: looks at those that changed, at those that are due, and at
@@ -22,11 +19,9 @@ import org.slf4j.LoggerFactory;
  * another ended, misses nothing and notes nothing twice. A thread of its own; thread-safe.
  */
 public final class Classification implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Classification.class);
   private static final Duration PACE = Duration.ofMillis(200);
   private static final Duration CLAIM = Duration.ofSeconds(10);
   private static final Duration RENEWED_EACH = Duration.ofSeconds(2);
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final long MOST_CHANGES = 2_000;
   private static final int PAGE = 500;
 
@@ -38,8 +33,8 @@ public final class Classification implements AutoCloseable {
   private final Sweeps sweeps;
   private final Classifier classifier;
   private final Claim claim;
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final Thread thread = new Thread(this::work, "arbiter-segments");
+  private final Rounds rounds =
+      new Rounds("arbiter-segments", PACE, "Segments are not kept at the moment", this::attempt);
 
   private boolean claimed;
   private long claimedAt;
@@ -69,36 +64,12 @@ public final class Classification implements AutoCloseable {
 
   /** Works from now on. */
   public void start() {
-    thread.setDaemon(true);
-    thread.start();
+    rounds.start();
   }
 
   /** How many changes were committed and not looked at, if this node does it; else 0. */
   public long behind() {
     return claimed ? Math.max(0, followed.getAsLong() - looked) : 0;
-  }
-
-  private void work() {
-    var failing = false;
-    try {
-      var more = false;
-      while (!closing.await(more ? 0 : PACE.toMillis(), TimeUnit.MILLISECONDS)) {
-        try {
-          more = round();
-          failing = false;
-        } catch (RuntimeException | Error failed) {
-          if (!failing) {
-            LOG.error("Segments are not kept at the moment", failed);
-          }
-          failing = true;
-          claimed = false;
-          more = false;
-        }
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
-    claim.release();
   }
 
   /** Whether this node does it; that it thinks so wrongly for a while does no harm. */
@@ -116,6 +87,15 @@ public final class Classification implements AutoCloseable {
       sweeping = true;
     }
     return claimed;
+  }
+
+  private boolean attempt() {
+    try {
+      return round();
+    } catch (RuntimeException | Error failed) {
+      claimed = false;
+      throw failed;
+    }
   }
 
   /** Looks at the next of those who are to be looked at by now; whether there are more. */
@@ -185,11 +165,7 @@ public final class Classification implements AutoCloseable {
   /** Works no more; another node need not wait for this one. */
   @Override
   public void close() {
-    closing.countDown();
-    try {
-      thread.join(PATIENCE.toMillis());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    rounds.close();
+    claim.release();
   }
 }

@@ -1,5 +1,6 @@
 package dev.arbiter.service.triggers;
 
+import dev.arbiter.service.rounds.Rounds;
 import dev.arbiter.service.triggers.Firing.State;
 import dev.arbiter.service.triggers.outlet.Outlets;
 import java.time.Duration;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -52,11 +52,15 @@ public final class Dispatcher implements AutoCloseable {
   private final Deciding deciding;
   private final Outlets outlets;
   private final InstantSource clock;
-  private final CountDownLatch closing = new CountDownLatch(1);
   private final Map<String, Integer> telling = new ConcurrentHashMap<>();
   private final Semaphore free = new Semaphore(AT_ONCE);
   private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, Dispatcher::named);
-  private final Thread thread = new Thread(this::work, "arbiter-triggers");
+  private final Rounds rounds =
+      new Rounds(
+          "arbiter-triggers",
+          PACE,
+          "Firings of triggers are not worked on at the moment",
+          this::round);
 
   public Dispatcher(Firings firings, Deciding deciding, Outlets outlets, InstantSource clock) {
     this.firings = firings;
@@ -73,44 +77,21 @@ public final class Dispatcher implements AutoCloseable {
 
   /** Works from now on. */
   public void start() {
-    thread.setDaemon(true);
-    thread.start();
+    rounds.start();
   }
 
-  private void work() {
-    var failing = false;
+  /** Takes as many as there are free workers; whether there may be more. */
+  private boolean round() throws InterruptedException {
+    free.acquire();
+    var room = 1 + free.drainPermits();
+    var taken = List.<Firing>of();
     try {
-      while (!closing.await(PACE.toMillis(), TimeUnit.MILLISECONDS)) {
-        try {
-          round();
-          failing = false;
-        } catch (RuntimeException | Error failed) {
-          if (!failing) {
-            LOG.error("Firings of triggers are not worked on at the moment", failed);
-          }
-          failing = true;
-        }
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
+      taken = firings.take(room, busy(), clock.instant(), LEASE);
+    } finally {
+      free.release(room - taken.size());
     }
-  }
-
-  /** Takes as many as there are free workers, again and again until there are no more. */
-  private void round() throws InterruptedException {
-    var more = true;
-    while (more && closing.getCount() > 0) {
-      free.acquire();
-      var room = 1 + free.drainPermits();
-      var taken = List.<Firing>of();
-      try {
-        taken = firings.take(room, busy(), clock.instant(), LEASE);
-      } finally {
-        free.release(room - taken.size());
-      }
-      taken.forEach(firing -> workers.execute(() -> bring(firing)));
-      more = !taken.isEmpty();
-    }
+    taken.forEach(firing -> workers.execute(() -> bring(firing)));
+    return !taken.isEmpty();
   }
 
   private List<String> busy() {
@@ -207,10 +188,9 @@ public final class Dispatcher implements AutoCloseable {
   /** Works no more; what is begun is ended, or another node takes it. */
   @Override
   public void close() {
-    closing.countDown();
+    rounds.close();
     workers.shutdown();
     try {
-      thread.join(PATIENCE.toMillis());
       if (!workers.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
         LOG.info("Firings are left to other nodes");
       }

@@ -3,6 +3,7 @@ package dev.arbiter.service.triggers;
 import dev.arbiter.service.database.StoreException;
 import dev.arbiter.service.http.problem.ProblemException;
 import dev.arbiter.service.http.problem.ProblemKind;
+import dev.arbiter.service.rounds.Rounds;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -11,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -26,7 +25,6 @@ public final class Streams implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
   private static final Duration PACE = Duration.ofMillis(250);
   private static final Duration SILENCE = Duration.ofSeconds(15);
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int MOST_LISTENERS = 200;
   private static final Duration REPLAYED = Duration.ofDays(7);
   private static final int PAGE = 100;
@@ -37,8 +35,12 @@ public final class Streams implements AutoCloseable {
   private final Deciding deciding;
   private final InstantSource clock;
   private final List<Listening> listening = new CopyOnWriteArrayList<>();
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final Thread thread = new Thread(this::work, "arbiter-streams");
+  private final Rounds rounds =
+      new Rounds(
+          "arbiter-streams",
+          PACE,
+          "Those who listen to outlets are not told at the moment",
+          this::round);
 
   public Streams(FiringHistory firings, Deciding deciding, InstantSource clock) {
     this.firings = firings;
@@ -66,8 +68,7 @@ public final class Streams implements AutoCloseable {
 
   /** Works from now on. */
   public void start() {
-    thread.setDaemon(true);
-    thread.start();
+    rounds.start();
   }
 
   /**
@@ -118,26 +119,7 @@ public final class Streams implements AutoCloseable {
     }
   }
 
-  private void work() {
-    var failing = false;
-    try {
-      while (!closing.await(PACE.toMillis(), TimeUnit.MILLISECONDS)) {
-        try {
-          round();
-          failing = false;
-        } catch (RuntimeException | Error failed) {
-          if (!failing) {
-            LOG.error("Those who listen to outlets are not told at the moment", failed);
-          }
-          failing = true;
-        }
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void round() {
+  private boolean round() {
     var gone = new ArrayList<Listening>();
     listening.stream().filter(one -> one.listener.isGone()).forEach(gone::add);
     listening.removeAll(gone);
@@ -147,6 +129,7 @@ public final class Streams implements AutoCloseable {
         .sorted(Map.Entry.comparingByKey(FURTHEST_FIRST))
         .forEach(entry -> tell(entry.getKey(), entry.getValue()));
     ready.stream().filter(one -> one.isSilentFor(SILENCE)).forEach(Streams::greet);
+    return false;
   }
 
   private static void greet(Listening one) {
@@ -187,12 +170,7 @@ public final class Streams implements AutoCloseable {
   /** Tells nobody any more; who listened comes back elsewhere. */
   @Override
   public void close() {
-    closing.countDown();
-    try {
-      thread.join(PATIENCE.toMillis());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    rounds.close();
     listening.forEach(one -> one.listener.close());
   }
 }

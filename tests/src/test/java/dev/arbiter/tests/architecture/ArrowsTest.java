@@ -25,7 +25,7 @@ final class ArrowsTest {
   private static final String SERVICE = "dev.arbiter.service";
 
   /** What every feature may use. */
-  private static final Set<String> SHARED = Set.of("database", "http");
+  private static final Set<String> SHARED = Set.of("database", "http", "rounds");
 
   /** Features that may know another one, with the reason. */
   private static final Map<String, Set<String>> REASONED =
