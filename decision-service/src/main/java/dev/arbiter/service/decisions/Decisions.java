@@ -94,8 +94,8 @@ public final class Decisions {
   }
 
   /**
-   * Decides under this id. If a decision has it, that one stands; the record is durable when this
-   * returns.
+   * Decides under this id; the record is durable when this returns. It fails if a decision has the
+   * id, which stands.
    */
   public void decideAs(String id, DecisionRequest request) {
     decide(id, request);

@@ -28,7 +28,6 @@ public final class PostgresDecisionLog implements DecisionLog, AutoCloseable {
       from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as i (id, profile, decided_at, kind,
         service, slot, channel, purpose, project, release, digest, chosen, excluded, micros, fallback,
         record)
-      on conflict (id) do nothing
       """;
 
   /** Under any id that the subject of a profile has: a decision is logged under one of them. */
