@@ -16,22 +16,28 @@ import java.util.Set;
  *
  * @param places where they and all that is part of them stood
  * @param leads of which profile each fragment is a part now
+ * @param revisions the last change of each profile
  * @param separated what was part of another profile once
  * @param times when the projects that are followed came to be served
  */
 record Before(
     List<Place> places,
     Map<String, String> leads,
+    Map<String, Long> revisions,
     Set<String> separated,
     Map<String, Sweeps.Times> times) {
 
   static Before read(Connection connection, Collection<String> ids) throws SQLException {
     var all = Jdbc.Column.of("text", List.copyOf(ids));
     var leads = new HashMap<String, String>();
+    var revisions = new HashMap<String, Long>();
     Jdbc.query(
         connection,
-        "select id, profile from fragments where id = any(?) or profile = any(?)",
-        row -> leads.put(row.getString(1), row.getString(2)),
+        "select id, profile, revision from fragments where id = any(?) or profile = any(?)",
+        row -> {
+          revisions.merge(row.getString(2), row.getLong(3), Math::max);
+          return leads.put(row.getString(1), row.getString(2));
+        },
         all,
         all);
     var known = new HashSet<>(leads.keySet());
@@ -43,12 +49,21 @@ record Before(
             row -> row.getString(1),
             all);
     return new Before(
-        Standings.read(connection, known), leads, Set.copyOf(separated), Sweeps.times(connection));
+        Standings.read(connection, known),
+        leads,
+        revisions,
+        Set.copyOf(separated),
+        Sweeps.times(connection));
   }
 
   /** Whether it is a profile of its own, as far as is known. */
   boolean isLead(String profile) {
     return leads.getOrDefault(profile, profile).equals(profile);
+  }
+
+  /** The number of the last change of a profile; 0 if it is not known. */
+  long newest(String profile) {
+    return revisions.getOrDefault(profile, 0L);
   }
 
   /** Where the subject stood in a project. */

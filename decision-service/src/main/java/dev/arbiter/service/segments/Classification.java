@@ -25,6 +25,9 @@ public final class Classification implements AutoCloseable {
   private static final long MOST_CHANGES = 2_000;
   private static final int PAGE = 500;
 
+  /** When to look again at those who are due and cannot be judged. */
+  private static final Duration PAUSE = Duration.ofHours(1);
+
   private final Fragments kept;
   private final LongSupplier followed;
   private final Serving serving;
@@ -133,8 +136,13 @@ public final class Classification implements AutoCloseable {
   }
 
   private boolean due() {
-    var due = standings.due(serving.projects().keySet(), clock.instant(), PAGE);
-    return classify(due) && due.size() == PAGE;
+    var now = clock.instant();
+    var due = standings.due(serving.projects().keySet(), now, PAGE);
+    if (due.isEmpty() || !classify(due)) {
+      return false;
+    }
+    standings.putOff(due, now, now.plus(PAUSE));
+    return due.size() == PAGE;
   }
 
   /** Whether all were looked at; not so if another node does it now. */

@@ -5,6 +5,8 @@ import dev.arbiter.domain.profile.Profiles;
 import dev.arbiter.service.database.ErasedException;
 import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.database.StoreException;
+import dev.arbiter.service.http.problem.ProblemException;
+import dev.arbiter.service.http.problem.ProblemKind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -57,13 +59,18 @@ final class Classifier {
   void classify(Collection<String> fragments) {
     var subjects = new Subjects(new TreeMap<>(), new HashSet<>());
     fragments.forEach(fragment -> find(fragment, subjects));
-    jdbc.transaction(
-        "note where subjects stand",
-        connection -> {
-          Standings.lock(connection);
-          look(connection, subjects);
-          return true;
-        });
+    try {
+      jdbc.transaction(
+          "note where subjects stand",
+          connection -> {
+            Standings.lock(connection);
+            look(connection, subjects);
+            return true;
+          });
+    } catch (RuntimeException | Error failed) {
+      terms.forget(); // what it kept in this transaction was not kept
+      throw failed;
+    }
   }
 
   /** One that cannot be read keeps no other from being looked at. */
@@ -79,6 +86,10 @@ final class Classifier {
     } catch (StoreException failed) {
       throw failed;
     } catch (RuntimeException unreadable) {
+      if (unreadable instanceof ProblemException refused
+          && refused.kind() == ProblemKind.UNAVAILABLE) {
+        throw refused;
+      }
       LOG.warn("Profile {} cannot be read", fragment, unreadable);
     }
   }

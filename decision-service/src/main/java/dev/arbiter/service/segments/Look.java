@@ -15,11 +15,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +39,10 @@ final class Look {
   private final Before before;
   private final Instant now;
   private final Map<ReleaseRef, Outlook> outlooks = new HashMap<>();
+
+  /** What is a standing no more, and where subjects stand now, if that tells something new. */
   private final List<Place> ended = new ArrayList<>();
+
   private final List<Place> places = new ArrayList<>();
   private final List<Standings.Moved> moves = new ArrayList<>();
   private final List<Onset> onsets = new ArrayList<>();
@@ -70,7 +73,8 @@ final class Look {
   /** Notes how a subject moved; one that cannot be judged keeps no other from being. */
   void at(Profile profile, Sweeps.Times times) {
     var place = before.place(project, profile.id());
-    if (!before.isLead(profile.id()) || place.filter(one -> one.isNewerThan(profile)).isPresent()) {
+    var isOld = place.filter(one -> one.isNewerThan(profile)).isPresent();
+    if (isOld || !before.isLead(profile.id()) || before.newest(profile.id()) > profile.revision()) {
       return; // what is shown is older than what is known: it comes again
     }
     try {
@@ -93,20 +97,17 @@ final class Look {
 
   private void look(Profile profile, Optional<Place> place, Release release, Sweeps.Times times) {
     var outlook = outlook(release);
-    var parts = before.parts(project, profile.id());
-    var instant = latest(place, parts).filter(now::isBefore).orElse(now);
-    var seen = seen(profile, place, parts, release, times);
+    var earlier = new Earlier(place, before.parts(project, profile.id()));
+    var instant = earlier.latest().filter(now::isBefore).orElse(now);
+    var force = earlier.force(times.force(), instant);
+    var seen =
+        earlier.isEmpty()
+            ? first(profile, outlook, times.since())
+            : earlier.seen(profile.revision(), redefined(earlier, release), force);
     var course = outlook.course(profile, seen, instant);
     var number = release.ref().number();
-    var next =
-        new Place(
-            project,
-            profile.id(),
-            number,
-            profile.revision(),
-            course.standing(),
-            course.until(),
-            course.due());
+    var isReached = seen.redefined().isEmpty() || !course.until().isBefore(force);
+    var next = next(profile, course, isReached ? number : earlier.release(number), instant);
     var isQuiet = course.segments().isEmpty() && course.triggers().isEmpty();
     if (!isQuiet || place.filter(next::tellsNoMoreThan).isEmpty()) {
       places.add(next);
@@ -115,47 +116,37 @@ final class Look {
         .map(move -> new Standings.Moved(project, profile.id(), move, number))
         .forEach(moves::add);
     onsets.addAll(onsets(profile, release, course));
-    parts.forEach(this::end);
+    earlier.parts().forEach(this::end);
   }
 
-  private static Optional<Instant> latest(Optional<Place> place, List<Place> parts) {
-    return Stream.concat(place.stream(), parts.stream()).map(Place::seenAt).max(Instant::compareTo);
+  /** What could not be followed up to now is looked at again from there at once. */
+  private Place next(Profile profile, Course course, long release, Instant instant) {
+    var isDone = !course.until().isBefore(instant);
+    return new Place(
+        project,
+        profile.id(),
+        release,
+        isDone ? profile.revision() : Place.UNSEEN,
+        course.standing(),
+        course.until(),
+        isDone ? course.due() : Optional.of(instant));
   }
 
-  /** What was a profile of its own hands on what it fired. */
-  private Course.Seen seen(
-      Profile profile,
-      Optional<Place> place,
-      List<Place> parts,
-      Release release,
-      Sweeps.Times times) {
-    var standing = place.map(Place::standing).orElse(Standing.NONE);
-    for (var part : parts) {
-      standing = standing.fired(part.standing().triggers());
-    }
-    var at = latest(place, parts);
-    if (at.isEmpty()) {
-      return before.separated().contains(profile.id())
-          ? new Course.Seen(Standing.NONE, now, Move.Cause.FIRST_LOOK)
-          : outlook(release).first(profile, times.since(), now);
-    }
-    var redefined = place.map(one -> redefined(one.release(), release)).orElse(Set.of());
-    var isSame =
-        parts.isEmpty()
-            && redefined.isEmpty()
-            && place.filter(one -> one.revision() == profile.revision()).isPresent();
-    return new Course.Seen(
-        standing,
-        at.get(),
-        parts.isEmpty() ? Move.Cause.EVENT : Move.Cause.IDENTITY,
-        isSame ? place.flatMap(Place::due) : Optional.empty(),
-        redefined,
-        times.force());
+  private Course.Seen first(Profile profile, Outlook outlook, Instant since) {
+    return before.separated().contains(profile.id())
+        ? new Course.Seen(Standing.NONE, now, Move.Cause.FIRST_LOOK)
+        : outlook.first(profile, since, now);
   }
 
-  private Set<String> redefined(long number, Release release) {
+  /** What the releases that told of it before do not decide alike. */
+  private Set<String> redefined(Earlier earlier, Release release) {
+    var redefined = new HashSet<String>();
+    var number = release.ref().number();
     try {
-      return ground.terms().redefined(ground.connection(), project, number, release.ref().number());
+      for (var told : earlier.releases()) {
+        redefined.addAll(ground.terms().redefined(ground.connection(), project, told, number));
+      }
+      return redefined;
     } catch (SQLException failed) {
       throw new StoreException("read what decided about segments", failed);
     }
@@ -196,12 +187,10 @@ final class Look {
     return now;
   }
 
-  /** What is a standing no more. */
   List<Place> ended() {
     return ended;
   }
 
-  /** Where subjects stand now, if that tells something new. */
   List<Place> places() {
     return places;
   }

@@ -21,6 +21,9 @@ record Place(
     Standing standing,
     Instant seenAt,
     Optional<Instant> due) {
+  /** A revision that no profile has: what was seen is to be looked at again from there. */
+  static final long UNSEEN = -1;
+
   private static final Duration OLD = Duration.ofMinutes(1);
 
   /** Whether to note this in the place of another tells nothing new, and can wait. */
@@ -38,6 +41,6 @@ record Place(
 
   /** The same, to be looked at again at an instant. */
   Place again(Instant at) {
-    return new Place(project, profile, release, revision, standing, seenAt, Optional.of(at));
+    return new Place(project, profile, release, UNSEEN, standing, seenAt, Optional.of(at));
   }
 }

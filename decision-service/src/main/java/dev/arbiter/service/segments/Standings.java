@@ -75,6 +75,17 @@ final class Standings {
         limit);
   }
 
+  /** Puts those off that are due still, though they were looked at: they cannot be judged. */
+  void putOff(Collection<String> profiles, Instant before, Instant until) {
+    jdbc.update(
+        "put off who cannot be judged",
+        "update standings set due = ?, revision = ? where profile = any(?) and due < ?",
+        until,
+        Place.UNSEEN,
+        texts(profiles.stream()),
+        before);
+  }
+
   static List<Place> read(Connection connection, Collection<String> profiles) throws SQLException {
     return Jdbc.query(
         connection,

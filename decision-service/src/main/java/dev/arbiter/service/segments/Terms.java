@@ -42,6 +42,11 @@ final class Terms {
             "text", names.stream().map(name -> digest(terms.getOrDefault(name, ""))).toList()));
   }
 
+  /** Forgets what is known here, and not what is kept. */
+  void forget() {
+    known.clear();
+  }
+
   /** The segments and triggers about which two releases of a project do not decide alike. */
   Set<String> redefined(Connection connection, String project, long before, long now)
       throws SQLException {

@@ -21,8 +21,10 @@ public final class Firings {
       insert into firings (id, project, release, trigger, profile, revision, at, slot, channel, purpose, most,
         outlet, state, next_at, fired_at, changed_at)
       select ?, ?, ?, ?, ?, ?, ?::timestamptz, ?, ?, ?, ?::int, ?, ?, ?, ?, ?
-      where not exists (select 1 from firings where project = ? and trigger = ? and profile = ?
-        and at > ?::timestamptz - ?::interval and state not in ('late', 'cancelled'))
+      where ?::interval is null or not exists (select 1 from firings
+        where project = ? and trigger = ? and at > ?::timestamptz - ?::interval
+          and profile in (select ?::text union all select id from fragments where profile = ?)
+          and state not in ('late', 'cancelled'))
       on conflict (project, trigger, profile, at) do nothing
       """;
 
@@ -44,6 +46,7 @@ public final class Firings {
   public void add(Connection connection, List<Onset> onsets, Instant now) throws SQLException {
     for (var onset : onsets) {
       var trigger = onset.trigger();
+      var again = trigger.again().map(Duration::toString);
       var late = onset.at().isBefore(now.minus(trigger.lateness()));
       Jdbc.update(
           connection,
@@ -64,11 +67,13 @@ public final class Firings {
           now,
           now,
           now,
+          again,
           onset.release().project(),
           trigger.id(),
-          onset.profile(),
           onset.at(),
-          trigger.again().orElse(Duration.ZERO).toString());
+          again,
+          onset.profile(),
+          onset.profile());
     }
   }
 

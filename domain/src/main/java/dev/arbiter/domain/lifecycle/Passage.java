@@ -2,13 +2,15 @@ package dev.arbiter.domain.lifecycle;
 
 import dev.arbiter.domain.trait.Filter;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** A legal way from some stages to another. */
 public sealed interface Passage {
 
   /** The stages that it leads away from. */
-  Set<String> from();
+  SortedSet<String> from();
 
   /** The stage that it leads to. */
   String to();
@@ -20,9 +22,10 @@ public sealed interface Passage {
    * @param where which of them
    * @param times so many of them since the stage was entered, from 1
    */
-  record On(Set<String> from, String to, String on, Filter where, int times) implements Passage {
+  record On(SortedSet<String> from, String to, String on, Filter where, int times)
+      implements Passage {
     public On {
-      from = Set.copyOf(from);
+      from = Collections.unmodifiableSortedSet(new TreeSet<>(from));
     }
   }
 
@@ -31,9 +34,9 @@ public sealed interface Passage {
    *
    * @param silent so long after the last event of any type
    */
-  record Silent(Set<String> from, String to, Duration silent) implements Passage {
+  record Silent(SortedSet<String> from, String to, Duration silent) implements Passage {
     public Silent {
-      from = Set.copyOf(from);
+      from = Collections.unmodifiableSortedSet(new TreeSet<>(from));
     }
   }
 }

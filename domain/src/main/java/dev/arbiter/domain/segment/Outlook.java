@@ -6,6 +6,7 @@ import dev.arbiter.domain.profile.Statement;
 import dev.arbiter.domain.rule.Condition;
 import dev.arbiter.domain.rule.Situation;
 import dev.arbiter.domain.rule.Truth;
+import dev.arbiter.domain.timeline.Series;
 import dev.arbiter.domain.trait.Derivation;
 import dev.arbiter.domain.trait.Traits;
 import dev.arbiter.domain.trigger.Trigger;
@@ -39,6 +40,7 @@ public final class Outlook {
 
   private final List<Segment> segments;
   private final List<Trigger> triggers;
+  private final Map<String, Derivation> derivations;
   private final Reading reading;
 
   /**
@@ -53,6 +55,7 @@ public final class Outlook {
                 segments.stream().map(Segment::condition),
                 triggers.stream().map(Trigger::condition))
             .toList();
+    this.derivations = Map.copyOf(traits);
     this.reading = Reading.of(conditions, traits);
   }
 
@@ -80,16 +83,26 @@ public final class Outlook {
 
   /**
    * What decides about each segment and each trigger, in words that are equal if it is the same:
-   * its condition, how the traits follow, and the segments that a trigger may read.
+   * its condition, how the traits follow that it reads, and the same of the segments that it names.
    */
   public Map<String, String> terms() {
-    var all = segments.stream().map(one -> one.id() + ": " + one.condition().text()).toList();
-    var traits = new TreeMap<>(reading.traits()).toString();
-    var terms = new HashMap<String, String>();
-    segments.forEach(one -> terms.put(one.id(), one.condition().text() + traits));
-    triggers.forEach(
-        one -> terms.merge(one.id(), one.condition().text() + traits + all, String::concat));
+    var terms = new TreeMap<String, String>();
+    segments.forEach(one -> terms.put(one.id(), terms(one.condition(), terms)));
+    var all = Map.copyOf(terms);
+    triggers.forEach(one -> terms.merge(one.id(), terms(one.condition(), all), String::concat));
     return terms;
+  }
+
+  private String terms(Condition condition, Map<String, String> named) {
+    var text = condition.text();
+    var traits = new TreeMap<>(Reading.traits(List.of(condition), derivations));
+    var others = new TreeMap<>(named);
+    if (others.keySet().stream().anyMatch(text::contains)) {
+      others.keySet().removeIf(name -> !text.contains(name));
+    } else if (!text.contains("segments")) {
+      others.clear();
+    }
+    return text + traits + others;
   }
 
   /**
@@ -104,7 +117,7 @@ public final class Outlook {
     var at = seen.quiet().or(() -> reading.change(profile, seen.at()));
     for (var step = 0; at.filter(one -> !one.isAfter(now)).isPresent(); step++) {
       if (step == MAX_STEPS) {
-        return walk.course(at.get().minusNanos(MICRO), Optional.of(now));
+        return walk.course(at.get().minusNanos(MICRO), at);
       }
       var instant = walk.next(at.get());
       var isEvent = profile.timeline().happened(instant);
@@ -118,9 +131,10 @@ public final class Outlook {
     return walk.course(now, due(profile, walk.standing(), now, happened ? FEW_STEPS : MAX_STEPS));
   }
 
-  /** The latest instant in (since, now] at which something was stated of the subject. */
+  /** The latest instant in (since, now] of a statement of which earlier words are not kept. */
   private static Optional<Instant> stated(Profile profile, Instant since, Instant now) {
     return profile.statements().values().stream()
+        .filter(statement -> !Series.isKept(statement.value()))
         .map(Statement::at)
         .filter(at -> at.isAfter(since) && !at.isAfter(now))
         .max(Instant::compareTo);

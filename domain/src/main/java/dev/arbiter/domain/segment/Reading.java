@@ -38,6 +38,14 @@ record Reading(Map<String, Derivation> traits, boolean clock) {
   }
 
   static Reading of(Collection<Condition> conditions, Map<String, Derivation> traits) {
+    var read = traits(conditions, traits);
+    read.replaceAll((name, trait) -> marked(name, trait, conditions));
+    return new Reading(read, conditions.stream().anyMatch(Reading::readsClock));
+  }
+
+  /** The traits that conditions read, as they are declared. */
+  static Map<String, Derivation> traits(
+      Collection<Condition> conditions, Map<String, Derivation> traits) {
     var read = new HashMap<String, Derivation>();
     for (var condition : conditions) {
       var found = TRAIT.matcher(condition.text());
@@ -50,8 +58,7 @@ record Reading(Map<String, Derivation> traits, boolean clock) {
         }
       }
     }
-    read.replaceAll((name, trait) -> marked(name, trait, conditions));
-    return new Reading(read, conditions.stream().anyMatch(Reading::readsClock));
+    return read;
   }
 
   /** Of time gone by only those counts with which conditions compare it, if they do no more. */

@@ -82,7 +82,8 @@ public final class Series {
         Comparator.comparingLong(Row::time).thenComparingLong(Row::key);
   }
 
-  private static boolean isKept(Object value) {
+  /** Whether a value is kept in series. */
+  public static boolean isKept(Object value) {
     return value instanceof String text
         ? text.length() <= MAX_TEXT
         : value instanceof BigDecimal || value instanceof Boolean || value instanceof Instant;

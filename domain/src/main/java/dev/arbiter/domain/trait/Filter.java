@@ -2,6 +2,7 @@ package dev.arbiter.domain.trait;
 
 import dev.arbiter.domain.timeline.Series;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,7 @@ public record Filter(Map<String, Test> tests) {
   public static final Filter ANY = new Filter(Map.of());
 
   public Filter {
-    tests = Map.copyOf(new TreeMap<>(tests));
+    tests = Collections.unmodifiableMap(new TreeMap<>(tests));
   }
 
   /** What a value must be. */
@@ -34,6 +35,12 @@ public record Filter(Map<String, Test> tests) {
   public record OneOf(Set<Object> values) implements Test {
     public OneOf {
       values = Set.copyOf(values);
+    }
+
+    /** In one order, whatever the platform. */
+    @Override
+    public String toString() {
+      return values.stream().map(Object::toString).sorted().toList().toString();
     }
 
     @Override

@@ -76,6 +76,11 @@ final class Shopping {
   /** Equal by its name, of which there is one. */
   private record Derived(String name, Value value, Change change) implements Derivation {
     @Override
+    public String toString() {
+      return name;
+    }
+
+    @Override
     public @Nullable Object value(Profile past, Instant now) {
       return value.of(past, now);
     }

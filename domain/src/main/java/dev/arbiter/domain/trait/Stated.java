@@ -33,7 +33,13 @@ public record Stated(String name, Survivorship survivor, Optional<Field> bounds)
     if (bounds.isEmpty() && survivor.kind() == Survivorship.Kind.MOST_RECENT) {
       // Also what is too long for the timeline, and lists.
       var statement = past.statements().get(name);
-      return statement == null ? null : statement.value();
+      if (statement == null) {
+        return null;
+      }
+      var before = statement.at().isAfter(now) ? last(past.timeline().of(Updates.TYPE)) : null;
+      return before != null || statement.at().isAfter(now) && Series.isKept(statement.value())
+          ? before
+          : statement.value();
     }
     var words = past.timeline().of(Updates.TYPE);
     return switch (survivor.kind()) {

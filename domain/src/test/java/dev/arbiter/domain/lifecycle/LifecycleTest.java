@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,16 +29,20 @@ final class LifecycleTest {
           List.of(
               on("new", "active", "purchase", 1),
               on("active", "loyal", "purchase", 3),
-              new Passage.Silent(Set.of("active", "loyal"), "lapsed", Duration.ofDays(30)),
-              new Passage.Silent(Set.of("new", "lapsed"), "churned", Duration.ofDays(90)),
+              new Passage.Silent(set("active", "loyal"), "lapsed", Duration.ofDays(30)),
+              new Passage.Silent(set("new", "lapsed"), "churned", Duration.ofDays(90)),
               on("lapsed", "active", "view", 1),
               on("churned", "active", "purchase", 1)));
 
   private final Events events = new Events();
   private final List<Event> history = new ArrayList<>();
 
+  private static SortedSet<String> set(String... stages) {
+    return new TreeSet<>(Set.of(stages));
+  }
+
   private static Passage on(String from, String to, String type, int times) {
-    return new Passage.On(Set.of(from), to, type, Filter.ANY, times);
+    return new Passage.On(set(from), to, type, Filter.ANY, times);
   }
 
   private static Instant day(int day) {
@@ -143,8 +149,8 @@ final class LifecycleTest {
         new Lifecycle(
             List.of("one", "other"),
             List.of(
-                new Passage.Silent(Set.of("one"), "other", Duration.ofDays(1)),
-                new Passage.Silent(Set.of("other"), "one", Duration.ofDays(2))));
+                new Passage.Silent(set("one"), "other", Duration.ofDays(1)),
+                new Passage.Silent(set("other"), "one", Duration.ofDays(2))));
     views(0);
     var profile = Profile.empty("p-1").with(history);
 

@@ -190,7 +190,8 @@ final class CourseTest {
     for (var part = 0; part < 20; part++) {
       var course = OUTLOOK.course(profile, seen, now);
       moves.addAll(course.segments());
-      seen = new Seen(course.standing(), course.until(), Move.Cause.EVENT);
+      var at = course.until();
+      seen = new Seen(course.standing(), at, Move.Cause.EVENT, course.due(), Set.of(), START);
     }
 
     assertThat(moves).hasSize(2_000).doesNotHaveDuplicates();

@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Reads stages and the passages between them. */
 record LifecycleReader(Parts parts) {
@@ -41,7 +42,7 @@ record LifecycleReader(Parts parts) {
   private Optional<Passage> passage(YamlValue value, List<String> stages) {
     var passage = value.object().only("from", "to", "on", "where", "times", "silent");
     var to = passage.required("to").map(stage -> stage(stage, stages)).orElse("");
-    var from = passage.required("from").map(some -> stages(some, stages)).orElse(Set.of());
+    var from = passage.required("from").map(some -> stages(some, stages)).orElseGet(TreeSet::new);
     if (from.contains(to)) {
       value.problem("expected another stage than '%s' to lead to".formatted(to));
     }
@@ -67,8 +68,8 @@ record LifecycleReader(Parts parts) {
   }
 
   /** One stage or a list of them. */
-  private static Set<String> stages(YamlValue value, List<String> stages) {
-    var found = new HashSet<String>();
+  private static SortedSet<String> stages(YamlValue value, List<String> stages) {
+    var found = new TreeSet<String>();
     for (var one : value.isList() ? value.list() : List.of(value)) {
       found.add(stage(one, stages));
     }

@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,8 +75,8 @@ class TraitReaderTest {
             new Lifecycle(
                 List.of("new", "gone"),
                 List.of(
-                    new Passage.Silent(Set.of("new"), "gone", Duration.ofDays(90)),
-                    new Passage.On(Set.of("gone"), "new", "view", Filter.ANY, 2))));
+                    new Passage.Silent(new TreeSet<>(Set.of("new")), "gone", Duration.ofDays(90)),
+                    new Passage.On(new TreeSet<>(Set.of("gone")), "new", "view", Filter.ANY, 2))));
     assertThat(derivation("number", "{elapsed: [view, cart], unit: calendar-days, zone: zone}"))
         .isEqualTo(
             new Elapsed(
