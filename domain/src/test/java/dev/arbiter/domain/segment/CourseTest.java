@@ -184,11 +184,10 @@ final class CourseTest {
       history.add(events.view(START.plus(Duration.ofHours(25L * i)).plusSeconds(1), "a"));
     }
     var profile = Profile.empty("p-1").with(history);
-    var now = START.plus(Duration.ofHours(25_000));
-    var moves = new ArrayList<Move>();
     var seen = new Seen(Standing.NONE, START.minusSeconds(1), Move.Cause.EVENT);
+    var moves = new ArrayList<Move>();
     for (var part = 0; part < 20; part++) {
-      var course = OUTLOOK.course(profile, seen, now);
+      var course = OUTLOOK.course(profile, seen, START.plus(Duration.ofHours(25_000)));
       moves.addAll(course.segments());
       var at = course.until();
       seen = new Seen(course.standing(), at, Move.Cause.EVENT, course.due(), Set.of(), START);
