@@ -1,7 +1,6 @@
 package dev.arbiter.domain.trait;
 
 import dev.arbiter.domain.profile.Profile;
-import dev.arbiter.domain.timeline.Dealings;
 import dev.arbiter.domain.timeline.Interest;
 import dev.arbiter.domain.timeline.Order;
 import java.math.BigDecimal;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -69,12 +69,10 @@ final class Shopping {
     @Nullable Object of(Profile past, Instant now);
   }
 
-  private interface Change {
-    Optional<Instant> of(Profile past, Instant now);
-  }
-
   /** Equal by its name, of which there is one. */
-  private record Derived(String name, Value value, Change change) implements Derivation {
+  private record Derived(
+      String name, Value value, BiFunction<Profile, Instant, Optional<Instant>> change)
+      implements Derivation {
     @Override
     public String toString() {
       return name;
@@ -87,7 +85,7 @@ final class Shopping {
 
     @Override
     public Optional<Instant> changes(Profile past, Instant now) {
-      return change.of(past, now);
+      return change.apply(past, now);
     }
   }
 
@@ -116,25 +114,21 @@ final class Shopping {
   }
 
   private static Stream<Instant> orders(Profile past) {
-    return dealings(past).orders().values().stream().map(Order::placedAt);
+    return past.timeline().dealings().orders().values().stream().map(Order::placedAt);
   }
 
   private static Stream<Instant> views(Profile past) {
-    return dealings(past).interests().values().stream()
+    return past.timeline().dealings().interests().values().stream()
         .flatMap(interest -> interest.viewedAt().stream());
   }
 
   private static Stream<Instant> bought(Profile past) {
-    return dealings(past).categories().values().stream();
-  }
-
-  private static Dealings dealings(Profile past) {
-    return past.timeline().dealings();
+    return past.timeline().dealings().categories().values().stream();
   }
 
   private static BigDecimal count(Profile past, Instant from) {
     var count = 0L;
-    for (var order : dealings(past).orders().values()) {
+    for (var order : past.timeline().dealings().orders().values()) {
       if (order.isPurchase() && order.placedAt().isAfter(from)) {
         count++;
       }
@@ -144,7 +138,7 @@ final class Shopping {
 
   private static BigDecimal spend(Profile past, Instant from) {
     var sum = BigDecimal.ZERO;
-    for (var order : dealings(past).orders().values()) {
+    for (var order : past.timeline().dealings().orders().values()) {
       if (order.placedAt().isAfter(from)) {
         sum = sum.add(order.amount());
       }
@@ -172,7 +166,7 @@ final class Shopping {
 
   private static @Nullable Instant lastPurchase(Profile past) {
     Instant last = null;
-    for (var order : dealings(past).orders().values()) {
+    for (var order : past.timeline().dealings().orders().values()) {
       if (order.isPurchase() && (last == null || order.placedAt().isAfter(last))) {
         last = order.placedAt();
       }
@@ -183,7 +177,7 @@ final class Shopping {
   /** The products bought most, by quantity and then by name. */
   private static List<String> favourites(Profile past) {
     var best = new ArrayList<Map.Entry<String, Interest>>(FAVOURITES + 1);
-    for (var one : dealings(past).interests().entrySet()) {
+    for (var one : past.timeline().dealings().interests().entrySet()) {
       var place = best.size();
       while (place > 0 && one.getValue().exceeds(best.get(place - 1).getValue())) {
         place--;
@@ -203,7 +197,8 @@ final class Shopping {
 
   private static List<String> products(Profile past, Predicate<Interest> condition) {
     var products = new ArrayList<String>();
-    dealings(past)
+    past.timeline()
+        .dealings()
         .interests()
         .forEach(
             (product, interest) -> {
@@ -217,7 +212,8 @@ final class Shopping {
   /** Products looked at within a month and not bought since, with the seconds gone by. */
   private static List<Map<String, Object>> openViews(Profile past, Instant now) {
     var views = new ArrayList<Map<String, Object>>();
-    dealings(past)
+    past.timeline()
+        .dealings()
         .interests()
         .forEach(
             (product, interest) ->
@@ -232,7 +228,7 @@ final class Shopping {
   }
 
   private static Optional<Instant> nextSecond(Profile past, Instant now) {
-    return dealings(past).interests().values().stream()
+    return past.timeline().dealings().interests().values().stream()
         .flatMap(interest -> open(interest, now).stream())
         .map(at -> at.plusSeconds(Duration.between(at, now).toSeconds() + 1))
         .min(Instant::compareTo);
@@ -240,7 +236,8 @@ final class Shopping {
 
   private static List<String> categories(Profile past, Instant from) {
     var recent = new ArrayList<String>();
-    dealings(past)
+    past.timeline()
+        .dealings()
         .categories()
         .forEach(
             (category, boughtAt) -> {
