@@ -8,7 +8,7 @@ import java.util.Map;
 final class CartReleases {
   private static final String CART =
       """
-      id: cart-add
+      id: basket-add
       owner: web-shop
       versions:
         - version: 1
@@ -24,12 +24,12 @@ final class CartReleases {
           type: number
           classification: personal
           purposes: [service]
-          derive: {sum: cart-add, of: [price], within: P7D, since: purchase}
+          derive: {sum: basket-add, of: [price], within: P7D, since: purchase}
         - name: cartSeconds
           type: number
           classification: personal
           purposes: [service]
-          derive: {elapsed: cart-add, unit: seconds}
+          derive: {elapsed: basket-add, unit: seconds}
       """;
   private static final String SEGMENT =
       """
@@ -57,7 +57,7 @@ final class CartReleases {
     var files = shop.files("Your cart waits");
     var yaml = files.getOrDefault("project.yaml", "");
     files.put("project.yaml", yaml.substring(0, yaml.indexOf("traits:")) + TRAITS);
-    files.put("events/cart-add.yaml", CART);
+    files.put("events/basket-add.yaml", CART);
     files.put("segments/full-cart.yaml", SEGMENT);
     files.put("triggers/cart-left.yaml", TRIGGER.formatted(project, outlet));
     shop.deploy(shop.approved(files));
@@ -70,7 +70,7 @@ final class CartReleases {
   /** That a customer puts something into the cart. */
   static Map<String, Object> adds(String id, Instant at, String customer, String price) {
     var line = Map.<String, Object>of("product", "p", "price", new BigDecimal(price));
-    return Api.event(id, "cart-add", at, customer, line);
+    return Api.event(id, "basket-add", at, customer, line);
   }
 
   /** That a customer buys. */
