@@ -3,6 +3,7 @@ package dev.arbiter.service.segments;
 import dev.arbiter.service.database.Jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,17 +16,22 @@ import java.util.Set;
  * What was known when some subjects were last looked at, as it stands during a transaction.
  *
  * @param places where they and all that is part of them stood
+ * @param parts where those stood that are part of a profile now
  * @param leads of which profile each fragment is a part now
  * @param revisions the last change of each profile
  * @param separated what was part of another profile once
  * @param times when the projects that are followed came to be served
  */
 record Before(
-    List<Place> places,
+    Map<Key, Place> places,
+    Map<Key, List<Place>> parts,
     Map<String, String> leads,
     Map<String, Long> revisions,
     Set<String> separated,
     Map<String, Sweeps.Times> times) {
+
+  /** A subject in a project. */
+  private record Key(String project, String profile) {}
 
   static Before read(Connection connection, Collection<String> ids) throws SQLException {
     var all = Jdbc.Column.of("text", List.copyOf(ids));
@@ -48,12 +54,17 @@ record Before(
             "select distinct fragment from moves where fragment = any(?) and profile <> fragment",
             row -> row.getString(1),
             all);
+    var places = new HashMap<Key, Place>();
+    var parts = new HashMap<Key, List<Place>>();
+    for (var place : Standings.read(connection, known)) {
+      places.put(new Key(place.project(), place.profile()), place);
+      var lead = leads.getOrDefault(place.profile(), place.profile());
+      if (!lead.equals(place.profile())) {
+        parts.computeIfAbsent(new Key(place.project(), lead), key -> new ArrayList<>()).add(place);
+      }
+    }
     return new Before(
-        Standings.read(connection, known),
-        leads,
-        revisions,
-        Set.copyOf(separated),
-        Sweeps.times(connection));
+        places, parts, leads, revisions, Set.copyOf(separated), Sweeps.times(connection));
   }
 
   /** Whether it is a profile of its own, as far as is known. */
@@ -68,16 +79,11 @@ record Before(
 
   /** Where the subject stood in a project. */
   Optional<Place> place(String project, String profile) {
-    return places.stream()
-        .filter(one -> one.project().equals(project) && one.profile().equals(profile))
-        .findFirst();
+    return Optional.ofNullable(places.get(new Key(project, profile)));
   }
 
   /** Where those stood that are part of it now. */
   List<Place> parts(String project, String profile) {
-    return places.stream()
-        .filter(one -> one.project().equals(project) && !one.profile().equals(profile))
-        .filter(one -> profile.equals(leads.get(one.profile())))
-        .toList();
+    return parts.getOrDefault(new Key(project, profile), List.of());
   }
 }

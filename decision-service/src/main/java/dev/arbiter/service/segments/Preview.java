@@ -7,15 +7,12 @@ import dev.arbiter.domain.release.Release;
 import dev.arbiter.domain.rule.Condition;
 import dev.arbiter.domain.segment.Outlook;
 import dev.arbiter.domain.segment.Segment;
-import dev.arbiter.domain.trait.Derivation;
 import dev.arbiter.service.http.problem.ProblemException;
 import dev.arbiter.service.http.problem.ProblemKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
@@ -101,7 +98,7 @@ public final class Preview {
   private Size count(Release release, String text, Optional<String> segment) {
     var wanted = new Segment("", conditions.compile(text, release), false, "", Optional.empty());
     var now = segment.map(id -> known(release, id));
-    var traits = traits(release);
+    var traits = release.derivations();
     var count = new Count(new Outlook(List.of(wanted), List.of(), traits), clock.instant());
     var before = now.map(one -> new Outlook(release.segments(), List.of(), traits));
     var end = System.nanoTime() + LONGEST.toNanos();
@@ -126,12 +123,6 @@ public final class Preview {
             () ->
                 ProblemException.invalid(
                     "segment", "unknown-name", "segment must be one of the project"));
-  }
-
-  private static Map<String, Derivation> traits(Release release) {
-    var traits = new HashMap<String, Derivation>();
-    release.traits().forEach((name, trait) -> traits.put(name, trait.derivation()));
-    return traits;
   }
 
   /** For one thread. */

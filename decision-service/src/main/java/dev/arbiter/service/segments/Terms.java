@@ -29,7 +29,7 @@ final class Terms {
       return;
     }
     var terms = outlook.terms();
-    var names = List.copyOf(terms.keySet());
+    terms.replaceAll((name, text) -> digest(text));
     Jdbc.update(
         connection,
         "insert into release_terms (project, release, name, terms)"
@@ -37,9 +37,9 @@ final class Terms {
             + " on conflict do nothing",
         release.project(),
         release.number(),
-        Jdbc.Column.of("text", names),
-        Jdbc.Column.of(
-            "text", names.stream().map(name -> digest(terms.getOrDefault(name, ""))).toList()));
+        Jdbc.Column.of("text", List.copyOf(terms.keySet())),
+        Jdbc.Column.of("text", List.copyOf(terms.values())));
+    remember(release.project(), release.number(), terms);
   }
 
   /** Forgets what is known here, and not what is kept. */
@@ -74,11 +74,15 @@ final class Terms {
         row -> terms.put(row.getString(1), row.getString(2)),
         project,
         release);
+    remember(project, release, terms);
+    return terms;
+  }
+
+  private void remember(String project, long release, Map<String, String> terms) {
     if (known.size() >= MOST_RELEASES) {
       known.clear();
     }
     known.put(key(project, release), terms);
-    return terms;
   }
 
   private static String digest(String text) {

@@ -52,9 +52,14 @@ public record Release(
 
   /** Where subjects stand, by all traits, whatever the purposes for which they may be read. */
   public Outlook outlook() {
+    return new Outlook(segments, triggers, derivations());
+  }
+
+  /** How all of its traits follow, by name. */
+  public Map<String, Derivation> derivations() {
     var derivations = new HashMap<String, Derivation>();
     traits.forEach((name, trait) -> derivations.put(name, trait.derivation()));
-    return new Outlook(segments, triggers, derivations);
+    return derivations;
   }
 
   /** The same snapshot under another identity. */

@@ -59,11 +59,6 @@ public final class Outlook {
     this.reading = Reading.of(conditions, traits);
   }
 
-  /** Whether there is nothing that a subject could enter. */
-  public boolean isEmpty() {
-    return segments.isEmpty() && triggers.isEmpty();
-  }
-
   /** Where the subject stands at an instant, by what is known of it. */
   public Standing standing(Profile profile, Instant at) {
     var known = new Situation(Traits.of(profile, at, reading.traits()), Facts.none(), at);

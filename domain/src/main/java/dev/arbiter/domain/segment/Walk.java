@@ -37,7 +37,7 @@ final class Walk {
   /** Moves by what came to be known since the subject was seen. */
   void begin(Standing then) {
     var cause = stated.isPresent() ? Cause.EVENT : seen.cause();
-    step(then, stated.orElse(seen.at()), cause);
+    to(then, stated.orElse(seen.at()), cause);
   }
 
   /** The instant of the next step: another, or that at which other conditions come into force. */
@@ -53,10 +53,6 @@ final class Walk {
   }
 
   void to(Standing next, Instant at, Cause cause) {
-    step(next, at, cause);
-  }
-
-  private void step(Standing next, Instant at, Cause cause) {
     if (waiting && !at.isBefore(seen.force())) {
       waiting = false;
       become(mix(next, standing), seen.force(), Cause.RELEASE);
