@@ -6,12 +6,14 @@ import dev.arbiter.domain.decision.Subject;
 import dev.arbiter.domain.fact.Facts;
 import dev.arbiter.domain.profile.Identifier;
 import dev.arbiter.domain.profile.Profile;
+import dev.arbiter.domain.release.Release;
 import dev.arbiter.domain.rule.Truth;
 import dev.arbiter.domain.trigger.Trigger;
 import dev.arbiter.service.decisions.Decisions;
 import dev.arbiter.service.releases.LiveReleases;
 import dev.arbiter.service.triggers.Deciding;
 import dev.arbiter.service.triggers.Firing;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +47,16 @@ record TriggeredDecisions(
           if (standing.triggers().contains(firing.trigger())) {
             return Truth.TRUE;
           }
-          return release.ref().number() < firing.release() ? Truth.UNKNOWN : Truth.FALSE;
+          return isBehind(release, firing) ? Truth.UNKNOWN : Truth.FALSE;
         });
+  }
+
+  /** Not so where an older release is in force again since the firing was noted. */
+  private boolean isBehind(Release release, Firing firing) {
+    return release.ref().number() < firing.release()
+        && live.sureFor(firing.project())
+                .compareTo(Duration.between(firing.changedAt(), clock.instant()))
+            > 0;
   }
 
   @Override

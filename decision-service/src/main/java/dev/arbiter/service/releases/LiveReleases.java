@@ -153,7 +153,7 @@ public final class LiveReleases {
         .catalog()
         .slot(slot)
         .flatMap(Slot::staleAfter)
-        .filter(longest -> sureFor(served).compareTo(longest) > 0)
+        .filter(longest -> sureFor(served.live().release().ref().project()).compareTo(longest) > 0)
         .ifPresent(
             longest -> {
               throw ProblemException.unavailable(STALE.formatted(longest), RETRY_SECONDS);
@@ -161,9 +161,8 @@ public final class LiveReleases {
     return served;
   }
 
-  /** How long ago it was sure that this is in force. */
-  private Duration sureFor(Served served) {
-    var project = served.live().release().ref().project();
+  /** How long ago it was sure that what is served of the project is in force. */
+  public Duration sureFor(String project) {
     var now = nanos.getAsLong();
     return Duration.ofNanos(now - sureNanos.getOrDefault(project, now));
   }

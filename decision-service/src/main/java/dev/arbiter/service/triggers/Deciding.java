@@ -5,6 +5,7 @@ import dev.arbiter.domain.profile.Identifier;
 import dev.arbiter.domain.rule.Truth;
 import dev.arbiter.domain.trigger.Trigger;
 import dev.arbiter.service.triggers.outlet.Message;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -17,9 +18,17 @@ public interface Deciding {
 
   /**
    * Whether the condition of the trigger is true of the subject still; unknown if this server knows
-   * less of the subject, or serves an older release, than the one that noted the firing.
+   * less of the subject than the one that noted the firing, or serves an older release and cannot
+   * be sure yet that this one is in force again.
    */
   Truth holds(Firing firing);
+
+  /** Whether the trigger, as it is in force, takes the firing to be told too late. */
+  default boolean isLate(Firing firing, Instant now) {
+    return triggers(firing.project()).stream()
+        .filter(trigger -> trigger.id().equals(firing.trigger()))
+        .anyMatch(trigger -> firing.at().isBefore(now.minus(trigger.lateness())));
+  }
 
   /** Whether an action was chosen by the decision of this id; empty if there is none yet. */
   Optional<Boolean> decided(String id);

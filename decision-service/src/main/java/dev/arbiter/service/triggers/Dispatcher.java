@@ -90,7 +90,7 @@ public final class Dispatcher implements AutoCloseable {
     } finally {
       free.release(room - taken.size());
     }
-    taken.forEach(firing -> workers.execute(() -> bring(firing)));
+    taken.forEach(firing -> workers.execute(() -> work(firing)));
     return !taken.isEmpty();
   }
 
@@ -101,7 +101,16 @@ public final class Dispatcher implements AutoCloseable {
         .toList();
   }
 
-  private void bring(Firing firing) {
+  private void work(Firing firing) {
+    try {
+      bring(firing);
+    } finally {
+      free.release();
+    }
+  }
+
+  /** Takes a firing as far as it comes at once. */
+  void bring(Firing firing) {
     try {
       if (firing.state() == State.DUE) {
         decide(firing);
@@ -111,15 +120,19 @@ public final class Dispatcher implements AutoCloseable {
     } catch (RuntimeException | Error failed) {
       LOG.warn("Firing {} of trigger {} failed", firing.id(), firing.trigger(), failed);
       pause(firing, State.FAILED, MOST_FAILURES, "The server failed; its log says why");
-    } finally {
-      free.release();
     }
   }
 
   private void decide(Firing firing) {
     if (deciding.decided(firing.id()).isEmpty()) {
       switch (deciding.holds(firing)) {
-        case TRUE -> deciding.decide(firing.id(), firing.profile(), firing.request());
+        case TRUE -> {
+          if (deciding.isLate(firing, clock.instant())) {
+            becomes(firing, State.LATE, Optional.empty());
+            return;
+          }
+          deciding.decide(firing.id(), firing.profile(), firing.request());
+        }
         case FALSE -> {
           becomes(firing, State.CANCELLED, Optional.empty());
           return;

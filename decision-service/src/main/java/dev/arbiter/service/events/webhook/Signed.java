@@ -1,17 +1,13 @@
 package dev.arbiter.service.events.webhook;
 
+import dev.arbiter.service.http.signing.Secret;
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A message signed as <a href="https://www.standardwebhooks.com">Standard Webhooks</a> 1.0.0 says:
@@ -26,8 +22,6 @@ record Signed(String id, String timestamp, String signatures, byte[] body) {
   /** How far the clocks of sender and server may differ, and how long a message may take. */
   static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-  private static final String ALGORITHM = "HmacSHA256";
-  private static final String VERSION = "v1,";
   private static final int MAX_SIGNATURES = 10;
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,11}");
 
@@ -47,25 +41,13 @@ record Signed(String id, String timestamp, String signatures, byte[] body) {
   }
 
   /** Whether one of the signatures was made with the secret; takes as long whichever it is. */
-  boolean isBy(byte[] secret) {
-    var expected = signature(secret).getBytes(StandardCharsets.US_ASCII);
+  boolean isBy(Secret secret) {
+    var expected = secret.signature(id, timestamp, body).getBytes(StandardCharsets.US_ASCII);
     var equal = false;
     for (var given : Arrays.asList(signatures.split(" ", MAX_SIGNATURES + 1))) {
       equal |= MessageDigest.isEqual(expected, given.getBytes(StandardCharsets.UTF_8));
     }
     return equal;
-  }
-
-  /** The signature of this message by the secret. */
-  String signature(byte[] secret) {
-    try {
-      var mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(secret, ALGORITHM));
-      mac.update((id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8));
-      return VERSION + Base64.getEncoder().encodeToString(mac.doFinal(body));
-    } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
-      throw new IllegalStateException("every Java platform has " + ALGORITHM, impossible);
-    }
   }
 
   /** The id only: the body is personal. */

@@ -7,7 +7,7 @@ import dev.arbiter.service.events.Intake;
 import dev.arbiter.service.events.http.Delivery;
 import dev.arbiter.service.http.body.Room;
 import dev.arbiter.service.http.json.JsonBodies;
-import dev.arbiter.service.http.problem.ProblemException;
+import dev.arbiter.service.http.signing.Grace;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
@@ -28,10 +28,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -49,8 +47,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("operator")
 @Produces(MediaType.APPLICATION_JSON)
 public class WebhookResource {
-  private static final Duration GRACE = Duration.ofDays(1);
-
   private final Webhooks webhooks;
   private final Intake intake;
   private final EventJson json;
@@ -123,22 +119,13 @@ public class WebhookResource {
   @Path("{source}/secret")
   @Operation(
       summary =
-          "Give a source another secret; the one before stays good for `grace`, a day or less")
+          "Give a source another secret; the one before stays good for `grace`, a day if it is not said")
   public WebhookSourceView rotate(
       @PathParam("source") String source,
       @QueryParam("grace") @Nullable String grace,
       @Context SecurityContext caller) {
     return WebhookSourceView.of(
-        webhooks.rotate(source, duration(grace), caller.getUserPrincipal().getName()));
-  }
-
-  private static Duration duration(@Nullable String text) {
-    try {
-      return text == null ? GRACE : Duration.parse(text);
-    } catch (DateTimeParseException malformed) {
-      throw ProblemException.invalid(
-          "grace", "datatype-mismatch", "grace must be a duration such as PT24H");
-    }
+        webhooks.rotate(source, Grace.of(grace), caller.getUserPrincipal().getName()));
   }
 
   @DELETE

@@ -4,26 +4,26 @@ import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.database.Sealer;
 import dev.arbiter.service.http.problem.ProblemException;
 import dev.arbiter.service.http.problem.ProblemKind;
-import java.security.SecureRandom;
+import dev.arbiter.service.http.signing.Secret;
+import dev.arbiter.service.http.signing.Secrets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** Who may send webhooks, each source by a secret of its own. Thread-safe. */
 public final class Webhooks {
-  private static final Duration LONGEST_GRACE = Duration.ofDays(30);
-  private static final int SECRET_BYTES = 32;
-  private static final String PREFIX = "whsec_";
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
-  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final Secrets.Owners SOURCES =
+      new Secrets.Owners("webhook_sources", "webhooks", "webhook");
 
   private final WebhookStore store;
+  private final Secrets secrets;
   private final InstantSource clock;
 
   public Webhooks(Jdbc jdbc, Sealer sealer, InstantSource clock) {
-    this.store = new WebhookStore(jdbc, sealer);
+    this.store = new WebhookStore(jdbc);
+    this.secrets = new Secrets(jdbc, sealer, SOURCES);
     this.clock = clock;
   }
 
@@ -50,8 +50,8 @@ public final class Webhooks {
       throw ProblemException.invalid(
           "source", "out-of-range", "source must be 1 to 64 small letters, digits or dashes");
     }
-    var secret = secret();
-    if (!store.add(name, secret, actor, clock.instant())) {
+    var secret = Secret.random();
+    if (!store.add(name, secrets.sealed(name, secret), actor, clock.instant())) {
       throw new ProblemException(
           ProblemKind.CONFLICT,
           "There is a source of this name: POST …/secret gives it another secret");
@@ -62,15 +62,11 @@ public final class Webhooks {
   /**
    * Gives a source another secret; the one before is good for some time still.
    *
-   * @throws ProblemException if there is no such source, or the time is not acceptable
+   * @throws ProblemException if there is no such source
    */
   Issued rotate(String name, Duration grace, String actor) {
-    if (grace.isNegative() || grace.compareTo(LONGEST_GRACE) > 0) {
-      throw ProblemException.invalid(
-          "grace", "out-of-range", "grace must be a duration from PT0S to P30D");
-    }
-    var secret = secret();
-    if (!store.rotate(name, secret, grace, actor, clock.instant())) {
+    var secret = Secret.random();
+    if (!secrets.rotate(name, secret, grace, actor, clock.instant())) {
       throw unknown();
     }
     return issued(name, secret);
@@ -82,7 +78,7 @@ public final class Webhooks {
    * @throws ProblemException if there is no such source
    */
   void remove(String name, String actor) {
-    if (!store.remove(name, actor, clock.instant())) {
+    if (!secrets.remove(name, actor, clock.instant())) {
       throw unknown();
     }
   }
@@ -105,7 +101,7 @@ public final class Webhooks {
               throw unauthenticated(flaw);
             });
     var genuine = false;
-    for (var secret : store.secrets(name, now)) {
+    for (var secret : secrets.good(name, now)) {
       genuine |= message.isBy(secret);
     }
     if (!genuine) {
@@ -113,15 +109,9 @@ public final class Webhooks {
     }
   }
 
-  private Issued issued(String name, byte[] secret) {
+  private Issued issued(String name, Secret secret) {
     var source = store.find(name).orElseThrow(Webhooks::unknown);
-    return new Issued(source, PREFIX + Base64.getEncoder().encodeToString(secret));
-  }
-
-  private static byte[] secret() {
-    var secret = new byte[SECRET_BYTES];
-    RANDOM.nextBytes(secret);
-    return secret;
+    return new Issued(source, secret.text());
   }
 
   private static ProblemException unknown() {

@@ -1,6 +1,7 @@
 package dev.arbiter.service.triggers.outlet;
 
 import dev.arbiter.service.http.problem.ProblemException;
+import dev.arbiter.service.http.signing.Grace;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -16,9 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class OutletResource {
-  private static final Duration GRACE = Duration.ofDays(1);
   private static final int ATTEMPTS = 12;
 
   private final Outlets outlets;
@@ -147,26 +145,17 @@ public class OutletResource {
   @Operation(
       summary =
           "Give an outlet another secret; messages are signed by the one before, too, for `grace`,"
-              + " a day or less")
+              + " a day if it is not said")
   public OutletView rotate(
       @PathParam("outlet") String name,
       @QueryParam("grace") @Nullable String grace,
       @Context SecurityContext caller) {
-    var secret = outlets.rotate(name, duration(grace), caller.getUserPrincipal().getName());
+    var secret = outlets.rotate(name, Grace.of(grace), caller.getUserPrincipal().getName());
     return view(name, Optional.of(secret));
   }
 
   private OutletView view(String name, Optional<String> secret) {
     return OutletView.of(outlets.find(name).orElseThrow(Outlets::unknown), secret);
-  }
-
-  private static Duration duration(@Nullable String text) {
-    try {
-      return text == null ? GRACE : Duration.parse(text);
-    } catch (DateTimeParseException malformed) {
-      throw ProblemException.invalid(
-          "grace", "datatype-mismatch", "grace must be a duration such as PT24H");
-    }
   }
 
   @DELETE

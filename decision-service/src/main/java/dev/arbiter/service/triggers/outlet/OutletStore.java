@@ -2,41 +2,32 @@ package dev.arbiter.service.triggers.outlet;
 
 import dev.arbiter.service.database.Change;
 import dev.arbiter.service.database.Jdbc;
-import dev.arbiter.service.database.Sealer;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** Outlets in PostgreSQL; their secrets are sealed. Thread-safe. */
+/** Outlets in PostgreSQL; their secrets are kept sealed. Thread-safe. */
 final class OutletStore {
-  /** Under this name the secrets are sealed. */
-  private static final String SUBJECT = "outlets";
-
   private static final String SELECT =
       "select name, kind, target, attempts, created_at, created_by, changed_at, previous_until"
           + " from outlets ";
 
   private final Jdbc jdbc;
-  private final Sealer sealer;
 
-  OutletStore(Jdbc jdbc, Sealer sealer) {
+  OutletStore(Jdbc jdbc) {
     this.jdbc = jdbc;
-    this.sealer = sealer;
   }
 
   /**
    * Adds an outlet, or gives one of this name another target.
    *
-   * @param secret for a new one
+   * @param sealed the secret for a new one
    * @return whether it is new
    */
-  boolean put(String name, Outlets.Wanted wanted, byte[] secret, String actor, Instant now) {
-    var sealed = sealer.seal(SUBJECT, name, secret);
+  boolean put(String name, Outlets.Wanted wanted, byte[] sealed, String actor, Instant now) {
     return jdbc.transaction(
         "keep an outlet",
         connection -> {
@@ -74,67 +65,12 @@ final class OutletStore {
     return wanted.kind() == Outlet.Kind.WEBHOOK ? URI.create(wanted.target()).getHost() : "";
   }
 
-  /** Gives an outlet another secret; false if there is none of this name. */
-  boolean rotate(String name, byte[] secret, Duration grace, String actor, Instant now) {
-    var sealed = sealer.seal(SUBJECT, name, secret);
-    return logged(
-        "change the secret of an outlet",
-        Change.of(actor, "outlet.rotated", name).with("grace", grace.toString()),
-        now,
-        "update outlets set previous = secret, previous_until = ?, secret = ?, changed_at = ?"
-            + " where name = ?",
-        now.plus(grace),
-        sealed,
-        now,
-        name);
-  }
-
-  /** Removes an outlet; false if there is none of this name. */
-  boolean remove(String name, String actor, Instant now) {
-    return logged(
-        "remove an outlet",
-        Change.of(actor, "outlet.deleted", name),
-        now,
-        "delete from outlets where name = ?",
-        name);
-  }
-
-  private boolean logged(
-      String attempt, Change change, Instant now, String sql, Object... parameters) {
-    return jdbc.transaction(
-        attempt,
-        connection -> {
-          var changed = Jdbc.update(connection, sql, parameters) > 0;
-          if (changed) {
-            change.log(connection, now);
-          }
-          return changed;
-        });
-  }
-
   List<Outlet> list() {
     return jdbc.query("list outlets", SELECT + "order by name", OutletStore::outlet);
   }
 
   Optional<Outlet> find(String name) {
     return jdbc.first("read an outlet", SELECT + "where name = ?", OutletStore::outlet, name);
-  }
-
-  /** The secrets by which messages to it are signed at an instant. */
-  List<byte[]> secrets(String name, Instant now) {
-    return jdbc
-        .query(
-            "read the secrets of an outlet",
-            "select secret, case when previous_until > ? then previous end"
-                + " from outlets where name = ?",
-            row -> Stream.of(Optional.of(row.getBytes(1)), Optional.ofNullable(row.getBytes(2))),
-            now,
-            name)
-        .stream()
-        .flatMap(both -> both)
-        .flatMap(Optional::stream)
-        .map(kept -> sealer.open(SUBJECT, name, kept))
-        .toList();
   }
 
   private static Outlet outlet(ResultSet row) throws SQLException {

@@ -3,28 +3,26 @@ package dev.arbiter.service.triggers.outlet;
 import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.database.Sealer;
 import dev.arbiter.service.http.problem.ProblemException;
+import dev.arbiter.service.http.signing.Secret;
+import dev.arbiter.service.http.signing.Secrets;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The outlets of this installation. Thread-safe. */
 public final class Outlets implements AutoCloseable {
-  private static final Duration LONGEST_GRACE = Duration.ofDays(30);
-  private static final int SECRET_BYTES = 32;
   private static final int MAX_TARGET = 2_000;
   private static final int MOST_ATTEMPTS = 30;
-  private static final String PREFIX = "whsec_";
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9._-]{1,249}");
   private static final int MAX_NAME = 64;
-  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final Secrets.Owners OUTLETS = new Secrets.Owners("outlets", "outlets", "outlet");
 
   private final OutletStore store;
+  private final Secrets secrets;
   private final WebhookCalls webhooks;
   private final Reach reach;
   private final Optional<Topics> topics;
@@ -36,7 +34,8 @@ public final class Outlets implements AutoCloseable {
    */
   public Outlets(
       Jdbc jdbc, Sealer sealer, Optional<Topics> topics, Reach reach, InstantSource clock) {
-    this.store = new OutletStore(jdbc, sealer);
+    this.store = new OutletStore(jdbc);
+    this.secrets = new Secrets(jdbc, sealer, OUTLETS);
     this.webhooks = new WebhookCalls(reach, clock);
     this.reach = reach;
     this.topics = topics;
@@ -60,9 +59,9 @@ public final class Outlets implements AutoCloseable {
           "name must be 1 to 64 small letters and digits, with dashes between words");
     }
     check(wanted);
-    var secret = secret();
-    return store.put(name, wanted, secret, actor, clock.instant())
-        ? Optional.of(text(secret))
+    var secret = Secret.random();
+    return store.put(name, wanted, secrets.sealed(name, secret), actor, clock.instant())
+        ? Optional.of(secret.text())
         : Optional.empty();
   }
 
@@ -117,18 +116,14 @@ public final class Outlets implements AutoCloseable {
   /**
    * Gives an outlet another secret; messages are signed by the one before, too, for some time.
    *
-   * @throws ProblemException if there is no such outlet, or the time is not acceptable
+   * @throws ProblemException if there is no such outlet
    */
   String rotate(String name, Duration grace, String actor) {
-    if (grace.isNegative() || grace.compareTo(LONGEST_GRACE) > 0) {
-      throw ProblemException.invalid(
-          "grace", "out-of-range", "grace must be a duration from PT0S to P30D");
-    }
-    var secret = secret();
-    if (!store.rotate(name, secret, grace, actor, clock.instant())) {
+    var secret = Secret.random();
+    if (!secrets.rotate(name, secret, grace, actor, clock.instant())) {
       throw unknown();
     }
-    return text(secret);
+    return secret.text();
   }
 
   /**
@@ -137,7 +132,7 @@ public final class Outlets implements AutoCloseable {
    * @throws ProblemException if there is no such outlet
    */
   void remove(String name, String actor) {
-    if (!store.remove(name, actor, clock.instant())) {
+    if (!secrets.remove(name, actor, clock.instant())) {
       throw unknown();
     }
   }
@@ -155,7 +150,7 @@ public final class Outlets implements AutoCloseable {
   public Optional<String> send(Outlet outlet, Message message) {
     return switch (outlet.kind()) {
       case WEBHOOK ->
-          webhooks.send(outlet.target(), message, store.secrets(outlet.name(), clock.instant()));
+          webhooks.send(outlet.target(), message, secrets.good(outlet.name(), clock.instant()));
       case KAFKA ->
           topics
               .map(all -> all.send(outlet.target(), message))
@@ -166,16 +161,6 @@ public final class Outlets implements AutoCloseable {
 
   static ProblemException unknown() {
     return ProblemException.notFound("No outlet has this name");
-  }
-
-  private static byte[] secret() {
-    var secret = new byte[SECRET_BYTES];
-    RANDOM.nextBytes(secret);
-    return secret;
-  }
-
-  private static String text(byte[] secret) {
-    return PREFIX + Base64.getEncoder().encodeToString(secret);
   }
 
   @Override

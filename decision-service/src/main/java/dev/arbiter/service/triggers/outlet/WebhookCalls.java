@@ -1,5 +1,6 @@
 package dev.arbiter.service.triggers.outlet;
 
+import dev.arbiter.service.http.signing.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -7,19 +8,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Webhooks as Standard Webhooks (https://www.standardwebhooks.com) says: signed by HMAC-SHA-256
@@ -28,7 +24,6 @@ import javax.crypto.spec.SecretKeySpec;
 final class WebhookCalls {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration WHOLE = Duration.ofSeconds(10);
-  private static final String ALGORITHM = "HmacSHA256";
 
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -45,7 +40,7 @@ final class WebhookCalls {
   }
 
   /** Empty if it was answered by a status that says yes, else why not. */
-  Optional<String> send(String address, Message message, List<byte[]> secrets) {
+  Optional<String> send(String address, Message message, List<Secret> secrets) {
     var target = URI.create(address);
     var problem = reach.problem(target);
     if (problem.isPresent()) {
@@ -94,20 +89,9 @@ final class WebhookCalls {
         : failed.toString();
   }
 
-  private static String signatures(String id, String at, byte[] body, List<byte[]> secrets) {
+  private static String signatures(String id, String at, byte[] body, List<Secret> secrets) {
     return secrets.stream()
-        .map(secret -> "v1," + signature(id + "." + at + ".", body, secret))
+        .map(secret -> secret.signature(id, at, body))
         .collect(Collectors.joining(" "));
-  }
-
-  private static String signature(String head, byte[] body, byte[] secret) {
-    try {
-      var mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(secret, ALGORITHM));
-      mac.update(head.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(mac.doFinal(body));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("every Java platform has " + ALGORITHM, impossible);
-    }
   }
 }

@@ -2,6 +2,7 @@ package dev.arbiter.service.events.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.arbiter.service.http.signing.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -12,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class SignedTest {
   private static final Instant SENT = Instant.ofEpochSecond(1_614_265_330);
-  private static final byte[] SECRET =
-      Base64.getDecoder().decode("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+  private static final Secret SECRET =
+      new Secret(Base64.getDecoder().decode("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"));
 
   /** The example of the standard. */
   private static final String SIGNATURE = "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=";
@@ -29,7 +30,9 @@ final class SignedTest {
 
   @Test
   void signaturesAreThoseOfStandardWebhooks() {
-    assertThat(signed("").signature(SECRET)).isEqualTo(SIGNATURE);
+    var message = signed("");
+    assertThat(SECRET.signature(message.id(), message.timestamp(), message.body()))
+        .isEqualTo(SIGNATURE);
     assertThat(signed(SIGNATURE).isBy(SECRET)).isTrue();
     assertThat(signed("v1,AAAA v1a,BBBB " + SIGNATURE).isBy(SECRET)).isTrue();
   }
@@ -43,7 +46,7 @@ final class SignedTest {
     assertThat(message(good.id(), "1614265331", SIGNATURE, "{\"test\": 2432232314}").isBy(SECRET))
         .isFalse();
     assertThat(message(good.id(), good.timestamp(), SIGNATURE, "{}").isBy(SECRET)).isFalse();
-    assertThat(good.isBy(new byte[] {1})).isFalse();
+    assertThat(good.isBy(new Secret(new byte[] {1}))).isFalse();
     assertThat(signed(SIGNATURE.replace("v1,", "v2,")).isBy(SECRET)).isFalse();
     assertThat(signed("x ".repeat(20) + SIGNATURE).isBy(SECRET)).isFalse();
   }

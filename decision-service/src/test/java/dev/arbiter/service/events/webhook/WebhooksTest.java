@@ -9,6 +9,7 @@ import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.database.TestDatabase;
 import dev.arbiter.service.http.problem.ProblemException;
 import dev.arbiter.service.http.problem.ProblemKind;
+import dev.arbiter.service.http.signing.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,7 @@ final class WebhooksTest {
 
   private Signed signed(String secret) {
     var timestamp = Long.toString(now.getEpochSecond());
-    var signature = new Signed("m-1", timestamp, "", BODY).signature(bytes(secret));
+    var signature = new Secret(bytes(secret)).signature("m-1", timestamp, BODY);
     return new Signed("m-1", timestamp, signature, BODY);
   }
 
@@ -106,7 +107,6 @@ final class WebhooksTest {
     webhooks.register("till", "op");
     assertKind(ProblemKind.CONFLICT, () -> webhooks.register("till", "op"));
     assertKind(ProblemKind.INVALID, () -> webhooks.register("Till!", "op"));
-    assertKind(ProblemKind.INVALID, () -> webhooks.rotate("till", Duration.ofDays(31), "op"));
     assertKind(ProblemKind.NOT_FOUND, () -> webhooks.rotate("none", Duration.ZERO, "op"));
     assertKind(ProblemKind.NOT_FOUND, () -> webhooks.remove("none", "op"));
     assertThat(logged()).containsExactly("webhook.created till op");
