@@ -446,7 +446,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give an outlet another secret; messages are signed by the one before, too, for `grace`, a day or less */
+        /** Give an outlet another secret; messages are signed by the one before, too, for `grace`, a day if it is not said */
         post: operations["OutletResource_rotate"];
         delete?: never;
         options?: never;
@@ -648,6 +648,26 @@ export interface paths {
         };
         /** The latest events of a subject, newest first */
         get: operations["ProfileResource_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profiles/{id}/traits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The traits that a project declares, of a subject now
+         * @description By the release in force. `until` is the instant at which the value may change though nothing happens; it is absent where time alone changes nothing.
+         */
+        get: operations["TraitResource_traits"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1447,7 +1467,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give a source another secret; the one before stays good for `grace`, a day or less */
+        /** Give a source another secret; the one before stays good for `grace`, a day if it is not said */
         post: operations["WebhookResource_rotate"];
         delete?: never;
         options?: never;
@@ -2573,6 +2593,15 @@ export interface components {
             data: components["schemas"]["Facts"];
             original: components["schemas"]["Facts"];
         };
+        Trait: {
+            trait: string;
+            type: string;
+            classification: string;
+            purposes: string[];
+            derived: boolean;
+            value?: unknown[];
+            until?: components["schemas"]["Instant"];
+        };
         Trigger: {
             trigger: string;
             condition: string;
@@ -3646,6 +3675,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimelineEntry"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    TraitResource_traits: {
+        parameters: {
+            query: {
+                project: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trait"][];
                 };
             };
             default: components["responses"]["Problem"];

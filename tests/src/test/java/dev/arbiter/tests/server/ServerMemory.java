@@ -6,21 +6,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** What a Java process holds after a full collection of its garbage. */
+/**
+ * What a Java process holds.
+ *
+ * @param heapBytes of the objects that can be reached, counted while the process stands still
+ */
 public record ServerMemory(long heapBytes, long metaspaceBytes) {
-  private static final Pattern HEAP = Pattern.compile("heap +total \\d+K, used (\\d+)K");
+  private static final Pattern HEAP = Pattern.compile("\nTotal +\\d+ +(\\d+)");
   private static final Pattern METASPACE = Pattern.compile("Metaspace +used (\\d+)K");
 
   static ServerMemory of(long pid) {
-    jcmd(pid, "GC.run");
-    var info = jcmd(pid, "GC.heap_info");
-    return new ServerMemory(kilobytes(HEAP, info) << 10, kilobytes(METASPACE, info) << 10);
+    var heap = number(HEAP, jcmd(pid, "GC.class_histogram"));
+    return new ServerMemory(heap, number(METASPACE, jcmd(pid, "GC.heap_info")) << 10);
   }
 
-  private static long kilobytes(Pattern pattern, String info) {
+  private static long number(Pattern pattern, String info) {
     var found = pattern.matcher(info);
     if (!found.find()) {
-      throw new IllegalStateException("found no " + pattern + " in " + info);
+      throw new IllegalStateException("found no " + pattern);
     }
     return Long.parseLong(found.group(1));
   }
