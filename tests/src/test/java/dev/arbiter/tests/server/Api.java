@@ -90,11 +90,20 @@ public final class Api {
     return json(sendJson(path, body));
   }
 
+  /** Puts an object in the place of what was there. */
+  JsonNode put(String path, Object body) {
+    return json(sendJson("PUT", path, body));
+  }
+
   /** The answer to a POST, whatever its status. */
   HttpResponse<String> sendJson(String path, Object body) {
+    return sendJson("POST", path, body);
+  }
+
+  private HttpResponse<String> sendJson(String method, String path, Object body) {
     try {
       var headers = Map.of("Content-Type", "application/json");
-      return send("POST", path, JSON.writeValueAsBytes(body), headers);
+      return send(method, path, JSON.writeValueAsBytes(body), headers);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

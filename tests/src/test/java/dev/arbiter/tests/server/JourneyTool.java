@@ -51,17 +51,7 @@ final class JourneyTool implements AutoCloseable {
   /** Has an installation tell it. */
   void register(Api operator, String outlet, int attempts) {
     var order = Map.of("kind", "webhook", "url", url(), "attempts", attempts);
-    try {
-      var made =
-          operator.send(
-              "PUT",
-              "/api/v1/outlets/" + outlet,
-              Api.JSON.writeValueAsBytes(order),
-              Map.of("Content-Type", "application/json"));
-      secret = Api.json(made).path("secret").asText(secret);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+    secret = operator.put("/api/v1/outlets/" + outlet, order).path("secret").asText(secret);
   }
 
   String url() {

@@ -15,8 +15,11 @@ import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Time;
 
@@ -87,6 +90,20 @@ final class KafkaBroker implements AutoCloseable {
         Map.of("bootstrap.servers", address(), "compression.type", "zstd"),
         new StringSerializer(),
         new StringSerializer());
+  }
+
+  /** Reads texts of all partitions of a topic from the beginning; whoever opens it closes it. */
+  KafkaConsumer<String, String> consumer(String topic) {
+    var consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", address(), "auto.offset.reset", "earliest"),
+            new StringDeserializer(),
+            new StringDeserializer());
+    consumer.assign(
+        consumer.partitionsFor(topic).stream()
+            .map(one -> new TopicPartition(topic, one.partition()))
+            .toList());
+    return consumer;
   }
 
   @Override
