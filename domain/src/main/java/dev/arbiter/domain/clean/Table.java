@@ -126,7 +126,8 @@ public final class Table {
         .clone();
   }
 
-  boolean isNumbers(String column) {
+  /** Whether there is a column of numbers of this name. */
+  public boolean isNumbers(String column) {
     return numbers.containsKey(column);
   }
 
