@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("server")
 class CrashTest {
-  private static final int ROUNDS = Integer.getInteger("arbiter.crash.rounds", 11);
+  private static final int ROUNDS = Integer.getInteger("arbiter.crash.rounds", 5);
   private static final int WORKERS = 4;
   private static final int CUSTOMERS = 20;
   private static final int LINES = 3_000;
