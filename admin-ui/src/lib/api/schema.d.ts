@@ -1346,6 +1346,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/traits/relevance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which traits of a project tell most of one of them, and which must not be used
+         * @description Ranked by mutual information among up to 20,000 subjects, what tells most first; `significant` ones tell something for certain, with one error in a hundred. Sensitive traits are excluded, as are those named by `exclude`; a trait that tells half or more of an excluded one stands for it and is refused, whatever its name.
+         */
+        get: operations["RelevanceResource_relevance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/triggers": {
         parameters: {
             query?: never;
@@ -2259,6 +2279,21 @@ export interface components {
             events: string[];
             original: string;
         };
+        RankedTrait: {
+            trait: string;
+            /** Format: double */
+            bits: number;
+            /** Format: double */
+            share: number;
+            /** Format: double */
+            p: number;
+            significant: boolean;
+        };
+        RefusedTrait: {
+            trait: string;
+            why: string;
+            because: string;
+        };
         Rejoined: {
             profiles: string[];
         };
@@ -2601,6 +2636,12 @@ export interface components {
             derived: boolean;
             value?: unknown[];
             until?: components["schemas"]["Instant"];
+        };
+        TraitRelevance: {
+            /** Format: int32 */
+            subjects: number;
+            ranked: components["schemas"]["RankedTrait"][];
+            refused: components["schemas"]["RefusedTrait"][];
         };
         Trigger: {
             trigger: string;
@@ -4760,6 +4801,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    RelevanceResource_relevance: {
+        parameters: {
+            query: {
+                exclude?: string[];
+                outcome: string;
+                project: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TraitRelevance"];
+                };
             };
             default: components["responses"]["Problem"];
         };

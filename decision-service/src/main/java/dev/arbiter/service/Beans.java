@@ -29,6 +29,7 @@ import dev.arbiter.service.segments.Memberships;
 import dev.arbiter.service.segments.Preview;
 import dev.arbiter.service.segments.Segments;
 import dev.arbiter.service.shadow.ShadowLog;
+import dev.arbiter.service.traits.DeclaredTraits;
 import dev.arbiter.service.triggers.Deciding;
 import dev.arbiter.service.triggers.FiringHistory;
 import dev.arbiter.service.triggers.Firings;
@@ -147,6 +148,11 @@ public class Beans {
   @Produces
   Memberships memberships() {
     return wiring.parts().reactions.memberships;
+  }
+
+  @Produces
+  DeclaredTraits traits() {
+    return wiring.parts().reactions.traits;
   }
 
   @Produces

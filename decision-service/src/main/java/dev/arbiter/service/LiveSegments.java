@@ -1,8 +1,8 @@
 package dev.arbiter.service;
 
 import dev.arbiter.domain.release.Release;
+import dev.arbiter.domain.release.Serving;
 import dev.arbiter.service.releases.LiveReleases;
-import dev.arbiter.service.segments.Serving;
 import java.util.Map;
 import java.util.function.Function;
 

@@ -8,6 +8,7 @@ import dev.arbiter.service.segments.Classification;
 import dev.arbiter.service.segments.Memberships;
 import dev.arbiter.service.segments.Preview;
 import dev.arbiter.service.segments.Segments;
+import dev.arbiter.service.traits.DeclaredTraits;
 import dev.arbiter.service.triggers.Deciding;
 import dev.arbiter.service.triggers.Dispatcher;
 import dev.arbiter.service.triggers.FiringHistory;
@@ -23,6 +24,7 @@ final class Reactions implements AutoCloseable {
   private static final Duration COUNTED_EACH = Duration.ofSeconds(10);
 
   final Memberships memberships;
+  final DeclaredTraits traits;
   final Segments segments;
   final Preview preview;
   final Firings firings;
@@ -38,6 +40,12 @@ final class Reactions implements AutoCloseable {
     var clock = ground.clock();
     var serving = new LiveSegments(live);
     memberships = new Memberships(knowledge.subjects::find, serving, clock);
+    traits =
+        new DeclaredTraits(
+            new DeclaredTraits.Known(
+                knowledge.subjects::find, knowledge.profiles, knowledge.fragments),
+            serving,
+            clock);
     segments = new Segments(jdbc, serving, clock);
     preview =
         new Preview(

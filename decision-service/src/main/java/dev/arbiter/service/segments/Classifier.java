@@ -2,6 +2,7 @@ package dev.arbiter.service.segments;
 
 import dev.arbiter.domain.profile.Profile;
 import dev.arbiter.domain.profile.Profiles;
+import dev.arbiter.domain.release.Serving;
 import dev.arbiter.service.database.ErasedException;
 import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.database.StoreException;

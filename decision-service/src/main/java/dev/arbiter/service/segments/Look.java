@@ -4,6 +4,7 @@ import dev.arbiter.domain.profile.Profile;
 import dev.arbiter.domain.release.Onset;
 import dev.arbiter.domain.release.Release;
 import dev.arbiter.domain.release.ReleaseRef;
+import dev.arbiter.domain.release.Serving;
 import dev.arbiter.domain.segment.Course;
 import dev.arbiter.domain.segment.Move;
 import dev.arbiter.domain.segment.Outlook;

@@ -2,14 +2,13 @@ package dev.arbiter.service.segments;
 
 import dev.arbiter.domain.decision.Subject;
 import dev.arbiter.domain.profile.Profile;
-import dev.arbiter.domain.release.TraitDeclaration;
+import dev.arbiter.domain.release.Serving;
 import dev.arbiter.domain.segment.Membership;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
-/** The segments and traits of subjects, as the release in force sees them now. Thread-safe. */
+/** The segments of subjects, as the release in force sees them now. Thread-safe. */
 public final class Memberships {
   private final Function<Subject, Profile> subjects;
   private final Serving serving;
@@ -31,11 +30,6 @@ public final class Memberships {
   List<Membership> of(Profile known, String project) {
     return serving.use(
         project, known.id(), release -> release.outlook().memberships(known, clock.instant()));
-  }
-
-  /** The traits that the project declares. */
-  Collection<TraitDeclaration> declared(Profile known, String project) {
-    return serving.use(project, known.id(), release -> release.traits().values());
   }
 
   /** The profile of this id. */

@@ -4,6 +4,7 @@ import dev.arbiter.domain.profile.Fragments;
 import dev.arbiter.domain.profile.Profile;
 import dev.arbiter.domain.profile.Profiles;
 import dev.arbiter.domain.release.Release;
+import dev.arbiter.domain.release.Serving;
 import dev.arbiter.domain.rule.Condition;
 import dev.arbiter.domain.segment.Outlook;
 import dev.arbiter.domain.segment.Segment;

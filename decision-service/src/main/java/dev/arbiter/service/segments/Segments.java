@@ -3,6 +3,7 @@ package dev.arbiter.service.segments;
 import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.arbiter.domain.release.Serving;
 import dev.arbiter.domain.segment.Segment;
 import dev.arbiter.service.database.Jdbc;
 import java.sql.ResultSet;

@@ -8,6 +8,7 @@ import dev.arbiter.domain.profile.Identifier;
 import dev.arbiter.domain.release.Onset;
 import dev.arbiter.domain.release.Release;
 import dev.arbiter.domain.release.ReleaseRef;
+import dev.arbiter.domain.release.Serving;
 import dev.arbiter.domain.release.TraitDeclaration;
 import dev.arbiter.domain.rule.Condition;
 import dev.arbiter.domain.rule.RuleSet;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -177,5 +179,49 @@ class ClickstreamTest {
       send("clicks-often", "purchase", Duration.ofDays(i), line);
       assertThat(isGreeted("clicks-often")).as("after %d purchases", i).isEqualTo(i > 5);
     }
+  }
+
+  /** Of 300 subjects those buy who look much; what they look for says nothing. */
+  @Test
+  @Tag("A09")
+  @Tag("B20")
+  void traitsAreRankedByWhatTheyTellAndWhatStandsForAnExcludedOneIsRefused() {
+    var events = new ArrayList<Map<String, Object>>();
+    for (var i = 0; i < 300; i++) {
+      var who = "clicks-many-" + i;
+      add(events, who, "search-made", Map.of("term", i * 31 % 100 < 50 ? "lamp" : "chair"));
+      for (var look = 0; look <= i % 4; look++) {
+        add(events, who, "page-shown", Map.of("section", "product", "seconds", 30));
+      }
+      for (var order = 0; order < i % 4; order++) {
+        var line = Map.<String, Object>of("product", "p", "quantity", 1, "price", 9);
+        var named = new HashMap<>(line);
+        named.put("order", who + "-" + order);
+        add(events, who, "purchase", named);
+      }
+    }
+    server.operator().post("/api/v1/events", events);
+
+    var told = relevance("&exclude=lastSearch");
+    assertThat(told.path("subjects").intValue()).isGreaterThanOrEqualTo(300);
+    assertThat(told.path("ranked").findValuesAsText("trait"))
+        .startsWith("pageViews7d", "timeOnProductPages")
+        .doesNotContain("purchases30d", "lastSearch");
+    assertThat(told.at("/ranked/0/significant").booleanValue()).isTrue();
+    assertThat(told.at("/refused/0/why").textValue()).isEqualTo("excluded");
+    var without = relevance("&exclude=pageViews7d").path("refused");
+    assertThat(without.findValuesAsText("trait")).contains("timeOnProductPages");
+    assertThat(without.findValuesAsText("why")).containsOnlyOnce("excluded").contains("tells");
+  }
+
+  private void add(
+      List<Map<String, Object>> events, String who, String type, Map<String, Object> data) {
+    var at = Instant.now().minusSeconds(60 + sent % 1000);
+    events.add(Api.event("clicks-" + sent++, type, at, who, data));
+  }
+
+  private JsonNode relevance(String query) {
+    var path = "/api/v1/traits/relevance?project=" + PROJECT + "&outcome=purchases30d";
+    return server.operator().get(path + query);
   }
 }

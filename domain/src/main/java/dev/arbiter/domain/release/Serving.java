@@ -1,6 +1,5 @@
-package dev.arbiter.service.segments;
+package dev.arbiter.domain.release;
 
-import dev.arbiter.domain.release.Release;
 import java.util.Map;
 import java.util.function.Function;
 

@@ -1,9 +1,6 @@
-package dev.arbiter.service.segments;
+package dev.arbiter.service.traits;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.arbiter.domain.profile.Profile;
-import dev.arbiter.domain.release.TraitDeclaration;
-import dev.arbiter.domain.trait.Traits;
 import dev.arbiter.service.http.json.Json;
 import dev.arbiter.service.http.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,11 +14,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,13 +31,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Profiles")
 @Produces(MediaType.APPLICATION_JSON)
 public class TraitResource {
-  private final Memberships memberships;
-  private final InstantSource clock;
+  private final DeclaredTraits traits;
 
   @Inject
-  public TraitResource(@Context Memberships memberships, @Context InstantSource clock) {
-    this.memberships = memberships;
-    this.clock = clock;
+  public TraitResource(@Context DeclaredTraits traits) {
+    this.traits = traits;
   }
 
   /**
@@ -76,24 +68,18 @@ public class TraitResource {
     if (project == null) {
       throw ProblemException.invalid("project", "required-missing", "project is required");
     }
-    var profile = memberships.find(id);
-    var now = clock.instant();
-    return memberships.declared(profile, project).stream()
-        .sorted(Comparator.comparing(TraitDeclaration::name))
-        .map(trait -> view(trait, profile, now))
-        .toList();
+    return traits.of(id, project).stream().map(TraitResource::view).toList();
   }
 
-  private static TraitView view(TraitDeclaration trait, Profile profile, Instant now) {
-    var derivation = trait.derivation();
-    var facts = Traits.of(profile, now, Map.of(trait.name(), derivation));
+  private static TraitView view(DeclaredTraits.OfSubject one) {
+    var trait = one.trait();
     return new TraitView(
         trait.name(),
         trait.type().name().toLowerCase(Locale.ROOT),
         trait.classification().name().toLowerCase(Locale.ROOT),
         new TreeSet<>(trait.purposes()),
         trait.isDerived(),
-        Optional.ofNullable(Json.mapper().<JsonNode>valueToTree(facts).get(trait.name())),
-        Traits.change(profile, now, List.of(derivation)).filter(at -> trait.isDerived()));
+        Optional.ofNullable(Json.mapper().<JsonNode>valueToTree(one.value()).get(trait.name())),
+        one.until());
   }
 }
