@@ -72,6 +72,7 @@ final class ProjectReader {
           Map.of(),
           List.of(),
           Map.of(),
+          Map.of(),
           List.of(),
           List.of(),
           List.of(),
@@ -85,9 +86,9 @@ final class ProjectReader {
     var slots = byName(project, "slots", Slot::id, value -> slot(value, channels));
     var purposes = byName(project, "purposes", Purpose::id, this::purpose);
     var events = EventReader.read(objects("events", ".yaml"));
-    var traits =
-        new TraitReader(EventSchemas.USUAL.with(events), purposes.keySet())
-            .read(nonEmpty(project, "traits"));
+    var name = project.required("name").map(Names::id).orElse("");
+    var reader = new TraitReader(EventSchemas.USUAL.with(events), purposes.keySet(), name);
+    var traits = reader.read(nonEmpty(project, "traits"));
     var models = new ModelReader(files, traits.keySet()).read(objects("models", ".yaml"));
     var segments = new SegmentReader(problems).read(objects("segments", ".yaml"));
     var triggers =
@@ -101,13 +102,14 @@ final class ProjectReader {
     }
     return new RuleProject(
         files,
-        project.required("name").map(Names::id).orElse(""),
+        name,
         project.text("description", ""),
         channels,
         slots,
         purposes,
         events,
         traits,
+        reader.among(),
         inForce(segments, SegmentSource::tags),
         inForce(triggers, TriggerSource::tags),
         inForce(actions, ActionSource::tags),

@@ -18,6 +18,7 @@ import java.util.Optional;
  *
  * @param name of the project, in URLs and decisions
  * @param events the types of events that it adds, by version
+ * @param among who is ranked at all, by the trait of the tier; all where nothing is said
  * @param segments each after the one it lies within
  * @param budget what each evaluation of its rules may cost
  * @param gates what must be true of a release
@@ -32,6 +33,7 @@ public record RuleProject(
     Map<String, Purpose> purposes,
     List<EventSchema> events,
     Map<String, TraitDeclaration> traits,
+    Map<String, SourceText> among,
     List<SegmentSource> segments,
     List<TriggerSource> triggers,
     List<ActionSource> actions,
