@@ -8,7 +8,7 @@ create table tier_runs (
   rhythm   timestamptz not null,           -- an instant at which a run was planned
   at       timestamptz not null,           -- as of which it ranks
   cause    text        not null,           -- schedule, declaration or request
-  state    text        not null,           -- ranking, telling, done or dropped
+  state    text        not null,           -- ranking, telling, done, dropped or refused
   ranked   bigint      not null default 0, -- how many subjects have a rank
   moved    bigint      not null default 0, -- how many of all change their tier
   counts   bigint[]    not null default '{}',

@@ -51,8 +51,10 @@ record Run(
     RANKING,
     TELLING,
     DONE,
-    /** Its tiers are not in force any more, or there are too many subjects. */
-    DROPPED
+    /** Its tiers are not in force any more. */
+    DROPPED,
+    /** There are too many subjects. */
+    REFUSED
   }
 
   static String wire(Enum<?> constant) {

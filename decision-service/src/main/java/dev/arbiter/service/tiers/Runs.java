@@ -85,7 +85,7 @@ final class Runs {
   Optional<Run> last(Tiering tiering) {
     return jdbc.first(
         "read the last run of tiers",
-        "select * from tier_runs where project = ? and tier = ? and state = 'done'"
+        "select * from tier_runs where project = ? and tier = ? and state in ('done', 'refused')"
             + " order by seq desc limit 1",
         Runs::run,
         tiering.project(),

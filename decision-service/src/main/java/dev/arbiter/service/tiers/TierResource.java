@@ -108,7 +108,8 @@ public class TierResource {
       summary = "The tiers in force, how many subjects are in each, and when they are ranked again",
       description =
           "`ranking`: subjects are read; `telling`: events are written of who moved; `done`;"
-              + " `dropped`: another declaration came into force meanwhile. `from` is the least value"
+              + " `dropped`: another declaration came into force meanwhile; `refused`: there are more than"
+              + " five million subjects. `from` is the least value"
               + " of a tier by rank; with a `margin` some stay in a tier beyond it. Who is neither"
               + " compliance nor operator is told tiers of less than five subjects as `few`.")
   public List<TierView> tiers(

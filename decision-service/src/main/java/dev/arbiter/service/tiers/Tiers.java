@@ -160,7 +160,7 @@ public final class Tiers implements AutoCloseable {
     }
     if (gathered.isFull()) {
       LOG.error("More than {} subjects are not ranked by {}", Gathering.MOST, tiering.name());
-      end(run, State.DROPPED);
+      end(run, State.REFUSED);
     } else if (page.isEmpty()) {
       runs.found(run, tiering, gathered.outcome());
       gathering = null;

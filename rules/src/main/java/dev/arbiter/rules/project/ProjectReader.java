@@ -57,6 +57,7 @@ final class ProjectReader {
                         "traits",
                         "budget",
                         "gates",
+                        "segments",
                         "guardrails",
                         "disabled"));
     if (root.isEmpty()) {
@@ -79,6 +80,7 @@ final class ProjectReader {
           List.of(),
           Budget.DEFAULT,
           Gates.DEFAULT,
+          SegmentBounds.DEFAULT,
           Optional.empty());
     }
     var project = root.get();
@@ -116,6 +118,7 @@ final class ProjectReader {
         inForce(models, ModelSource::tags),
         project.get("budget").map(ProjectReader::budget).orElse(Budget.DEFAULT),
         project.get("gates").map(ProjectReader::gates).orElse(Gates.DEFAULT),
+        project.get("segments").map(SegmentReader::bounds).orElse(SegmentBounds.DEFAULT),
         project.get("guardrails").flatMap(GuardrailsReader::read));
   }
 

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param segments each after the one it lies within
  * @param budget what each evaluation of its rules may cost
  * @param gates what must be true of a release
+ * @param segmentBounds how many core segments it may have
  * @param guardrails within which its deployments have to stay, unless they have their own
  */
 public record RuleProject(
@@ -40,6 +41,7 @@ public record RuleProject(
     List<ModelSource> models,
     Budget budget,
     Gates gates,
+    SegmentBounds segmentBounds,
     Optional<Guardrails> guardrails) {
 
   /**
