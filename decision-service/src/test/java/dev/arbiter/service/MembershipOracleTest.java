@@ -94,20 +94,22 @@ final class MembershipOracleTest {
 
   private List<Happening> happenings(String who) {
     var happened = new ArrayList<Happening>();
-    for (var left = random.nextInt(16); left > 0; left--) {
+    for (var left = random.nextInt(20); left > 0; left--) {
       var type = List.of("purchase", "view", "view", "update").get(random.nextInt(4));
       var country = List.of("GB", "DE", "FR", "US").get(random.nextInt(4));
       var price = BigDecimal.valueOf(1 + random.nextInt(10_000), 2);
-      happened.add(new Happening(who, type, NOW.minus(ago(left)), country, price));
+      happened.add(new Happening(who, type, NOW.minus(ago(type, left)), country, price));
     }
     return happened;
   }
 
   /** Of two updates at one instant SQL would not know the last. */
-  private Duration ago(int place) {
-    return random.nextInt(3) == 0 && place < BORDERS.size()
-        ? BORDERS.get(place)
-        : Duration.ofSeconds(random.nextInt(400 * 86_400), 1_000L * (100 + place));
+  private Duration ago(String type, int place) {
+    if (!type.equals("update") && random.nextInt(4) == 0) {
+      return BORDERS.get(random.nextInt(BORDERS.size()));
+    }
+    var days = random.nextBoolean() ? 8 : 400;
+    return Duration.ofSeconds(random.nextInt(days * 86_400), 1_000L * (100 + place));
   }
 
   @AfterEach

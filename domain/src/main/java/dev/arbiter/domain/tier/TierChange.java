@@ -35,14 +35,19 @@ public record TierChange(
    * @param name one of its identifiers
    */
   public Event event(String profile, Identifier name) {
+    var names = new TreeSet<Identifier>();
+    names.add(name);
+    return new Event("tier:" + run + ":" + profile, TYPE, SOURCE, at, names, data());
+  }
+
+  /** The data of the event. */
+  public Facts data() {
     var data = new HashMap<String, String>();
     data.put(PROJECT, tiering.project());
     data.put(TIER, tiering.name());
     data.put("run", run);
     from.ifPresent(tier -> data.put("from", tier));
     to.ifPresent(tier -> data.put(TO, tier));
-    var names = new TreeSet<Identifier>();
-    names.add(name);
-    return new Event("tier:" + run + ":" + profile, TYPE, SOURCE, at, names, Facts.of(data));
+    return Facts.of(data);
   }
 }
