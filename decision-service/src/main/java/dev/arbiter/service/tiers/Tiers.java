@@ -37,7 +37,10 @@ import org.slf4j.LoggerFactory;
 public final class Tiers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Tiers.class);
   private static final Duration PACE = Duration.ofSeconds(1);
-  private static final Duration CLAIM = Duration.ofSeconds(30);
+
+  /** More than it takes to rank those whom one run may read. */
+  private static final Duration CLAIM = Duration.ofMinutes(2);
+
   private static final int PAGE = 500;
 
   private final Ground ground;

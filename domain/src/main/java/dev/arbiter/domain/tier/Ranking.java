@@ -74,7 +74,7 @@ public record Ranking(List<Part> parts, BigDecimal margin) {
         moves.add(new Moved(one.id(), one.tier(), Tiering.NONE));
       }
     }
-    ranks.sort(Comparator.comparingDouble(Ranked::value).reversed().thenComparing(Ranked::id));
+    ranks.sort(Ranking::compare);
     var ends = ends(ranks.size());
     var slack = margin.multiply(BigDecimal.valueOf(ranks.size())).doubleValue();
     var counts = new Integer[parts.size()];
@@ -93,6 +93,11 @@ public record Ranking(List<Part> parts, BigDecimal margin) {
     }
     moves.sort(Comparator.comparing(Moved::id));
     return new Outcome(ranks.size(), List.of(counts), borders(ranks, ends), moves);
+  }
+
+  private static int compare(Ranked one, Ranked other) {
+    var byValue = Double.compare(other.value(), one.value());
+    return byValue != 0 ? byValue : one.id().compareTo(other.id());
   }
 
   /** The rank after the last of each tier. */
