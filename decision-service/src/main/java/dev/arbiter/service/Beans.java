@@ -30,6 +30,7 @@ import dev.arbiter.service.segments.Preview;
 import dev.arbiter.service.segments.Segments;
 import dev.arbiter.service.shadow.ShadowLog;
 import dev.arbiter.service.traits.DeclaredTraits;
+import dev.arbiter.service.tiers.Tiers;
 import dev.arbiter.service.triggers.Deciding;
 import dev.arbiter.service.triggers.FiringHistory;
 import dev.arbiter.service.triggers.Firings;
@@ -163,6 +164,11 @@ public class Beans {
   @Produces
   Preview preview() {
     return wiring.parts().reactions.preview;
+  }
+
+  @Produces
+  Tiers tiers() {
+    return wiring.parts().reactions.tiers;
   }
 
   @Produces

@@ -9,6 +9,7 @@ import dev.arbiter.service.segments.Memberships;
 import dev.arbiter.service.segments.Preview;
 import dev.arbiter.service.segments.Segments;
 import dev.arbiter.service.traits.DeclaredTraits;
+import dev.arbiter.service.tiers.Tiers;
 import dev.arbiter.service.triggers.Deciding;
 import dev.arbiter.service.triggers.Dispatcher;
 import dev.arbiter.service.triggers.FiringHistory;
@@ -31,6 +32,7 @@ final class Reactions implements AutoCloseable {
   final FiringHistory history;
   final Deciding deciding;
   final Outlets outlets;
+  final Tiers tiers;
   private final Classification classification;
   final Streams streams;
   private final Dispatcher dispatcher;
@@ -58,6 +60,18 @@ final class Reactions implements AutoCloseable {
                 jdbc, knowledge.profiles, knowledge.fragments, knowledge::followed, clock),
             serving,
             firings::add);
+    var tierings = new LiveTiers(live, knowledge.intake);
+    tiers =
+        new Tiers(
+            new Tiers.Ground(
+                jdbc,
+                knowledge.profiles,
+                knowledge.fragments,
+                knowledge::followed,
+                knowledge.subjects::own,
+                clock),
+            tierings,
+            tierings);
     var topics = ground.settings().kafka().map(kafka -> new Topics(kafka.connection()));
     var reach = new Reach(ground.settings().internalOutlets());
     outlets = new Outlets(jdbc, ground.sealer(), topics, reach, clock);
@@ -81,10 +95,12 @@ final class Reactions implements AutoCloseable {
     classification.start();
     dispatcher.start();
     streams.start();
+    tiers.start();
   }
 
   @Override
   public void close() {
+    tiers.close();
     classification.close();
     dispatcher.close();
     streams.close();

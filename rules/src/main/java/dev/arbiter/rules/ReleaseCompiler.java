@@ -122,6 +122,7 @@ public final class ReleaseCompiler {
     var conditions = new FeelConditions(loader, project.traits().values(), opened.keySet());
     var texts = new TextCompiler(project, conditions, problems);
     var catalog = new Catalog(project.slots(), texts.actions());
+    texts.among();
     var segments = texts.segments();
     var triggers = texts.triggers();
     problems.throwIfAny();

@@ -30,6 +30,15 @@ final class TextCompiler {
     this.problems = problems;
   }
 
+  /** Compiles who is ranked in tiers, which nothing in a release asks for. */
+  void among() {
+    project
+        .among()
+        .values()
+        .forEach(
+            text -> conditions.compile(text, Set.of("segments", "scores", "context"), problems));
+  }
+
   List<Segment> segments() {
     return project.segments().stream().map(this::segment).toList();
   }

@@ -52,6 +52,13 @@ public final class Subjects {
         .orElseThrow(Subjects::unknown);
   }
 
+  /** The identifier that names the profile itself: an event by it is of this subject. */
+  public Optional<Identifier> own(Profile profile) {
+    return profile.identifiers().stream()
+        .filter(one -> names.apply(one).equals(profile.id()))
+        .findFirst();
+  }
+
   private SortedSet<Identifier> standard(SortedSet<Identifier> identifiers) {
     return identifiers.stream().map(standard).collect(Collectors.toCollection(TreeSet::new));
   }

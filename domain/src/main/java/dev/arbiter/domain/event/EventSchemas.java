@@ -23,6 +23,15 @@ import java.util.stream.Stream;
  * Of a type there may be several versions; an event must suit one of them. Immutable.
  */
 public final class EventSchemas {
+  /** The type of events by which the server says in which tier a subject is. */
+  public static final String TIER_CHANGED = "tier-changed";
+
+  /**
+   * Types of events that the server alone writes: none that comes in may have one, and none can be
+   * declared. They tell nothing of what a subject did.
+   */
+  public static final Set<String> RESERVED = Set.of(TIER_CHANGED);
+
   private static final List<Field> ORDER_LINE =
       List.of(
           Field.required("order", FieldKind.NAME),
@@ -107,7 +116,9 @@ public final class EventSchemas {
       return this;
     }
     var all = new ArrayList<>(all());
-    declared.stream().filter(one -> !USUAL.types().contains(one.type())).forEach(all::add);
+    declared.stream()
+        .filter(one -> !USUAL.types().contains(one.type()) && !RESERVED.contains(one.type()))
+        .forEach(all::add);
     return new EventSchemas(byType(all), phones, traits);
   }
 
@@ -140,7 +151,11 @@ public final class EventSchemas {
   public Checked check(Event event) {
     var versions = byType.get(event.type());
     if (versions == null) {
-      var unknown = "type must be one of " + String.join(", ", types());
+      var unknown =
+          RESERVED.contains(event.type())
+              ? "type must be another than %s, which the server alone writes"
+                  .formatted(event.type())
+              : "type must be one of " + String.join(", ", types());
       var violation = new Violation(Violation.Code.UNPLANNED_EVENT, "type", unknown);
       return new Checked(event, List.of(violation));
     }

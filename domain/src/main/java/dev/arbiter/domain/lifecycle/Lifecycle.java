@@ -44,7 +44,7 @@ public record Lifecycle(List<String> stages, List<Passage> passages) implements 
 
   private Way way(Timeline timeline) {
     var way = new Way();
-    for (var mark : marks(timeline)) {
+    for (var mark : marks(timeline.witnessed())) {
       way.happens(mark);
     }
     return way;

@@ -69,7 +69,7 @@ public record Profile(
 
   /** The same without what happened after the instant; what was stated and consented stays. */
   public Profile until(Instant instant) {
-    return lastSeen().filter(instant::isBefore).isEmpty()
+    return timeline.last().filter(instant::isBefore).isEmpty()
         ? this
         : new Profile(
             id, revision, events, identifiers, timeline.until(instant), statements, consents);
@@ -83,9 +83,9 @@ public record Profile(
         id, revision, events, identifiers, timeline.since(instant), recent, consents);
   }
 
-  /** The instant of the latest event. */
+  /** The instant of the latest event, without those that the server noted itself. */
   public Optional<Instant> lastSeen() {
-    return timeline.last();
+    return timeline.witnessed().last();
   }
 
   /** What may be logged: neither identifiers nor traits. */

@@ -1,6 +1,7 @@
 package dev.arbiter.domain.timeline;
 
 import dev.arbiter.domain.event.Event;
+import dev.arbiter.domain.event.EventSchemas;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -67,6 +68,16 @@ public final class Timeline {
   /** What of it happened after the instant. */
   public Timeline since(Instant instant) {
     return part(series -> series.part(series.after(instant), series.size()));
+  }
+
+  /** The same without what the server noted itself: what the subject did, or was done to it. */
+  public Timeline witnessed() {
+    if (EventSchemas.RESERVED.stream().noneMatch(types::containsKey)) {
+      return this;
+    }
+    var rest = new TreeMap<>(types);
+    rest.keySet().removeAll(EventSchemas.RESERVED);
+    return new Timeline(rest);
   }
 
   private Timeline part(UnaryOperator<Series> cut) {

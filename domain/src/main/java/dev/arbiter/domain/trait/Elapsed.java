@@ -76,7 +76,7 @@ public record Elapsed(List<String> types, Filter where, Unit unit, Optional<Stri
   private @Nullable Instant last(Profile past) {
     var timeline = past.timeline();
     Instant last = null;
-    for (var type : types.isEmpty() ? timeline.types().keySet() : types) {
+    for (var type : types.isEmpty() ? timeline.witnessed().types().keySet() : types) {
       var at = last(timeline.of(type));
       last = at != null && (last == null || at.isAfter(last)) ? at : last;
     }

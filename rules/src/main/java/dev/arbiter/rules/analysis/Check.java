@@ -22,6 +22,7 @@ public enum Check {
   TRAIT_UNDECLARED("A trait that is read but not declared"),
   TRAIT_UNREAD("A trait that is declared but never read"),
   SEGMENT_UNREAD("A segment that no rule reads"),
+  SEGMENTS_MANY("More core segments than the project allows"),
   MODEL_UNREAD("A model that nothing reads");
 
   private final String description;

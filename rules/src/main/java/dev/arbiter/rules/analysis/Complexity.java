@@ -25,6 +25,9 @@ record Complexity(int most) {
 
   List<Finding> findings(RuleProject project, List<TableSource> tables, DrlInventory drl) {
     var found = new ArrayList<Finding>();
+    project
+        .among()
+        .forEach((tier, c) -> check(found, c.file(), c.line(), tier + ".among", terms(c.text())));
     Stream.concat(
             project.segments().stream().map(SegmentSource::condition),
             project.triggers().stream().map(TriggerSource::condition))

@@ -9,9 +9,12 @@ import dev.arbiter.rules.drl.DrlInventory;
 import dev.arbiter.rules.feel.FeelCells;
 import dev.arbiter.rules.project.DisabledTags;
 import dev.arbiter.rules.project.RuleProject;
+import dev.arbiter.rules.project.SegmentBounds;
+import dev.arbiter.rules.project.SegmentSource;
 import dev.arbiter.rules.tag.TaggedRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds out what is wrong or in vain in a rule project that can be compiled. Thread-safe. */
@@ -46,6 +49,7 @@ public final class ProjectAnalysis {
     found.addAll(new Complexity(project.gates().complexity()).findings(project, tables, drl));
     sheets(project).forEach(found::add);
     excludesLeftOut(project).forEach(found::add);
+    tooManySegments(project).ifPresent(found::add);
     return found.stream()
         .distinct()
         .sorted(
@@ -53,6 +57,23 @@ public final class ProjectAnalysis {
                 .thenComparing(Finding::file)
                 .thenComparingInt(Finding::line))
         .toList();
+  }
+
+  private static Optional<Finding> tooManySegments(RuleProject project) {
+    var bounds = project.segmentBounds();
+    var core =
+        project.segments().stream().filter(SegmentSource::core).map(SegmentSource::id).toList();
+    return core.size() <= bounds.most()
+        ? Optional.empty()
+        : Optional.of(
+            new Finding(
+                Check.SEGMENTS_MANY,
+                bounds.policy() == SegmentBounds.Policy.BLOCK ? Severity.ERROR : Severity.WARNING,
+                "project.yaml",
+                0,
+                "segments",
+                "expected at most %d core segments, found %d: %s"
+                    .formatted(bounds.most(), core.size(), String.join(", ", core))));
   }
 
   private static Stream<Finding> sheets(RuleProject project) {

@@ -1,5 +1,6 @@
 package dev.arbiter.rules.analysis;
 
+import dev.arbiter.domain.tier.Tiering;
 import dev.arbiter.rules.analysis.table.TableSource;
 import dev.arbiter.rules.drl.DrlInventory;
 import dev.arbiter.rules.project.ActionSource;
@@ -33,6 +34,12 @@ record Reads(Set<String> traits, Set<String> words, Set<String> scores, DrlInven
     var reads = new Reads(new HashSet<>(READ_ANYWAY), new HashSet<>(), new HashSet<>(), drl);
     project.segments().forEach(segment -> reads.add(segment.condition().text()));
     project.segments().forEach(segment -> segment.within().ifPresent(reads.words::add));
+    project.among().values().forEach(condition -> reads.add(condition.text()));
+    for (var trait : project.traits().values()) {
+      if (trait.derivation() instanceof Tiering tiers) {
+        reads.traits.add(tiers.by());
+      }
+    }
     project.triggers().forEach(trigger -> reads.add(trigger.condition().text()));
     project.actions().forEach(action -> texts(action).forEach(text -> reads.add(text.text())));
     project.actions().forEach(action -> action.propensity().model().ifPresent(reads.scores::add));

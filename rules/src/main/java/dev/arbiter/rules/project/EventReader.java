@@ -29,6 +29,9 @@ final class EventReader {
       if (EventSchemas.USUAL.types().contains(type)) {
         file.value().problem("'" + type + "' is a type that every installation has");
       }
+      if (EventSchemas.RESERVED.contains(type)) {
+        file.value().problem("'" + type + "' is a type that the server alone writes");
+      }
       var numbers = new HashSet<Integer>();
       for (var value : file.required("versions").map(YamlValue::list).orElse(List.of())) {
         var schema = schema(type, value.object().only("version", "description", "fields"));

@@ -57,6 +57,7 @@ final class ProjectReader {
                         "traits",
                         "budget",
                         "gates",
+                        "segments",
                         "guardrails",
                         "disabled"));
     if (root.isEmpty()) {
@@ -72,12 +73,14 @@ final class ProjectReader {
           Map.of(),
           List.of(),
           Map.of(),
+          Map.of(),
           List.of(),
           List.of(),
           List.of(),
           List.of(),
           Budget.DEFAULT,
           Gates.DEFAULT,
+          SegmentBounds.DEFAULT,
           Optional.empty());
     }
     var project = root.get();
@@ -85,9 +88,9 @@ final class ProjectReader {
     var slots = byName(project, "slots", Slot::id, value -> slot(value, channels));
     var purposes = byName(project, "purposes", Purpose::id, this::purpose);
     var events = EventReader.read(objects("events", ".yaml"));
-    var traits =
-        new TraitReader(EventSchemas.USUAL.with(events), purposes.keySet())
-            .read(nonEmpty(project, "traits"));
+    var name = project.required("name").map(Names::id).orElse("");
+    var reader = new TraitReader(EventSchemas.USUAL.with(events), purposes.keySet(), name);
+    var traits = reader.read(nonEmpty(project, "traits"));
     var models = new ModelReader(files, traits.keySet()).read(objects("models", ".yaml"));
     var segments = new SegmentReader(problems).read(objects("segments", ".yaml"));
     var triggers =
@@ -101,19 +104,21 @@ final class ProjectReader {
     }
     return new RuleProject(
         files,
-        project.required("name").map(Names::id).orElse(""),
+        name,
         project.text("description", ""),
         channels,
         slots,
         purposes,
         events,
         traits,
+        reader.among(),
         inForce(segments, SegmentSource::tags),
         inForce(triggers, TriggerSource::tags),
         inForce(actions, ActionSource::tags),
         inForce(models, ModelSource::tags),
         project.get("budget").map(ProjectReader::budget).orElse(Budget.DEFAULT),
         project.get("gates").map(ProjectReader::gates).orElse(Gates.DEFAULT),
+        project.get("segments").map(SegmentReader::bounds).orElse(SegmentBounds.DEFAULT),
         project.get("guardrails").flatMap(GuardrailsReader::read));
   }
 

@@ -18,9 +18,11 @@ import java.util.Optional;
  *
  * @param name of the project, in URLs and decisions
  * @param events the types of events that it adds, by version
+ * @param among who is ranked at all, by the trait of the tier; all where nothing is said
  * @param segments each after the one it lies within
  * @param budget what each evaluation of its rules may cost
  * @param gates what must be true of a release
+ * @param segmentBounds how many core segments it may have
  * @param guardrails within which its deployments have to stay, unless they have their own
  */
 public record RuleProject(
@@ -32,12 +34,14 @@ public record RuleProject(
     Map<String, Purpose> purposes,
     List<EventSchema> events,
     Map<String, TraitDeclaration> traits,
+    Map<String, SourceText> among,
     List<SegmentSource> segments,
     List<TriggerSource> triggers,
     List<ActionSource> actions,
     List<ModelSource> models,
     Budget budget,
     Gates gates,
+    SegmentBounds segmentBounds,
     Optional<Guardrails> guardrails) {
 
   /**

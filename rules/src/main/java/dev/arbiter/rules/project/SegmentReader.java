@@ -1,6 +1,7 @@
 package dev.arbiter.rules.project;
 
 import dev.arbiter.rules.Problems;
+import dev.arbiter.rules.yaml.Numbers;
 import dev.arbiter.rules.yaml.YamlObject;
 import dev.arbiter.rules.yaml.YamlValue;
 import java.time.DateTimeException;
@@ -15,10 +16,25 @@ import java.util.Set;
 
 /** Reads the files of segments and brings each after the one it lies within. */
 final class SegmentReader {
+  private static final int MOST = 1_000;
+
   private final Problems problems;
 
   SegmentReader(Problems problems) {
     this.problems = problems;
+  }
+
+  static SegmentBounds bounds(YamlValue value) {
+    var bounds = value.object().only("most", "policy");
+    return new SegmentBounds(
+        bounds
+            .get("most")
+            .map(v -> new Numbers(v).whole(1, MOST))
+            .orElse(SegmentBounds.DEFAULT.most()),
+        bounds
+            .get("policy")
+            .flatMap(v -> v.constant(SegmentBounds.Policy.class))
+            .orElse(SegmentBounds.DEFAULT.policy()));
   }
 
   List<SegmentSource> read(List<YamlObject> objects) {

@@ -3,6 +3,7 @@ package dev.arbiter.rules.project;
 import dev.arbiter.domain.event.EventSchemas;
 import dev.arbiter.domain.event.FieldKind;
 import dev.arbiter.domain.release.TraitDeclaration;
+import dev.arbiter.domain.tier.Tiering;
 import dev.arbiter.domain.trait.Band;
 import dev.arbiter.domain.trait.Derivation;
 import dev.arbiter.domain.trait.Kept;
@@ -19,8 +20,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads the traits that a project may read, and how it derives those of its own. */
@@ -29,6 +32,7 @@ final class TraitReader {
   private static final Duration LONGEST = Duration.ofDays(36_525);
 
   private static final int MOST_SOURCES = 20;
+  private static final Pattern TRAIT = Pattern.compile("\\btraits\\s*\\.\\s*(\\w+)");
   private static final String[] KEYS =
       Stream.of(
               List.of("name", "description", "type", "classification", "purposes", "retention"),
@@ -39,15 +43,26 @@ final class TraitReader {
 
   private final EventSchemas schemas;
   private final Set<String> purposes;
+  private final String project;
   private final Map<String, TraitDeclaration> declared = new LinkedHashMap<>();
+  private final Map<String, YamlValue> among = new LinkedHashMap<>();
 
   /**
    * @param schemas of the events that there are
    * @param purposes those that the project declares
+   * @param project its name
    */
-  TraitReader(EventSchemas schemas, Set<String> purposes) {
+  TraitReader(EventSchemas schemas, Set<String> purposes, String project) {
     this.schemas = schemas;
     this.purposes = purposes;
+    this.project = project;
+  }
+
+  /** The conditions of who is ranked, by the trait of the tier; to be asked after reading. */
+  Map<String, SourceText> among() {
+    var texts = new LinkedHashMap<String, SourceText>();
+    among.forEach((tier, value) -> texts.put(tier, FileNames.source(value)));
+    return texts;
   }
 
   /** The traits by name, in the order of their declaration. */
@@ -58,6 +73,7 @@ final class TraitReader {
         value.problem("is declared twice: '" + trait.name() + "'");
       }
     }
+    among.forEach(this::checkAmong);
     return declared;
   }
 
@@ -101,11 +117,23 @@ final class TraitReader {
     if (derive.isEmpty()) {
       return Traits.usual(name);
     }
-    var derivation = new DerivationReader(schemas, declared).read(derive.get(), name, type);
+    var derivation =
+        new DerivationReader(schemas, declared, project, name).read(derive.get(), type);
     if (derivation instanceof Band) {
       derive.get().object().get("band").ifPresent(of -> checkPurposes(of, read));
     }
+    if (derivation instanceof Tiering) {
+      tiered(trait, derive.get().object(), name, read);
+    }
     return derivation;
+  }
+
+  private void tiered(YamlObject trait, YamlObject derive, String name, Collection<String> read) {
+    derive.get("by").ifPresent(of -> checkPurposes(of, read));
+    derive.get("among").ifPresent(text -> among.put(name, text));
+    trait
+        .get("retention")
+        .ifPresent(value -> value.problem("is for the trait by which tiers are ranked"));
   }
 
   private static Derivation stated(YamlObject trait, String name, TraitDeclaration.Type type) {
@@ -147,9 +175,28 @@ final class TraitReader {
     MOST_FREQUENT
   }
 
-  /** What may not be read for a purpose must not come back under another name. */
+  private void checkAmong(String tier, YamlValue condition) {
+    var purposes = Objects.requireNonNull(declared.get(tier)).purposes();
+    TRAIT
+        .matcher(condition.text())
+        .results()
+        .map(found -> found.group(1))
+        .forEach(
+            name -> {
+              if (name.equals(tier)) {
+                condition.problem("'" + name + "' cannot depend on itself");
+              }
+              checkPurposes(condition, name, purposes);
+            });
+  }
+
   private void checkPurposes(YamlValue of, Collection<String> read) {
-    var source = declared.get(of.text());
+    checkPurposes(of, of.text(), read);
+  }
+
+  /** What may not be read for a purpose must not come back under another name. */
+  private void checkPurposes(YamlValue of, String name, Collection<String> read) {
+    var source = declared.get(name);
     if (source != null && !source.purposes().containsAll(read)) {
       of.problem(
           "'%s' may be read for %s only; what is derived from it too"

@@ -4,6 +4,9 @@ import dev.arbiter.domain.decision.Contact;
 import dev.arbiter.domain.event.EventSchemas;
 import dev.arbiter.domain.fact.Facts;
 import dev.arbiter.domain.fact.ViolationException;
+import dev.arbiter.domain.tier.Part;
+import dev.arbiter.domain.tier.TierChange;
+import dev.arbiter.domain.tier.Tiering;
 import dev.arbiter.domain.trait.Traits;
 import dev.arbiter.rules.project.DisabledTags;
 import dev.arbiter.rules.yaml.Numbers;
@@ -19,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Reads one scenario. */
@@ -40,15 +44,19 @@ final class ScenarioReader {
   private final YamlObject scenario;
   private final EventSchemas schemas;
   private final Set<String> derived;
+  private final Map<String, Tiering> tiers;
   private Instant now = NOON;
 
   /**
    * @param schemas of the events that may be given
    * @param derived the traits that are made of events
+   * @param tiers those that the server makes by ranking all subjects, which a scenario gives
    */
-  ScenarioReader(YamlValue value, EventSchemas schemas, Set<String> derived) {
+  ScenarioReader(
+      YamlValue value, EventSchemas schemas, Set<String> derived, Map<String, Tiering> tiers) {
     this.schemas = schemas;
     this.derived = derived;
+    this.tiers = tiers;
     this.scenario = value.object().only("scenario", "given", "when", "then", DisabledTags.FIELD);
   }
 
@@ -81,6 +89,7 @@ final class ScenarioReader {
   private List<Scenario.Happening> history(YamlObject given) {
     var history = new ArrayList<Scenario.Happening>();
     given.get("traits").ifPresent(value -> history.add(stated(value)));
+    given.get("traits").ifPresent(value -> history.addAll(tiers(value)));
     entries(given, "consents")
         .forEach(
             (purpose, status) ->
@@ -109,10 +118,36 @@ final class ScenarioReader {
         trait.getValue().problem("is derived from events; give the events instead");
       }
     }
+    var traits = new TreeMap<>(facts(value).asMap());
+    traits.keySet().removeAll(tiers.keySet());
     var stated =
-        new Scenario.Happening(
-            "update", now.minus(LONG_AGO), Facts.of(Map.of("traits", facts(value).asMap())));
+        new Scenario.Happening("update", now.minus(LONG_AGO), Facts.of(Map.of("traits", traits)));
     return new HappeningReader(now, schemas).checked(value, stated, true);
+  }
+
+  /** In which tiers the subject is, as the server would have said. */
+  private List<Scenario.Happening> tiers(YamlValue value) {
+    var changes = new ArrayList<Scenario.Happening>();
+    tiers.forEach(
+        (name, tiering) ->
+            value
+                .object()
+                .get(name)
+                .ifPresent(
+                    tier -> {
+                      if (tiering.place(tier.text()) == Tiering.NONE) {
+                        tier.expected(
+                            "one of "
+                                + String.join(
+                                    ", ", tiering.parts().stream().map(Part::name).toList()));
+                      }
+                      var at = now.minus(LONG_AGO);
+                      var change =
+                          new TierChange(
+                              tiering, "scenario", at, Optional.empty(), Optional.of(tier.text()));
+                      changes.add(new Scenario.Happening(TierChange.TYPE, at, change.data()));
+                    }));
+    return changes;
   }
 
   private List<Contact> contacts(YamlObject given) {

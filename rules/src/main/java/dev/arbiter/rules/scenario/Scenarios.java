@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.arbiter.domain.event.EventSchemas;
 import dev.arbiter.domain.release.TraitDeclaration;
+import dev.arbiter.domain.tier.Tiering;
 import dev.arbiter.rules.Problems;
 import dev.arbiter.rules.project.DisabledTags;
 import dev.arbiter.rules.project.ProjectFiles;
@@ -11,6 +12,7 @@ import dev.arbiter.rules.project.RuleProject;
 import dev.arbiter.rules.yaml.YamlDocument;
 import dev.arbiter.rules.yaml.YamlValue;
 import java.util.List;
+import java.util.TreeMap;
 
 /** Reads the scenarios of a rule project: files in YAML, each a list of scenarios. */
 public final class Scenarios {
@@ -56,8 +58,15 @@ public final class Scenarios {
     var derived =
         project.traits().values().stream()
             .filter(TraitDeclaration::isDerived)
+            .filter(trait -> !(trait.derivation() instanceof Tiering))
             .map(TraitDeclaration::name)
             .collect(toUnmodifiableSet());
+    var tiers = new TreeMap<String, Tiering>();
+    for (var trait : project.traits().values()) {
+      if (trait.derivation() instanceof Tiering tiering) {
+        tiers.put(trait.name(), tiering);
+      }
+    }
     var schemas =
         EventSchemas.USUAL
             .with(project.events())
@@ -66,7 +75,7 @@ public final class Scenarios {
                     .flatMap(trait -> trait.bounds().stream())
                     .toList());
     return YamlDocument.read(file, yaml, problems).map(YamlValue::list).orElse(List.of()).stream()
-        .map(value -> new ScenarioReader(value, schemas, derived).read())
+        .map(value -> new ScenarioReader(value, schemas, derived, tiers).read())
         .toList();
   }
 }

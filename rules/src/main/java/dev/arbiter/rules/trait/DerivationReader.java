@@ -40,14 +40,19 @@ public final class DerivationReader {
 
   private final Parts parts;
   private final Map<String, TraitDeclaration> declared;
+  private final TierReader tiers;
 
   /**
    * @param schemas of the events that there are
    * @param declared the traits declared before this one
+   * @param project that declares this one
+   * @param name of this one
    */
-  public DerivationReader(EventSchemas schemas, Map<String, TraitDeclaration> declared) {
+  public DerivationReader(
+      EventSchemas schemas, Map<String, TraitDeclaration> declared, String project, String name) {
     this.parts = new Parts(schemas);
     this.declared = declared;
+    this.tiers = new TierReader(project, name, declared);
   }
 
   /** What a word makes: values of some types. */
@@ -80,6 +85,7 @@ public final class DerivationReader {
     words.put(
         "stages",
         new Word(Set.of(TEXT), (r, derive, s) -> new LifecycleReader(r.parts).read(derive, s)));
+    words.put("tiers", new Word(Set.of(TEXT), (r, derive, t) -> r.tiers.read(derive, t)));
     return words;
   }
 
@@ -88,10 +94,11 @@ public final class DerivationReader {
   }
 
   /**
-   * Reads the derivation of a trait of this name and type; where it is wrong, a problem is added
+   * Reads the derivation of the trait, which has this type; where it is wrong, a problem is added
    * and the result is for no use.
    */
-  public Derivation read(YamlValue value, String name, TraitDeclaration.Type type) {
+  public Derivation read(YamlValue value, TraitDeclaration.Type type) {
+    var name = tiers.name();
     var derive = value.object();
     var found = derive.entries().keySet().stream().filter(WORDS::containsKey).toList();
     if (Traits.derivedNames().contains(name)) {

@@ -1,5 +1,6 @@
 package dev.arbiter.rules.analysis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.arbiter.rules.Sources;
@@ -159,6 +160,39 @@ class ProjectAnalysisTest {
     assertThat(findings(sources))
         .extracting(Finding::message)
         .contains("expected at most 4 terms, found 5");
+  }
+
+  @Test
+  @Tag("C25")
+  void anEleventhCoreSegmentIsAWarningAndAnErrorWhereTheProjectSaysSo() {
+    var ten = core(10);
+    assertThat(many(ten)).isEmpty();
+    assertThat(many(core(11)))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+              assertThat(finding)
+                  .asString()
+                  .startsWith("project.yaml: segments: expected at most 10 core segments, found 11")
+                  .contains("c-11");
+            });
+    var yaml = new String(ten.files().bytes("project.yaml").orElseThrow(), UTF_8);
+    var strict = ten.with("project.yaml", yaml + "segments: {most: 9, policy: block}\n");
+    assertThat(many(strict)).extracting(Finding::severity).containsExactly(Severity.ERROR);
+  }
+
+  private static List<Finding> many(Sources sources) {
+    return findings(sources).stream().filter(one -> one.check() == Check.SEGMENTS_MANY).toList();
+  }
+
+  private static Sources core(int count) {
+    var sources = Sources.minimal();
+    for (var n = 1; n <= count; n++) {
+      var segment = "id: c-%d\nowner: crm\ncore: true\ncondition: traits.spend30d > %d\n";
+      sources = sources.with("segments/c-%d.yaml".formatted(n), segment.formatted(n, n));
+    }
+    return sources;
   }
 
   @Test
