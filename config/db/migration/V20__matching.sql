@@ -3,7 +3,7 @@ create table matching (
   declaration jsonb       not null,
   changed_at  timestamptz not null,
   changed_by  text        not null,
-  only        boolean     primary key default true check (only)
+  single      boolean     primary key default true check (single)
 );
 
 -- When subjects were compared, and what came of it.

@@ -69,7 +69,7 @@ public final class Matching {
               connection,
               """
               insert into matching (declaration, changed_at, changed_by) values (?::jsonb, ?, ?)
-              on conflict (only) do update set declaration = excluded.declaration,
+              on conflict (single) do update set declaration = excluded.declaration,
                 changed_at = excluded.changed_at, changed_by = excluded.changed_by
               """,
               json(declaration),

@@ -90,7 +90,7 @@ public class MatchingResource {
       responseCode = "202",
       description = "It is begun within some seconds",
       content = @Content(schema = @Schema(implementation = Run.class)))
-  public Response run(@Context UriInfo uri, @Context SecurityContext caller) {
+  public Response start(@Context UriInfo uri, @Context SecurityContext caller) {
     if (matching.declared().isEmpty()) {
       throw new ProblemException(
           ProblemKind.CONFLICT, "First say by PUT /api/v1/matching how subjects are compared");
