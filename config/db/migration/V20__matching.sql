@@ -44,3 +44,4 @@ create table match_links (
 );
 create index match_links_other on match_links (other);
 create index match_links_strongest on match_links (probability desc, one, other);
+create index match_links_open on match_links (probability desc, one, other) where word = 'OPEN';

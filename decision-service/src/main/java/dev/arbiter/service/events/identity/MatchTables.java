@@ -87,11 +87,11 @@ public final class MatchTables {
         Jdbc.Column.of("text", all.stream().map(one -> one.getValue().name()).toList()));
   }
 
-  /** All that name one of these fragments, the strongest first. */
+  /** Those that name one of these fragments, the strongest first and not more than a thousand. */
   List<MatchView> of(Collection<String> ids, IdentityPolicy policy) throws SQLException {
     return views(
         policy,
-        "where one = any(?) or other = any(?) order by probability desc, one, other",
+        "where one = any(?) or other = any(?) order by probability desc, one, other limit 1000",
         texts(ids),
         texts(ids));
   }

@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
 public final class Matching {
   private static final String READ = "read what matching found";
 
+  /** States of links that join nobody and on which nobody decided. */
+  private static final Set<String> UNDECIDED = Set.of("open", "doubtful");
+
   private final Jdbc jdbc;
   private final Likenesses likenesses;
   private final InstantSource clock;
@@ -188,6 +191,9 @@ public final class Matching {
         one -> {
           where.add("state = ?");
           parameters.add(one);
+          if (UNDECIDED.contains(one)) {
+            where.add("word = 'OPEN'"); // which an index finds
+          }
         });
     after.ifPresent(
         last -> {

@@ -129,10 +129,8 @@ public class MatchingResource {
   @RolesAllowed("operator")
   @Operation(summary = "Cancel a run: nothing that it found is kept")
   public Run cancel(@PathParam("id") String id, @Context SecurityContext caller) {
-    var actor = caller.getUserPrincipal().getName();
     var run = run(id);
-    var problem = "Cancelled by " + actor;
-    if (!matching.runs().end(id, RunStore.CANCELLED, problem, clock.instant())) {
+    if (!matching.runs().cancel(id, caller.getUserPrincipal().getName(), clock.instant())) {
       throw new ProblemException(ProblemKind.CONFLICT, "The run is " + run.state() + " already");
     }
     return run(id);

@@ -12,9 +12,6 @@ import java.util.Optional;
 
 /** The runs in PostgreSQL, of which one is open at most. Thread-safe. */
 final class RunStore {
-  static final String DONE = "done";
-  static final String FAILED = "failed";
-  static final String CANCELLED = "cancelled";
   private static final String OPEN = "state in ('waiting', 'running')";
   private static final String KEEP = "keep a run of matching";
   private static final String READ = "read runs of matching";
@@ -117,16 +114,37 @@ final class RunStore {
         == 1;
   }
 
-  /** Ends one that is open; false if it is not. */
-  boolean end(String id, String state, String problem, Instant now) {
+  /** Ends one that is open and cannot be done; false if it is not open. */
+  boolean fail(String id, String problem, Instant now) {
     return jdbc.update(
             KEEP,
-            "update match_runs set state = ?, problem = ?, ended_at = ? where id = ? and " + OPEN,
-            state,
+            "update match_runs set state = 'failed', problem = ?, ended_at = ? where id = ? and "
+                + OPEN,
             problem,
             now,
             id)
         == 1;
+  }
+
+  /** Ends one that is open because somebody wants so; false if it is not open. */
+  boolean cancel(String id, String actor, Instant now) {
+    return jdbc.transaction(
+        KEEP,
+        connection -> {
+          var cancelled =
+              Jdbc.update(
+                  connection,
+                  "update match_runs set state = 'cancelled', problem = ?, ended_at = ?"
+                      + " where id = ? and "
+                      + OPEN,
+                  "Cancelled by " + actor,
+                  now,
+                  id);
+          if (cancelled == 1) {
+            Change.of(actor, "matching.cancelled", id).log(connection, now);
+          }
+          return cancelled == 1;
+        });
   }
 
   /** Ends whichever is open, as what it was asked for is not wanted any more. */

@@ -145,7 +145,7 @@ public final class Runner implements AutoCloseable {
   }
 
   private void fail(Run run, String problem) {
-    if (runs.end(run.id(), RunStore.FAILED, problem, clock.instant())) {
+    if (runs.fail(run.id(), problem, clock.instant())) {
       LOG.warn("Matching run {} failed: {}", run.id(), problem);
     }
   }
