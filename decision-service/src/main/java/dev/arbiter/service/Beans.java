@@ -14,6 +14,7 @@ import dev.arbiter.service.events.identity.DecisionLookup;
 import dev.arbiter.service.events.identity.IdentityReader;
 import dev.arbiter.service.events.identity.Separations;
 import dev.arbiter.service.events.kafka.KafkaFeed;
+import dev.arbiter.service.events.matching.Matching;
 import dev.arbiter.service.events.quarantine.Quarantine;
 import dev.arbiter.service.events.webhook.Webhooks;
 import dev.arbiter.service.guard.GuardLog;
@@ -194,6 +195,11 @@ public class Beans {
   @Produces
   Outlets outlets() {
     return wiring.parts().reactions.outlets;
+  }
+
+  @Produces
+  Matching matching() {
+    return wiring.parts().reactions.matching;
   }
 
   @Produces

@@ -17,6 +17,7 @@ import dev.arbiter.service.events.Upgrade;
 import dev.arbiter.service.events.identity.DecisionLookup;
 import dev.arbiter.service.events.identity.Derivation;
 import dev.arbiter.service.events.identity.IdentityReader;
+import dev.arbiter.service.events.identity.Likenesses;
 import dev.arbiter.service.events.identity.Photographer;
 import dev.arbiter.service.events.identity.PostgresFragments;
 import dev.arbiter.service.events.identity.Separations;
@@ -55,6 +56,7 @@ final class Knowledge implements AutoCloseable {
   final Imports imports;
   final Rebuild rebuild;
   final Separations separations;
+  final Likenesses likenesses;
   final IdentityReader identities;
   final DecisionLookup decided;
   final Subjects subjects;
@@ -87,6 +89,7 @@ final class Knowledge implements AutoCloseable {
     profiles = view;
     intake = new Intake(events, profiles, tally -> count(ground.metrics(), tally));
     separations = new Separations(ground.jdbc(), policy, profiles::forget);
+    likenesses = new Likenesses(ground.jdbc(), policy, profiles::forget);
     identities = new IdentityReader(ground.jdbc(), policy);
     decided = new DecisionsSince(ground.jdbc())::of;
     rebuild = new Rebuild(profiles, fragments, () -> derive(snapshots, derivation));

@@ -2,6 +2,8 @@ package dev.arbiter.service;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.arbiter.service.decisions.Decisions;
+import dev.arbiter.service.events.matching.Matching;
+import dev.arbiter.service.events.matching.Runner;
 import dev.arbiter.service.http.Metrics;
 import dev.arbiter.service.releases.LiveReleases;
 import dev.arbiter.service.segments.Classification;
@@ -20,7 +22,7 @@ import dev.arbiter.service.triggers.outlet.Reach;
 import dev.arbiter.service.triggers.outlet.Topics;
 import java.time.Duration;
 
-/** What the server does by itself when subjects change: who belongs where, and what follows. */
+/** What the server does by itself: who belongs where, what follows, and who looks like whom. */
 final class Reactions implements AutoCloseable {
   private static final Duration COUNTED_EACH = Duration.ofSeconds(10);
 
@@ -33,9 +35,11 @@ final class Reactions implements AutoCloseable {
   final Deciding deciding;
   final Outlets outlets;
   final Tiers tiers;
+  final Matching matching;
   private final Classification classification;
   final Streams streams;
   private final Dispatcher dispatcher;
+  private final Runner comparisons;
 
   Reactions(Knowledge.Ground ground, Knowledge knowledge, LiveReleases live, Decisions decisions) {
     var jdbc = ground.jdbc();
@@ -78,6 +82,17 @@ final class Reactions implements AutoCloseable {
     deciding = new TriggeredDecisions(decisions, knowledge.subjects::find, live, clock);
     dispatcher = new Dispatcher(firings, deciding, outlets, clock);
     streams = new Streams(history, deciding, clock);
+    matching = new Matching(jdbc, knowledge.likenesses, clock);
+    comparisons =
+        new Runner(
+            new Runner.Ground(
+                jdbc,
+                knowledge.profiles,
+                knowledge.fragments,
+                knowledge.likenesses,
+                clock,
+                ground.settings().matchingPeople()),
+            matching);
     watch(ground.metrics());
   }
 
@@ -96,11 +111,13 @@ final class Reactions implements AutoCloseable {
     dispatcher.start();
     streams.start();
     tiers.start();
+    comparisons.start();
   }
 
   @Override
   public void close() {
     tiers.close();
+    comparisons.close();
     classification.close();
     dispatcher.close();
     streams.close();

@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  *     arbiter.backtest.threads}), by default half as many as there are processors
  * @param profilesInMemory of how many identifiers what is known is kept in memory ({@code
  *     arbiter.profiles.memory})
+ * @param matchingPeople how many subjects are held in memory at most while they are compared
+ *     ({@code arbiter.matching.people}), by default 100,000, for which 400 MB of heap are enough
  * @param cluster where all members of a grid of several servers listen, {@code host:port} by commas
  *     ({@code arbiter.cluster.members}), where this one does ({@code arbiter.cluster.address}, by
  *     default 127.0.0.1, and {@code .port}, by default 7800), and the secret that seals what they
@@ -58,11 +60,14 @@ record Settings(
     Optional<KafkaSettings> kafka,
     int backtestThreads,
     long profilesInMemory,
+    int matchingPeople,
     Optional<ClusterSettings> cluster,
     Optional<String> phoneRegion,
     boolean internalOutlets) {
   private static final int DEFAULT_POOL = 10;
   private static final int DEFAULT_PROFILES = 100_000;
+  private static final int DEFAULT_PEOPLE = 100_000;
+  private static final int MAX_PEOPLE = 10_000_000;
   private static final int MAX_THREADS = 64;
 
   /** The settings of this process. */
@@ -97,6 +102,7 @@ record Settings(
     var halfOfAll = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     var threads = reader.number("arbiter.backtest.threads", halfOfAll, 1, MAX_THREADS);
     var inMemory = reader.number("arbiter.profiles.memory", DEFAULT_PROFILES, 1, Integer.MAX_VALUE);
+    var people = reader.number("arbiter.matching.people", DEFAULT_PEOPLE, 2, MAX_PEOPLE);
     var cluster = new ClusterReader(reader).read();
     var phoneRegion = phoneRegion(reader);
     var internalOutlets = reader.isTrue("arbiter.outlets.internal");
@@ -115,6 +121,7 @@ record Settings(
         kafka,
         threads,
         inMemory,
+        people,
         cluster,
         phoneRegion,
         internalOutlets);

@@ -3,7 +3,9 @@ package dev.arbiter.service.events;
 import dev.arbiter.domain.event.Event;
 import dev.arbiter.domain.identity.Claim;
 import dev.arbiter.domain.identity.Clustering;
+import dev.arbiter.domain.identity.Clusters;
 import dev.arbiter.domain.identity.IdentityPolicy;
+import dev.arbiter.domain.identity.Likeness;
 import dev.arbiter.domain.identity.Link;
 import dev.arbiter.domain.identity.Node;
 import dev.arbiter.domain.profile.Identifier;
@@ -23,6 +25,12 @@ final class WhoIsWho {
 
   /** The lead of each identifier. */
   static Map<String, String> leads(Collection<Event> events, IdentityPolicy policy) {
+    return clusters(events, List.of(), policy).leads();
+  }
+
+  /** The subjects, and what became of likenesses. */
+  static Clusters clusters(
+      Collection<Event> events, Collection<Likeness> likenesses, IdentityPolicy policy) {
     var nodes = new HashSet<Node>();
     var links = new LinkedHashMap<String, Link>();
     for (var event : events) {
@@ -37,7 +45,7 @@ final class WhoIsWho {
         }
       }
     }
-    return Clustering.of(nodes, links.values(), List.of(), policy).leads();
+    return Clustering.of(nodes, links.values(), likenesses, List.of(), policy);
   }
 
   private static Link first(Link one, Link other) {

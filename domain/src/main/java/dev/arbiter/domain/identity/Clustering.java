@@ -1,5 +1,6 @@
 package dev.arbiter.domain.identity;
 
+import dev.arbiter.domain.identity.Likeness.Word;
 import dev.arbiter.domain.identity.Node.Standing;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,19 +19,25 @@ import java.util.Set;
  * thread.
  *
  * <p>A link is the stronger, the more its weaker end tells, then the more its other end tells, then
- * the earlier it was claimed. Identifiers that several subjects use join nothing.
+ * the earlier it was claimed. Identifiers that several subjects use join nothing. Likenesses come
+ * after all links, so that no link is left out for one of them: first those that people accepted,
+ * then those that were found, the likeliest first.
  */
 public final class Clustering {
+  private static final String KIND = "kind ";
+
   private final IdentityPolicy policy;
   private final Map<String, Node> nodes = new HashMap<>();
   private final Map<String, Cluster> clusters = new HashMap<>();
   private final Sharing sharing;
   private final Set<String> tangled;
   private final List<Link> links;
+  private final List<Likeness> likenesses;
 
   private Clustering(
       Collection<Node> nodes,
       Collection<Link> links,
+      Collection<Likeness> likenesses,
       Collection<Separation> separations,
       IdentityPolicy policy) {
     this.policy = policy;
@@ -39,23 +46,35 @@ public final class Clustering {
     this.tangled = tangled();
     this.links = new ArrayList<>(links);
     this.links.sort(strongestFirst());
+    this.likenesses = likenesses.stream().sorted(Likeness.STRONGEST).toList();
     for (var node : nodes) {
       clusters.put(node.id(), new Cluster(node, constraints(node, separations)));
     }
   }
 
-  /**
-   * The subjects among the identifiers.
-   *
-   * @param nodes all that the links name
-   * @param links all of each identifier, unless it is known to be shared or tangled
-   */
+  /** The subjects among the identifiers by claims alone. */
   public static Clusters of(
       Collection<Node> nodes,
       Collection<Link> links,
       Collection<Separation> separations,
       IdentityPolicy policy) {
-    return new Clustering(nodes, links, separations, policy).clusters();
+    return of(nodes, links, List.of(), separations, policy);
+  }
+
+  /**
+   * The subjects among the identifiers.
+   *
+   * @param nodes all that the links and the likenesses name
+   * @param links all of each identifier, unless it is known to be shared or tangled
+   * @param likenesses all of each identifier, unless it is known to be shared or tangled
+   */
+  public static Clusters of(
+      Collection<Node> nodes,
+      Collection<Link> links,
+      Collection<Likeness> likenesses,
+      Collection<Separation> separations,
+      IdentityPolicy policy) {
+    return new Clustering(nodes, links, likenesses, separations, policy).clusters();
   }
 
   /** What stands in a tangle that is too large, or touches one. */
@@ -92,7 +111,7 @@ public final class Clustering {
   private Map<String, String> constraints(Node node, Collection<Separation> separations) {
     var constraints = new HashMap<String, String>();
     if (policy.isUnique(node.kind())) {
-      constraints.put("kind " + node.kind(), node.id());
+      constraints.put(KIND + node.kind(), node.id());
     }
     for (var separation : separations) {
       if (separation.oneSide().contains(node.id())) {
@@ -106,7 +125,8 @@ public final class Clustering {
 
   private Clusters clusters() {
     var fates = new LinkedHashMap<Link, Link.Fate>();
-    links.forEach(link -> fates.put(link, join(link)));
+    links.forEach(link -> fates.put(link, join(link.one(), link.other())));
+    var liked = likenessFates();
     var leads = new HashMap<String, String>();
     for (var cluster : new HashSet<>(clusters.values())) {
       var lead = cluster.members.stream().min(policy.strongestFirst()).orElseThrow().id();
@@ -114,7 +134,34 @@ public final class Clustering {
     }
     var standings = new HashMap<String, Standing>();
     nodes.keySet().forEach(id -> standings.put(id, standing(id)));
-    return new Clusters(leads, standings, fates);
+    return new Clusters(leads, standings, fates, liked);
+  }
+
+  private Map<Likeness, Link.Fate> likenessFates() {
+    var fates = new LinkedHashMap<Likeness, Link.Fate>();
+    for (var likeness : likenesses) {
+      if (likeness.word() == Word.REJECTED) {
+        fates.put(likeness, keepApart(likeness));
+      }
+    }
+    for (var likeness : likenesses) {
+      if (likeness.word() != Word.REJECTED) {
+        fates.put(likeness, join(likeness.one(), likeness.other()));
+      }
+    }
+    return fates;
+  }
+
+  /** What links joined stays joined. */
+  private Link.Fate keepApart(Likeness rejected) {
+    var one = cluster(rejected.one());
+    var other = cluster(rejected.other());
+    if (one == other) {
+      return Link.Fate.JOINED;
+    }
+    one.constraints.put(rejected.constraint(), "one side");
+    other.constraints.put(rejected.constraint(), "other side");
+    return Link.Fate.SEPARATED;
   }
 
   private Standing standing(String id) {
@@ -124,22 +171,22 @@ public final class Clustering {
     return tangled.contains(id) ? Standing.TANGLED : Standing.ORDINARY;
   }
 
-  private Link.Fate join(Link link) {
-    if (sharing.isShared(link.one()) || sharing.isShared(link.other())) {
+  private Link.Fate join(String here, String there) {
+    if (sharing.isShared(here) || sharing.isShared(there)) {
       return Link.Fate.SHARED;
     }
-    if (tangled.contains(link.one())) {
+    if (tangled.contains(here) || tangled.contains(there)) {
       return Link.Fate.TOO_LARGE;
     }
-    var one = cluster(link.one());
-    var other = cluster(link.other());
+    var one = cluster(here);
+    var other = cluster(there);
     if (one == other) {
       return Link.Fate.JOINED;
     }
     var broken = one.broken(other);
     if (!broken.isEmpty()) {
-      var separated = broken.stream().allMatch(name -> name.startsWith("separation "));
-      return separated ? Link.Fate.SEPARATED : Link.Fate.CONFLICT;
+      var conflicts = broken.stream().anyMatch(name -> name.startsWith(KIND));
+      return conflicts ? Link.Fate.CONFLICT : Link.Fate.SEPARATED;
     }
     if (one.members.size() + other.members.size() > policy.largest()) {
       return Link.Fate.TOO_LARGE;

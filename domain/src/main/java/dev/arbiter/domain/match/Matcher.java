@@ -1,5 +1,7 @@
 package dev.arbiter.domain.match;
 
+import dev.arbiter.domain.fact.Violation;
+import dev.arbiter.domain.fact.ViolationException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,6 +18,9 @@ import java.util.stream.IntStream;
 public final class Matcher {
   /** How many bits the voice of one pair has at most, when groups are joined. */
   private static final double VOICE = 5;
+
+  /** How many links there are for each record at most. */
+  private static final int MOST_LINKS = 20;
 
   /**
    * When records are linked, and within which bounds.
@@ -95,6 +100,8 @@ public final class Matcher {
    * records times the bound of a block, and keeps none that is not linked.
    *
    * @param people records of different ids
+   * @throws ViolationException if there are more than twenty links for each record, as if the
+   *     fields tell hardly anything
    */
   public Matches match(Collection<Person> people) {
     var sorted = sorted(fields, people);
@@ -105,11 +112,22 @@ public final class Matcher {
             (a, b) -> {
               var pattern = comparison.compare(a, b);
               if (scale.relations(pattern).same() >= settings.threshold()) {
+                requireFew(links.size(), sorted.size());
                 links.add(link(a, b, pattern));
               }
             });
     links.sort(Link.STRONGEST);
     return new Matches(links, pairs, blocks.oversized());
+  }
+
+  private static void requireFew(int links, int people) {
+    if (links >= (long) MOST_LINKS * people) {
+      throw new ViolationException(
+          Violation.outOfRange(
+              "fields",
+              "fields that tell people apart; there are more than %d links for each record"
+                  .formatted(MOST_LINKS)));
+    }
   }
 
   /**

@@ -41,6 +41,9 @@ final class NamesTest {
               "decision-service/src/main/java/dev/arbiter/service/decisions",
               "the answer to a request and the log of it, written and read; five types are seen"),
           Map.entry(
+              "decision-service/src/main/java/dev/arbiter/service/events/identity",
+              "which fragments are of one profile, changed and told; most types are hidden"),
+          Map.entry(
               "decision-service/src/main/java/dev/arbiter/service/imports",
               "the mapping language and the imports that it serves; most types are hidden"),
           Map.entry(

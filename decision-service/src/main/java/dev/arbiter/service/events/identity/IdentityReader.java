@@ -47,6 +47,7 @@ public final class IdentityReader {
                 .sorted(Map.Entry.comparingByKey(Comparator.comparing(Link::claim)))
                 .map(one -> view(one.getKey(), one.getValue()))
                 .toList(),
+            tables.matches().of(ids, policy),
             tables.separationViews(ids)));
   }
 

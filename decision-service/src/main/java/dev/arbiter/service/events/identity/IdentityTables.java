@@ -22,6 +22,11 @@ final class IdentityTables {
     this.connection = connection;
   }
 
+  /** What matching found. */
+  MatchTables matches() {
+    return new MatchTables(connection);
+  }
+
   List<Row> rows(Collection<String> ids) throws SQLException {
     return Jdbc.query(
         connection,

@@ -9,12 +9,14 @@ import java.util.List;
  * @param profile the id of the profile
  * @param fragments its identifiers, by ids that do not tell them
  * @param links what was claimed of them, also with identifiers of others
+ * @param matches what matching found of them, with its evidence
  * @param separations decisions of people that concern them
  */
 public record IdentityView(
     String profile,
     List<FragmentView> fragments,
     List<LinkView> links,
+    List<MatchView> matches,
     List<SeparationView> separations) {
 
   /** An identifier of the profile and how many events came under it. */

@@ -3,6 +3,7 @@ package dev.arbiter.service.events.identity;
 import dev.arbiter.domain.identity.Clustering;
 import dev.arbiter.domain.identity.Clusters;
 import dev.arbiter.domain.identity.IdentityPolicy;
+import dev.arbiter.domain.identity.Likeness;
 import dev.arbiter.domain.identity.Link;
 import dev.arbiter.domain.identity.Node;
 import dev.arbiter.domain.identity.Node.Standing;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds anew which fragments are of one profile where links changed: gathers all that is linked
@@ -26,24 +28,42 @@ final class Regrouping {
   private final Map<String, Row> rows = new HashMap<>();
   private final Map<String, Node> nodes = new HashMap<>();
   private final Set<Link> links = new HashSet<>();
+  private final Set<Likeness> likenesses = new HashSet<>();
+  private final boolean byClaims;
   private final Set<String> expanded = new HashSet<>();
 
   /** Whether a tangle may have fallen apart, so that what was known of it is found anew. */
   private boolean untangling;
 
   Regrouping(IdentityTables tables, IdentityPolicy policy) {
+    this(tables, policy, false);
+  }
+
+  private Regrouping(IdentityTables tables, IdentityPolicy policy, boolean byClaims) {
     this.tables = tables;
     this.policy = policy;
+    this.byClaims = byClaims;
+  }
+
+  /** One that does not look at likenesses. */
+  static Regrouping byClaims(IdentityTables tables, IdentityPolicy policy) {
+    return new Regrouping(tables, policy, true);
+  }
+
+  /** Which fragments lead these and those around them. */
+  Map<String, String> leads(Collection<String> ids) throws SQLException {
+    return clusters(ids).leads();
   }
 
   /**
    * The fragments that belong to another profile than their row says, or stand otherwise, as they
-   * are now.
+   * are now; keeps what became of likenesses.
    *
-   * @param changed the ids of fragments of which a link or a separation changed
+   * @param changed the ids of fragments of which a link, a likeness or a separation changed
    */
   List<Row> of(Collection<String> changed) throws SQLException {
     var clusters = clusters(changed);
+    tables.matches().saveFates(clusters.likenesses());
     return rows.values().stream()
         .filter(row -> expanded.contains(row.id()))
         .map(
@@ -65,7 +85,9 @@ final class Regrouping {
     add(seeds);
     add(tables.members(seeds.stream().map(Row::profile).distinct().toList()));
     gather();
-    return Clustering.of(nodes.values(), links, tables.separations(nodes.keySet()), policy);
+    likenesses.removeIf(one -> !nodes.keySet().containsAll(ends(one)));
+    return Clustering.of(
+        nodes.values(), links, likenesses, tables.separations(nodes.keySet()), policy);
   }
 
   private void add(Collection<Row> some) {
@@ -75,7 +97,11 @@ final class Regrouping {
     }
   }
 
-  /** Follows the links as far as they join. */
+  private static Set<String> ends(Likeness likeness) {
+    return Set.of(likeness.one(), likeness.other());
+  }
+
+  /** Follows the links and likenesses as far as they join. */
   private void gather() throws SQLException {
     Set<String> ahead = new HashSet<>(nodes.keySet());
     while (!ahead.isEmpty()) {
@@ -83,6 +109,10 @@ final class Regrouping {
       var unshared = ahead.stream().filter(id -> !is(id, Standing.SHARED)).toList();
       links.addAll(tables.links(unshared));
       var unknown = new HashSet<String>();
+      if (!byClaims) {
+        likenesses.addAll(tables.matches().likenesses(unshared));
+        joining().forEach(likeness -> unknown.addAll(ends(likeness)));
+      }
       for (var link : links) {
         unknown.addAll(List.of(link.one(), link.other()));
       }
@@ -95,17 +125,26 @@ final class Regrouping {
     }
   }
 
+  private Stream<Likeness> joining() {
+    return likenesses.stream().filter(likeness -> likeness.word() != Likeness.Word.REJECTED);
+  }
+
   private Set<String> ahead(Sharing sharing) {
     untangle(sharing);
     var ahead = new HashSet<String>();
     for (var id : expanded) {
       if (!sharing.isShared(id) || stoodInTangle(id)) {
-        sharing.neighbours(id).stream()
-            .filter(one -> !expanded.contains(one) && !is(one, Standing.TANGLED))
-            .forEach(ahead::add);
+        ahead.addAll(sharing.neighbours(id));
       }
     }
+    joining().map(Regrouping::ends).forEach(ahead::addAll);
+    ahead.removeIf(id -> expanded.contains(id) || isBeyond(id));
     return ahead;
+  }
+
+  /** Whether what is linked with a fragment does not matter; so of one that is gone. */
+  private boolean isBeyond(String id) {
+    return !nodes.containsKey(id) || is(id, Standing.TANGLED);
   }
 
   /** What is shared now may have held a tangle together until now. */

@@ -1,6 +1,6 @@
 /**
  * Which fragments are of one profile, in PostgreSQL: what a writer of events changes of it within
- * its transaction, and how it is read.
+ * its transaction, what follows from likenesses, and how it is read.
  */
 @NullMarked
 package dev.arbiter.service.events.identity;

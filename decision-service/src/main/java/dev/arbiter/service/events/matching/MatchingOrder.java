@@ -1,0 +1,34 @@
+package dev.arbiter.service.events.matching;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How subjects are to be compared, as it is written.
+ *
+ * @param threshold the probability from which on two subjects are taken to be one; 0.9 without it
+ * @param review the probability from which on a link is listed; 0.5 without it
+ * @param mode {@code suggest}: links are listed for people to decide; {@code join}: those from the
+ *     threshold on make subjects one
+ * @param every a duration such as {@code P1D}; only when somebody asks for it without one
+ */
+public record MatchingOrder(
+    List<FieldOrder> fields,
+    Optional<Double> threshold,
+    Optional<Double> review,
+    String mode,
+    Optional<String> every) {
+
+  /**
+   * A trait that says who somebody is.
+   *
+   * @param trait its name, as sources state it
+   * @param kind given-name, surname, street-number, address, locality, postcode, region,
+   *     date-of-birth, national-id, email or phone
+   */
+  public record FieldOrder(String trait, String kind) {}
+
+  public MatchingOrder {
+    fields = List.copyOf(fields);
+  }
+}

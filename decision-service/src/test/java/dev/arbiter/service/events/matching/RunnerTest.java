@@ -1,0 +1,148 @@
+package dev.arbiter.service.events.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.arbiter.domain.fact.ViolationException;
+import dev.arbiter.service.database.Claim;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("B04")
+final class RunnerTest {
+  private final Register register = new Register();
+  private final Runner runner = register.runner(1_000);
+
+  @BeforeEach
+  void fill() {
+    register.fill(20);
+  }
+
+  private Run ask() {
+    return register.matching.runs().ask("olga", register.now).orElseThrow();
+  }
+
+  private Run found(Run run) {
+    return register.matching.runs().find(run.id()).orElseThrow();
+  }
+
+  @Test
+  void whatIsMoreThanFitsIntoMemoryIsToldAndNothingIsKept() {
+    register.declare("join");
+    var run = ask();
+    register.runner(10).round();
+    assertThat(found(run).state()).isEqualTo("failed");
+    assertThat(found(run).problem().orElseThrow()).contains("10", "arbiter.matching.people");
+    assertThat(register.dump("match_links")).isEmpty();
+  }
+
+  @Test
+  void aRunWhoseServerWentAwayIsBegunAnewButNotForEver() {
+    register.declare("join");
+    var run = ask();
+    register.matching.runs().begin(run.id(), register.now);
+    runner.round();
+    assertThat(found(run).state()).isEqualTo("done");
+    assertThat(found(run).attempts()).isEqualTo(2);
+    var other = ask();
+    for (var i = 0; i < 3; i++) {
+      register.matching.runs().begin(other.id(), register.now);
+    }
+    runner.round();
+    assertThat(found(other).state()).isEqualTo("failed");
+  }
+
+  @Test
+  void oneIsAtItAtATime() {
+    register.declare("join");
+    var run = ask();
+    assertThat(register.matching.runs().ask("olga", register.now)).isEmpty();
+    var elsewhere = new Claim(register.jdbc, "matching", Duration.ofMinutes(1));
+    elsewhere.take();
+    runner.round();
+    assertThat(found(run).state()).isEqualTo("waiting");
+    elsewhere.release();
+    runner.round();
+    assertThat(found(run).state()).isEqualTo("done");
+  }
+
+  @Test
+  void ofARunThatIsCancelledOrWhoseClaimIsGoneNothingIsKept() {
+    register.declare("join");
+    var before = register.dump("fragments");
+    var run = ask();
+    var declaration = register.matching.declared().orElseThrow().declaration();
+    var people =
+        new People(
+                register.view, register.fragments, register.likenesses, () -> register.now, 1_000)
+            .read(declaration.fields(), (looked, some) -> true)
+            .orElseThrow();
+    var outcome = Outcome.of(declaration, people);
+    assertThat(outcome.found()).isNotEmpty();
+    register.matching.runs().begin(run.id(), register.now);
+    assertThatThrownBy(() -> register.matching.keep(outcome, run.id(), connection -> false))
+        .isInstanceOf(Matching.Unwanted.class);
+    assertThat(found(run).state()).isEqualTo("running");
+    register.declare("join");
+    assertThat(found(run).state()).isEqualTo("cancelled");
+    assertThatThrownBy(() -> register.matching.keep(outcome, run.id(), connection -> true))
+        .isInstanceOf(Matching.Unwanted.class);
+    assertThat(register.dump("match_links")).isEmpty();
+    assertThat(register.dump("fragments")).isEqualTo(before);
+  }
+
+  @Test
+  void onScheduleItIsDoneOnceHoweverOftenItWasMissed() {
+    register.declare("suggest", Optional.of("P1D"));
+    runner.round();
+    assertThat(register.matching.runs().latest(10)).isEmpty();
+    register.now = register.now.plus(Duration.ofDays(5));
+    runner.round();
+    runner.round();
+    assertThat(register.matching.runs().latest(10))
+        .extracting(Run::state, Run::askedBy)
+        .containsExactly(tuple("done", "server"));
+    register.now = register.now.plus(Duration.ofHours(23));
+    runner.round();
+    assertThat(register.matching.runs().latest(10)).hasSize(1);
+    register.now = register.now.plus(Duration.ofHours(1));
+    runner.round();
+    assertThat(register.matching.runs().latest(10)).hasSize(2);
+  }
+
+  @Test
+  void whatIsNotAcceptableIsToldPrecisely() {
+    var first = new MatchingOrder.FieldOrder("first", "given-name");
+    var none = Optional.<Double>empty();
+    var wrong =
+        List.of(
+            new MatchingOrder(List.of(), none, none, "join", Optional.empty()),
+            new MatchingOrder(List.of(first, first), none, none, "join", Optional.empty()),
+            new MatchingOrder(
+                List.of(new MatchingOrder.FieldOrder("a", "name")),
+                none,
+                none,
+                "join",
+                Optional.empty()),
+            new MatchingOrder(List.of(first), none, none, "merge", Optional.empty()),
+            new MatchingOrder(List.of(first), Optional.of(0.4), none, "join", Optional.empty()),
+            new MatchingOrder(
+                List.of(first), Optional.of(0.9), Optional.of(0.95), "join", Optional.empty()),
+            new MatchingOrder(List.of(first), none, none, "join", Optional.of("PT1M")),
+            new MatchingOrder(List.of(first), none, none, "join", Optional.of("daily")));
+    assertThat(wrong)
+        .extracting(
+            order ->
+                catchThrowableOfType(ViolationException.class, () -> Declaration.of(order))
+                    .violation()
+                    .path())
+        .containsExactly(
+            "fields", "fields", "fields.0.kind", "mode", "threshold", "review", "every", "every");
+  }
+}
