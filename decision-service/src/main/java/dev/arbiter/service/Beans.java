@@ -10,6 +10,7 @@ import dev.arbiter.service.database.ControlPlane;
 import dev.arbiter.service.decisions.Decisions;
 import dev.arbiter.service.events.EventJson;
 import dev.arbiter.service.events.Intake;
+import dev.arbiter.service.events.http.AllowedOrigins;
 import dev.arbiter.service.events.identity.DecisionLookup;
 import dev.arbiter.service.events.identity.IdentityReader;
 import dev.arbiter.service.events.identity.Separations;
@@ -67,6 +68,11 @@ public class Beans {
   @Produces
   Webhooks webhooks() {
     return wiring.parts().doors.webhooks;
+  }
+
+  @Produces
+  AllowedOrigins origins() {
+    return wiring.parts().doors.origins;
   }
 
   @Produces

@@ -1,6 +1,7 @@
 package dev.arbiter.service;
 
 import dev.arbiter.service.events.Intake;
+import dev.arbiter.service.events.http.AllowedOrigins;
 import dev.arbiter.service.events.kafka.KafkaConsuming;
 import dev.arbiter.service.events.kafka.KafkaFeed;
 import dev.arbiter.service.events.webhook.Webhooks;
@@ -8,10 +9,12 @@ import dev.arbiter.service.http.Metrics;
 
 /** The ways for events into the server that are parts of their own. */
 final class Doors implements AutoCloseable {
+  final AllowedOrigins origins;
   final Webhooks webhooks;
   final KafkaFeed kafka;
 
   Doors(Knowledge.Ground ground, Intake intake) {
+    this.origins = ground.settings().origins();
     this.webhooks = new Webhooks(ground.jdbc(), ground.sealer(), ground.clock());
     this.kafka =
         new KafkaFeed(

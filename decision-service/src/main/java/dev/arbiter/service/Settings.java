@@ -2,6 +2,7 @@ package dev.arbiter.service;
 
 import dev.arbiter.service.database.DatabaseSettings;
 import dev.arbiter.service.database.StartupProblem;
+import dev.arbiter.service.events.http.AllowedOrigins;
 import dev.arbiter.service.events.kafka.KafkaSettings;
 import dev.arbiter.service.phone.NumberingPlans;
 import dev.arbiter.service.profiles.grid.ClusterSettings;
@@ -10,6 +11,7 @@ import dev.arbiter.service.releases.watch.WatchSettings;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,8 @@ import org.jspecify.annotations.Nullable;
  * @param internalOutlets whether outlets may lead to internal addresses and without TLS ({@code
  *     arbiter.outlets.internal}, {@code true} or {@code false}), for installations whose journey
  *     tool is inside; false by default
+ * @param origins of the pages from which browsers may send events, by commas ({@code
+ *     arbiter.origins}); none by default
  */
 record Settings(
     Path data,
@@ -60,7 +64,8 @@ record Settings(
     long profilesInMemory,
     Optional<ClusterSettings> cluster,
     Optional<String> phoneRegion,
-    boolean internalOutlets) {
+    boolean internalOutlets,
+    AllowedOrigins origins) {
   private static final int DEFAULT_POOL = 10;
   private static final int DEFAULT_PROFILES = 100_000;
   private static final int MAX_THREADS = 64;
@@ -100,6 +105,7 @@ record Settings(
     var cluster = new ClusterReader(reader).read();
     var phoneRegion = phoneRegion(reader);
     var internalOutlets = reader.isTrue("arbiter.outlets.internal");
+    var origins = origins(reader);
     reader.throwIfAny();
     return new Settings(
         data,
@@ -117,7 +123,20 @@ record Settings(
         inMemory,
         cluster,
         phoneRegion,
-        internalOutlets);
+        internalOutlets,
+        origins);
+  }
+
+  private static AllowedOrigins origins(SettingsReader reader) {
+    var texts = reader.texts("arbiter.origins");
+    for (var text : texts) {
+      if (!AllowedOrigins.isOrigin(text)) {
+        reader.problem(
+            "arbiter.origins must be origins such as https://shop.example.org, but one is \"%s\""
+                .formatted(text));
+      }
+    }
+    return new AllowedOrigins(Set.copyOf(texts));
   }
 
   private static Optional<String> phoneRegion(SettingsReader reader) {

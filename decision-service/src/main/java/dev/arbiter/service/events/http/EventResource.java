@@ -72,7 +72,7 @@ public class EventResource {
   @Path("events")
   @Consumes(MediaType.APPLICATION_JSON)
   @BodyLimit(MAX_JSON_BYTES)
-  @RolesAllowed({"channel", "operator"})
+  @RolesAllowed({"channel", "operator", "source"})
   @Operation(
       summary = "Take in one event or an array of events; the answer follows their commit",
       description =
@@ -120,7 +120,7 @@ public class EventResource {
   @Path("events")
   @Consumes(CloudEvents.STRUCTURED)
   @BodyLimit(MAX_JSON_BYTES)
-  @RolesAllowed({"channel", "operator"})
+  @RolesAllowed({"channel", "operator", "source"})
   @RequestBody(ref = "Events")
   @APIResponse(responseCode = "200", ref = "EventReport")
   public EventReport acceptCloudEvent(InputStream json) throws IOException {
@@ -137,7 +137,7 @@ public class EventResource {
   @Path("events")
   @Consumes(CloudEvents.BATCH)
   @BodyLimit(MAX_JSON_BYTES)
-  @RolesAllowed({"channel", "operator"})
+  @RolesAllowed({"channel", "operator", "source"})
   @RequestBody(ref = "Events")
   @APIResponse(responseCode = "200", ref = "EventReport")
   public EventReport acceptCloudEvents(InputStream json) throws IOException {
@@ -158,7 +158,7 @@ public class EventResource {
   @Path("events")
   @Consumes("application/x-ndjson")
   @BodyLimit(MAX_NDJSON_BYTES)
-  @RolesAllowed({"channel", "operator"})
+  @RolesAllowed({"channel", "operator", "source"})
   @Operation(summary = "Take in a stream of events, one on each line")
   @RequestBody(ref = "Events")
   @APIResponse(responseCode = "200", ref = "EventReport")
