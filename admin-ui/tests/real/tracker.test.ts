@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
@@ -39,6 +40,7 @@ it('[A15] sends from a page of another origin, once and not before consent', asy
   const pages = createServer((_, answer) => {
     answer.setHeader('Content-Type', 'text/html').end(shop);
   }).listen(0, '127.0.0.1');
+  await once(pages, 'listening');
   const { port } = pages.address() as AddressInfo;
   const browser = await launch(`--host-resolver-rules=MAP shop.test 127.0.0.1:${port}`);
   try {

@@ -159,7 +159,7 @@ public class EventResource {
   @Consumes("application/x-ndjson")
   @BodyLimit(MAX_NDJSON_BYTES)
   @RolesAllowed({"channel", "operator", "source"})
-  @Operation(summary = "Take in a stream of events, one on each line")
+  @Operation(summary = "Take in a stream of events or CloudEvents, one on each line")
   @RequestBody(ref = "Events")
   @APIResponse(responseCode = "200", ref = "EventReport")
   public EventReport acceptLines(InputStream body) throws IOException {
@@ -175,7 +175,10 @@ public class EventResource {
 
   private Submission submission(long index, String line) {
     try {
-      return json.read(index, Json.mapper().readTree(line), clock.instant());
+      var node = Json.mapper().readTree(line);
+      return node.has("specversion")
+          ? clouds.read(index, node, clock.instant())
+          : json.read(index, node, clock.instant());
     } catch (JsonProcessingException malformed) {
       var bytes = line.getBytes(StandardCharsets.UTF_8);
       return Submission.refused(

@@ -1,4 +1,4 @@
-package dev.arbiter.service.events.http;
+package dev.arbiter.service.http;
 
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package dev.arbiter.service.events.http;
+package dev.arbiter.service.http;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
