@@ -10,7 +10,6 @@ import dev.arbiter.service.database.ControlPlane;
 import dev.arbiter.service.decisions.Decisions;
 import dev.arbiter.service.events.EventJson;
 import dev.arbiter.service.events.Intake;
-import dev.arbiter.service.events.http.AllowedOrigins;
 import dev.arbiter.service.events.identity.DecisionLookup;
 import dev.arbiter.service.events.identity.IdentityReader;
 import dev.arbiter.service.events.identity.Separations;
@@ -18,8 +17,10 @@ import dev.arbiter.service.events.kafka.KafkaFeed;
 import dev.arbiter.service.events.quarantine.Quarantine;
 import dev.arbiter.service.events.webhook.Webhooks;
 import dev.arbiter.service.guard.GuardLog;
+import dev.arbiter.service.http.AllowedOrigins;
 import dev.arbiter.service.http.health.ServerStatus;
 import dev.arbiter.service.imports.Imports;
+import dev.arbiter.service.imports.reconciliation.Reconciliations;
 import dev.arbiter.service.models.LiveServices;
 import dev.arbiter.service.models.Models;
 import dev.arbiter.service.profiles.Rebuild;
@@ -30,6 +31,7 @@ import dev.arbiter.service.segments.Memberships;
 import dev.arbiter.service.segments.Preview;
 import dev.arbiter.service.segments.Segments;
 import dev.arbiter.service.shadow.ShadowLog;
+import dev.arbiter.service.sources.Sources;
 import dev.arbiter.service.triggers.Deciding;
 import dev.arbiter.service.triggers.FiringHistory;
 import dev.arbiter.service.triggers.Firings;
@@ -76,6 +78,11 @@ public class Beans {
   }
 
   @Produces
+  Sources sources() {
+    return wiring.parts().doors.sources;
+  }
+
+  @Produces
   KafkaFeed kafka() {
     return wiring.parts().doors.kafka;
   }
@@ -118,6 +125,11 @@ public class Beans {
   @Produces
   Imports imports() {
     return wiring.parts().knowledge.imports;
+  }
+
+  @Produces
+  Reconciliations reconciliations() {
+    return wiring.parts().knowledge.reconciliations;
   }
 
   @Produces
