@@ -19,13 +19,13 @@ const quiet = [
   '--disable-sync',
 ];
 
-/** A headless Chromium that is installed on this machine. */
-export async function launch(): Promise<Browser> {
+/** A headless Chromium that is installed on this machine, with these options beside the usual. */
+export async function launch(...options: string[]): Promise<Browser> {
   const executablePath = places.find((place) => place !== '' && existsSync(place));
   if (executablePath === undefined) {
     throw new Error('No Chromium found: install it, or name its binary by the variable CHROMIUM.');
   }
-  return chromium.launch({ executablePath, args: quiet });
+  return chromium.launch({ executablePath, args: [...quiet, ...options] });
 }
 
 /** Collects what must never happen on any page. */

@@ -18,8 +18,10 @@ import dev.arbiter.service.events.matching.Matching;
 import dev.arbiter.service.events.quarantine.Quarantine;
 import dev.arbiter.service.events.webhook.Webhooks;
 import dev.arbiter.service.guard.GuardLog;
+import dev.arbiter.service.http.AllowedOrigins;
 import dev.arbiter.service.http.health.ServerStatus;
 import dev.arbiter.service.imports.Imports;
+import dev.arbiter.service.imports.reconciliation.Reconciliations;
 import dev.arbiter.service.models.LiveServices;
 import dev.arbiter.service.models.Models;
 import dev.arbiter.service.profiles.Rebuild;
@@ -32,6 +34,7 @@ import dev.arbiter.service.segments.Segments;
 import dev.arbiter.service.shadow.ShadowLog;
 import dev.arbiter.service.traits.DeclaredTraits;
 import dev.arbiter.service.tiers.Tiers;
+import dev.arbiter.service.sources.Sources;
 import dev.arbiter.service.triggers.Deciding;
 import dev.arbiter.service.triggers.FiringHistory;
 import dev.arbiter.service.triggers.Firings;
@@ -70,6 +73,16 @@ public class Beans {
   @Produces
   Webhooks webhooks() {
     return wiring.parts().doors.webhooks;
+  }
+
+  @Produces
+  AllowedOrigins origins() {
+    return wiring.parts().doors.origins;
+  }
+
+  @Produces
+  Sources sources() {
+    return wiring.parts().doors.sources;
   }
 
   @Produces
@@ -115,6 +128,11 @@ public class Beans {
   @Produces
   Imports imports() {
     return wiring.parts().knowledge.imports;
+  }
+
+  @Produces
+  Reconciliations reconciliations() {
+    return wiring.parts().knowledge.reconciliations;
   }
 
   @Produces

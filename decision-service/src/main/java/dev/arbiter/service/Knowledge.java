@@ -12,6 +12,7 @@ import dev.arbiter.service.decisions.DecisionsSince;
 import dev.arbiter.service.events.EventJson;
 import dev.arbiter.service.events.Intake;
 import dev.arbiter.service.events.PostgresEventStore;
+import dev.arbiter.service.events.StoredEvents;
 import dev.arbiter.service.events.Tally;
 import dev.arbiter.service.events.Upgrade;
 import dev.arbiter.service.events.identity.DecisionLookup;
@@ -29,6 +30,7 @@ import dev.arbiter.service.http.json.Json;
 import dev.arbiter.service.imports.ImportStore;
 import dev.arbiter.service.imports.Imports;
 import dev.arbiter.service.imports.RowRereader;
+import dev.arbiter.service.imports.reconciliation.Reconciliations;
 import dev.arbiter.service.profiles.Follower;
 import dev.arbiter.service.profiles.Rebuild;
 import dev.arbiter.service.profiles.Subjects;
@@ -54,6 +56,8 @@ final class Knowledge implements AutoCloseable {
   final Intake intake;
   final Quarantine quarantine;
   final Imports imports;
+  final StoredEvents stored;
+  final Reconciliations reconciliations;
   final Rebuild rebuild;
   final Separations separations;
   final Likenesses likenesses;
@@ -98,6 +102,8 @@ final class Knowledge implements AutoCloseable {
     imports =
         new Imports(
             ground.settings().data().resolve("imports"), importStore, intake, json, ground.clock());
+    stored = new StoredEvents(ground.jdbc(), ground.sealer(), json);
+    reconciliations = new Reconciliations(importStore, stored, json, ground.jdbc());
     quarantine =
         new Quarantine(
             events,

@@ -109,7 +109,7 @@ final class Parts implements AutoCloseable {
       var ground =
           new Knowledge.Ground(jdbc, keyring, sealer, json, phones, settings, metrics, clock);
       knowledge = closing(new Knowledge(ground), Knowledge::close);
-      doors = closing(new Doors(ground, knowledge.intake), Doors::close);
+      doors = closing(new Doors(ground, knowledge.intake, knowledge.stored), Doors::close);
       var log =
           closing(
               new PostgresDecisionLog(jdbc, sealer, Engine.name(), metrics::logCommit),

@@ -3,13 +3,17 @@ package dev.arbiter.service;
 import dev.arbiter.service.database.DatabaseSettings;
 import dev.arbiter.service.database.StartupProblem;
 import dev.arbiter.service.events.kafka.KafkaSettings;
+import dev.arbiter.service.events.lake.LakeSettings;
+import dev.arbiter.service.http.AllowedOrigins;
 import dev.arbiter.service.phone.NumberingPlans;
 import dev.arbiter.service.profiles.grid.ClusterSettings;
 import dev.arbiter.service.releases.ReleaseSettings;
 import dev.arbiter.service.releases.watch.WatchSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +54,11 @@ import org.jspecify.annotations.Nullable;
  * @param internalOutlets whether outlets may lead to internal addresses and without TLS ({@code
  *     arbiter.outlets.internal}, {@code true} or {@code false}), for installations whose journey
  *     tool is inside; false by default
+ * @param origins of the pages from which browsers may send events, by commas ({@code
+ *     arbiter.origins}); none by default
+ * @param lake a folder to which accepted events are written ({@code arbiter.lake.folder}), and how
+ *     many seconds they may wait for more ({@code arbiter.lake.seconds}, by default 60); none by
+ *     default
  */
 record Settings(
     Path data,
@@ -63,12 +72,15 @@ record Settings(
     int matchingPeople,
     Optional<ClusterSettings> cluster,
     Optional<String> phoneRegion,
-    boolean internalOutlets) {
+    boolean internalOutlets,
+    AllowedOrigins origins,
+    Optional<LakeSettings> lake) {
   private static final int DEFAULT_POOL = 10;
   private static final int DEFAULT_PROFILES = 100_000;
   private static final int DEFAULT_PEOPLE = 100_000;
   private static final int MAX_PEOPLE = 10_000_000;
   private static final int MAX_THREADS = 64;
+  private static final int DEFAULT_LAKE_SECONDS = 60;
 
   /** The settings of this process. */
   static Settings ofProcess() {
@@ -106,6 +118,8 @@ record Settings(
     var cluster = new ClusterReader(reader).read();
     var phoneRegion = phoneRegion(reader);
     var internalOutlets = reader.isTrue("arbiter.outlets.internal");
+    var origins = origins(reader);
+    var lake = lake(reader);
     reader.throwIfAny();
     return new Settings(
         data,
@@ -124,7 +138,33 @@ record Settings(
         people,
         cluster,
         phoneRegion,
-        internalOutlets);
+        internalOutlets,
+        origins,
+        lake);
+  }
+
+  private static Optional<LakeSettings> lake(SettingsReader reader) {
+    var seconds = reader.number("arbiter.lake.seconds", DEFAULT_LAKE_SECONDS, 1, 3_600);
+    return reader
+        .text("arbiter.lake.folder")
+        .map(
+            folder ->
+                new LakeSettings(
+                    Path.of(folder).toAbsolutePath().normalize(),
+                    Duration.ofSeconds(seconds),
+                    LakeSettings.USUAL_CHANGES));
+  }
+
+  private static AllowedOrigins origins(SettingsReader reader) {
+    var texts = reader.texts("arbiter.origins");
+    for (var text : texts) {
+      if (!AllowedOrigins.isOrigin(text)) {
+        reader.problem(
+            "arbiter.origins must be origins such as https://shop.example.org, but one is \"%s\""
+                .formatted(text));
+      }
+    }
+    return new AllowedOrigins(Set.copyOf(texts));
   }
 
   private static Optional<String> phoneRegion(SettingsReader reader) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,6 +25,14 @@ final class SettingsReader {
 
   Optional<String> text(String name) {
     return Optional.ofNullable(source.apply(name)).filter(text -> !text.isBlank());
+  }
+
+  /** Those by commas; none if it is not set. */
+  List<String> texts(String name) {
+    return text(name).stream()
+        .flatMap(all -> Arrays.stream(all.split(",", -1)))
+        .map(String::strip)
+        .toList();
   }
 
   int number(String name, int otherwise, int least, int most) {

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 public enum Role {
   /** A channel asks for decisions and sends events. */
   CHANNEL,
+  /** Sends events and does nothing else: its key may be read by anybody, as in a page. */
+  SOURCE,
   /** Edits the business tier of rule projects. */
   BUSINESS_AUTHOR,
   /** Edits and uploads the developer tier of rule projects. */

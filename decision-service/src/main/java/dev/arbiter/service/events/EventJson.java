@@ -115,6 +115,11 @@ public final class EventJson {
     }
   }
 
+  /** The event with what its source wrote otherwise, as far as that can be read. */
+  public Event with(Event event, ObjectNode original) {
+    return event.written(data(original, new ArrayList<>()));
+  }
+
   private static String text(ObjectNode object, String field, List<Violation> violations) {
     var value = object.path(field);
     if (value.isMissingNode() || value.isNull()) {

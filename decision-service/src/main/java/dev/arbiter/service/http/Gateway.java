@@ -38,6 +38,9 @@ public final class Gateway extends HttpFilter {
           "Cross-Origin-Resource-Policy", "same-origin",
           "Permissions-Policy", "camera=(), geolocation=(), microphone=()");
 
+  /** What pages of other origins load, unlike all else. */
+  private static final String TRACKER = "/tracker.js";
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -46,6 +49,9 @@ public final class Gateway extends HttpFilter {
     var id = caution(request, response);
     if (isApi(request)) {
       response.setHeader("Cache-Control", "no-store");
+    } else if (request.getRequestURI().equals(TRACKER)) {
+      response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+      response.setHeader("Cache-Control", "public, max-age=3600");
     }
     MDC.put("request", id);
     try {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.arbiter.service.events.Intake;
 import dev.arbiter.service.events.Lot;
 import dev.arbiter.service.events.Submission;
-import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import java.util.zip.GZIPInputStream;
 
 /**
  * One import from where it stands to its end. Lines are decided in lots, the next of which are read
@@ -27,7 +25,6 @@ import java.util.zip.GZIPInputStream;
 final class ImportRun {
   private static final int LOT_LINES = 1_000;
   private static final int LOT_CHARS = 1 << 20;
-  private static final long MAX_INFLATED_BYTES = 8L << 30;
 
   private final Intake intake;
   private final ImportStore store;
@@ -71,7 +68,7 @@ final class ImportRun {
 
   private boolean read(Path file, Mapping mapping) throws IOException {
     try (var raw = new Counting(Files.newInputStream(file));
-        var lines = mapping.read(inflated(raw), progress.shift(), progress.startedAt())) {
+        var lines = mapping.read(Unpacked.of(raw), progress.shift(), progress.startedAt())) {
       var lot = new ArrayList<MappedLine>(LOT_LINES);
       var chars = 0L;
       while (lines.hasNext()) {
@@ -129,15 +126,6 @@ final class ImportRun {
     }
   }
 
-  /** The text of the file, whether it is compressed or not. */
-  private static InputStream inflated(InputStream raw) throws IOException {
-    var buffered = new BufferedInputStream(raw, 1 << 16);
-    buffered.mark(2);
-    var gzip = buffered.read() == 0x1f && buffered.read() == 0x8b;
-    buffered.reset();
-    return gzip ? new Bounded(new GZIPInputStream(buffered, 1 << 16)) : buffered;
-  }
-
   private static final class Counting extends FilterInputStream {
     private long count;
 
@@ -157,34 +145,6 @@ final class ImportRun {
       var read = in.read(bytes, offset, length);
       count += Math.max(0, read);
       return read;
-    }
-  }
-
-  /** Stops a file that inflates without end. */
-  private static final class Bounded extends FilterInputStream {
-    private long left = MAX_INFLATED_BYTES;
-
-    Bounded(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-      return spend(in.read(), 1);
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-      var read = in.read(bytes, offset, length);
-      return spend(read, Math.max(0, read));
-    }
-
-    private int spend(int result, long bytes) throws IOException {
-      left -= bytes;
-      if (left < 0) {
-        throw new IOException("the file inflates to more than " + MAX_INFLATED_BYTES + " bytes");
-      }
-      return result;
     }
   }
 }

@@ -58,7 +58,8 @@ public final class ImportStore {
         });
   }
 
-  Optional<byte[]> mapping(String name) {
+  /** The text of a mapping. */
+  public Optional<byte[]> mapping(String name) {
     return jdbc.first(
         "read a mapping",
         "select content from mappings where name = ?",

@@ -19,15 +19,31 @@ public final class Mapping {
   private final String name;
   private final String source;
   private final char delimiter;
-  private final List<String> columns;
+  private final Columns columns;
   private final List<EventMapping> events;
 
-  Mapping(
-      String name, String source, char delimiter, List<String> columns, List<EventMapping> events) {
+  /**
+   * What of a file counts.
+   *
+   * @param all the columns that a file must have
+   * @param key those whose contents name a row; without any, all do
+   */
+  record Columns(List<String> all, List<String> key) {
+    Columns {
+      all = List.copyOf(all);
+      key = List.copyOf(key);
+    }
+
+    private List<String> naming() {
+      return key.isEmpty() ? all : key;
+    }
+  }
+
+  Mapping(String name, String source, char delimiter, Columns columns, List<EventMapping> events) {
     this.name = name;
     this.source = source;
     this.delimiter = delimiter;
-    this.columns = List.copyOf(columns);
+    this.columns = columns;
     this.events = List.copyOf(events);
   }
 
@@ -57,7 +73,7 @@ public final class Mapping {
 
   /** The columns that a file must have, in any order. */
   public List<String> columns() {
-    return columns;
+    return columns.all();
   }
 
   char delimiter() {
@@ -73,8 +89,13 @@ public final class Mapping {
    * @param receivedAt what lies too far ahead of this instant is refused
    */
   public Mapped map(Map<String, String> row, Period shift, Instant receivedAt) {
-    var identity = new RowIdentity(source, columns, row);
+    var identity = new RowIdentity(source, columns.naming(), row);
     var found = new LinkedHashSet<Violation>();
+    for (var column : columns.key()) {
+      if (row.getOrDefault(column, "").isBlank()) {
+        found.add(Violation.missing(column));
+      }
+    }
     var mapped = new ArrayList<Event>();
     var planned = false;
     for (var event : events) {

@@ -91,13 +91,34 @@ final class MappingParser {
 
   private Mapping mapping() {
     root.allow(
-        Set.of("mapping", "source", "zone", "delimiter", "columns", "events", "codes", "keywords"));
+        Set.of(
+            "mapping",
+            "source",
+            "zone",
+            "delimiter",
+            "columns",
+            "key",
+            "events",
+            "codes",
+            "keywords"));
     if (new HashSet<>(columns).size() < columns.size() || columns.contains("")) {
       root.at("columns").problem("expected each column once, none of them empty");
     }
     var name = root.at("mapping").text();
     var source = root.at("source").text();
-    return new Mapping(name, source, delimiter(), columns, events());
+    return new Mapping(name, source, delimiter(), new Mapping.Columns(columns, key()), events());
+  }
+
+  private List<String> key() {
+    var place = root.at("key");
+    if (!place.isPresent()) {
+      return List.of();
+    }
+    var key = place.texts();
+    if (!columns.containsAll(key) || new HashSet<>(key).size() < key.size()) {
+      place.problem("expected some of the columns, each once");
+    }
+    return key;
   }
 
   private char delimiter() {

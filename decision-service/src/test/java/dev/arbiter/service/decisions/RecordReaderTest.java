@@ -48,6 +48,7 @@ final class RecordReaderTest {
         new Reason.Scored(FALLBACK),
         new Reason.Open(),
         new Reason.ConsentMissing("marketing"),
+        new Reason.ConsentMissing("marketing", Optional.of("email")),
         new Reason.PurposeNotServed("service"),
         new Reason.NoTreatment("web"),
         new Reason.OutsidePeriod(),

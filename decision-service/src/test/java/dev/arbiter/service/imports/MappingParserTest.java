@@ -38,9 +38,9 @@ final class MappingParserTest {
                         "zone: expected a time zone, for instance Europe/London, found"
                             + " \"Europe/Londinium\"",
                         "colour: unknown key, expected one of [codes, columns, delimiter, events,"
-                            + " keywords, mapping, source, zone]",
+                            + " key, keywords, mapping, source, zone]",
                         "events[0].type: expected one of [purchase, cancellation, view, update,"
-                            + " consent], found \"sale\"",
+                            + " consent, unsubscribe], found \"sale\"",
                         "events[0].when: expected either startsWith or is",
                         "events[0].occurredAt.pattern: expected a pattern of at least year (uuuu),"
                             + " month and day, found \"yyyy-MM-dd\"",

@@ -35,14 +35,13 @@ public final class Decider {
   public DecisionRecord decide(Release release, DecisionRequest request, World world) {
     var slot = slot(release, request);
     var purpose = purpose(release, request);
-    var consent = Optional.ofNullable(world.known().consents().get(purpose.id()));
-    var permitted = purpose.isPermitted(consent, world.now());
-    var situation = situation(release, request, world, permitted);
+    var refused = Objections.refused(purpose, request.channel(), world);
+    var situation = situation(release, request, world, refused.isEmpty());
     var contacts = CountedContacts.of(release.catalog(), world.contacts(), world.now());
 
     var funnel =
         Funnel.of(release.catalog().candidates(slot))
-            .sift(Stage.CONSENT, c -> Objections.consent(c.action(), purpose, permitted))
+            .sift(Stage.CONSENT, c -> Objections.consent(c.action(), purpose, refused))
             .sift(
                 Stage.ELIGIBILITY,
                 c -> Objections.eligibility(c.action(), request.channel(), situation))
@@ -57,7 +56,7 @@ public final class Decider {
         world.known().profile(),
         world.known().revision(),
         situation,
-        consents(release, world),
+        consents(release, request, world),
         contacts,
         world.seed());
   }
@@ -158,9 +157,19 @@ public final class Decider {
         reasons);
   }
 
-  private static SortedMap<String, Consent> consents(Release release, World world) {
+  /** The words on purposes of the project, and those on the channel of the request. */
+  private static SortedMap<String, Consent> consents(
+      Release release, DecisionRequest request, World world) {
+    var purposes = release.purposes().keySet();
     var known = new TreeMap<>(world.known().consents());
-    known.keySet().retainAll(release.purposes().keySet());
+    var everywhere = Consent.scope("", request.channel());
+    known
+        .keySet()
+        .removeIf(
+            about ->
+                !purposes.contains(about)
+                    && !about.equals(everywhere)
+                    && !about.equals(Consent.scope(request.purpose(), request.channel())));
     return known;
   }
 

@@ -10,12 +10,23 @@ import java.util.Optional;
 final class Objections {
   private Objections() {}
 
-  /** The purpose must be served by the action and, where it needs consent, granted. */
-  static Optional<Reason> consent(Action action, Purpose purpose, boolean permitted) {
+  /** Why the purpose may not be pursued in the channel; empty if it may. */
+  static Optional<Reason> refused(Purpose purpose, String channel, World world) {
+    var words = world.known().consents();
+    if (!purpose.isPermitted(Optional.ofNullable(words.get(purpose.id())), world.now())) {
+      return Optional.of(new Reason.ConsentMissing(purpose.id()));
+    }
+    return purpose.isPermittedIn(channel, words, world.now())
+        ? Optional.empty()
+        : Optional.of(new Reason.ConsentMissing(purpose.id(), Optional.of(channel)));
+  }
+
+  /** The purpose must be served by the action and not be refused. */
+  static Optional<Reason> consent(Action action, Purpose purpose, Optional<Reason> refused) {
     if (!action.purposes().contains(purpose.id())) {
       return Optional.of(new Reason.PurposeNotServed(purpose.id()));
     }
-    return permitted ? Optional.empty() : Optional.of(new Reason.ConsentMissing(purpose.id()));
+    return refused;
   }
 
   /** The action must have a form in the channel, be in its period and suit the subject. */

@@ -3,6 +3,7 @@ package dev.arbiter.domain.decision;
 import dev.arbiter.domain.rule.RuleRef;
 import dev.arbiter.domain.scoring.Score;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Why a candidate was kept, adjusted or dropped. */
 public sealed interface Reason {
@@ -42,8 +43,17 @@ public sealed interface Reason {
     }
   }
 
-  /** The subject has not granted the purpose. */
-  record ConsentMissing(String purpose) implements Reason {
+  /**
+   * The subject has not granted the purpose.
+   *
+   * @param channel where it was refused, if not everywhere
+   */
+  record ConsentMissing(String purpose, Optional<String> channel) implements Reason {
+    /** Not granted at all. */
+    public ConsentMissing(String purpose) {
+      this(purpose, Optional.empty());
+    }
+
     @Override
     public String code() {
       return "consent-missing";

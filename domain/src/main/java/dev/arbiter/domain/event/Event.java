@@ -67,6 +67,11 @@ public record Event(
     return new Event(id, type, source, occurredAt, identifiers, data, written);
   }
 
+  /** The same, with more of what its source wrote before it was brought into standard form. */
+  public Event written(Facts more) {
+    return new Event(id, type, source, occurredAt, identifiers, data, original.with(more));
+  }
+
   private static void requireName(String field, String value) {
     if (value.isBlank()) {
       throw new ViolationException(Violation.missing(field));

@@ -53,7 +53,9 @@ public final class EventSchemas {
    *   <li>{@code view}: a product was looked at.
    *   <li>{@code update}: traits stated by a source; for each trait the latest statement holds.
    *   <li>{@code consent}: the subject granted or refused a purpose; for each purpose the latest
-   *       word holds.
+   *       word holds. With a channel it is about the purpose in that channel alone.
+   *   <li>{@code unsubscribe}: the subject wants no more of a channel, be it for one purpose or for
+   *       all that need consent.
    * </ul>
    */
   public static final EventSchemas USUAL =
@@ -70,7 +72,12 @@ public final class EventSchemas {
               EventSchema.of(
                   "consent",
                   Field.required("purpose", FieldKind.NAME),
-                  Field.required("status", FieldKind.CONSENT_STATUS))));
+                  Field.required("status", FieldKind.CONSENT_STATUS),
+                  Field.optional("channel", FieldKind.NAME)),
+              EventSchema.of(
+                  "unsubscribe",
+                  Field.required("channel", FieldKind.NAME),
+                  Field.optional("purpose", FieldKind.NAME))));
 
   /** How far the clock of a source may run ahead of ours. */
   private static final Duration MAX_LEAD = Duration.ofDays(1);

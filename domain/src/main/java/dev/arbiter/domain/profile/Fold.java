@@ -39,7 +39,8 @@ final class Fold {
     happened.add(event);
     switch (event.type()) {
       case "update" -> update(event);
-      case "consent" -> consent(event);
+      case "consent" -> consent(event, text(event, "purpose"), isGrant(event));
+      case "unsubscribe" -> consent(event, event.data().text("purpose").orElse(""), false);
       default -> {} // it happened, which the timeline tells
     }
   }
@@ -69,14 +70,13 @@ final class Fold {
     }
   }
 
-  private void consent(Event event) {
-    say(
-        new Consent(
-            text(event, "purpose"),
-            text(event, "status").equals("granted"),
-            event.occurredAt(),
-            event.source(),
-            event.id()));
+  private void consent(Event event, String purpose, boolean granted) {
+    var about = event.data().text("channel").map(in -> Consent.scope(purpose, in)).orElse(purpose);
+    say(new Consent(about, granted, event.occurredAt(), event.source(), event.id()));
+  }
+
+  private static boolean isGrant(Event event) {
+    return text(event, "status").equals("granted");
   }
 
   Profile profile() {

@@ -64,8 +64,10 @@ public record Terms(
     if (purpose == null) {
       return Map.of();
     }
-    var consent = Optional.ofNullable(record.consents().get(purpose.id()));
-    return purpose.isPermitted(consent, record.situation().now())
+    var words = record.consents();
+    var now = record.situation().now();
+    return purpose.isPermitted(Optional.ofNullable(words.get(purpose.id())), now)
+            && purpose.isPermittedIn(record.request().channel(), words, now)
         ? TraitDeclaration.readable(traits, purpose.id())
         : Map.of();
   }

@@ -54,6 +54,26 @@ final class ConsentTest {
         });
   }
 
+  @Test
+  void theLastWordOnAChannelCountsBeItOnOnePurposeOrOnAll() {
+    var marketing = new Purpose("marketing", true);
+    var words = new TreeMap<String, Consent>();
+    assertThat(marketing.isPermittedIn("email", words, AT)).isTrue();
+
+    words.put("@email", word(false, 1, "a"));
+    words.put("@app", word(false, 9, "a"));
+    assertThat(marketing.isPermittedIn("email", words, AT)).isFalse();
+    assertThat(new Purpose("service", false).isPermittedIn("email", words, AT)).isTrue();
+
+    words.put("marketing@email", word(true, 2, "b"));
+    assertThat(marketing.isPermittedIn("email", words, AT.plusSeconds(2))).isTrue();
+    assertThat(marketing.isPermittedIn("email", words, AT)).isFalse();
+    assertThat(new Purpose("news", true).isPermittedIn("email", words, AT)).isFalse();
+
+    words.put("@email", word(false, 3, "c"));
+    assertThat(marketing.isPermittedIn("email", words, AT.plusSeconds(9))).isFalse();
+  }
+
   private static Consent last(List<Consent> words) {
     return words.stream().reduce((old, given) -> given.supersedes(old) ? given : old).orElseThrow();
   }

@@ -64,6 +64,29 @@ final class ObjectionsTest {
   }
 
   @Test
+  @Tag("A08")
+  void whoUnsubscribesFromAChannelIsReachedInOthersOnly() {
+    setting
+        .offer(new Offer("a").purpose("marketing"))
+        .purpose("marketing")
+        .happened(
+            events.consent(NOW.minusSeconds(2), "marketing", true),
+            events.of("unsubscribe", NOW.minusSeconds(1), Map.of("channel", "web")));
+
+    assertExcluded(
+        setting, Stage.CONSENT, new Reason.ConsentMissing("marketing", Optional.of("web")));
+    assertThat(setting.record().consents()).containsOnlyKeys("marketing", "@web");
+    assertExcluded(setting.channel("mail"), Stage.ELIGIBILITY, new Reason.NoTreatment("mail"));
+  }
+
+  @Test
+  void whatNeedsNoConsentIsNotUnsubscribedFrom() {
+    setting.offer(new Offer("a")).happened(events.of("unsubscribe", NOW, Map.of("channel", "web")));
+
+    assertThat(chosen(setting.decide())).containsExactly("a");
+  }
+
+  @Test
   void missingConsentMakesTraitsUnknownAndNotFalse() {
     var asked = new ArrayList<Truth>();
     var record =

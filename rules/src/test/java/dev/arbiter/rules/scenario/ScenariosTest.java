@@ -69,7 +69,7 @@ class ScenariosTest {
             "s.yaml:5: [0].given.events[0]: data.price must be greater than 0 and at most"
                 + " 1000000000",
             "s.yaml:6: [0].given.events[1]: type must be one of purchase, cancellation, view,"
-                + " update, consent",
+                + " update, consent, unsubscribe",
             "s.yaml:7: [0].when.chanel: is not a field here; expected one of channel, limit,"
                 + " purpose, slot",
             "s.yaml:7: [0].when: expected the field 'channel', found none",

@@ -19,23 +19,33 @@ class PagesTest {
   void showADecisionWithItsReasonsToWhoSignsIn(ArbiterProcess server)
       throws IOException, InterruptedException {
     var answer = decide(server);
-    var browsing = new ProcessBuilder("node", "node_modules/vitest/vitest.mjs", "run");
-    browsing.command().addAll(List.of("--config", "vitest.real.config.ts"));
-    browsing
-        .environment()
-        .putAll(
+    var said =
+        browse(
+            "path",
             Map.of(
                 "ARBITER_URL", server.url("").toString(),
                 "ARBITER_USERNAME", server.credential("username"),
                 "ARBITER_PASSWORD", server.credential("password"),
                 "ARBITER_DECISION", answer,
                 "ARBITER_WORDS", "You spent more than 500 within the last 30 days|vip-discount"));
+
+    assertThat(said).contains("1 passed");
+  }
+
+  /** Runs a test of real pages, which must succeed; what it wrote. */
+  static String browse(String test, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    var browsing = new ProcessBuilder("node", "node_modules/vitest/vitest.mjs", "run");
+    browsing.command().addAll(List.of("--config", "vitest.real.config.ts"));
+    browsing.command().add("tests/real/" + test + ".test.ts");
+    browsing.environment().putAll(environment);
+    browsing.environment().put("NO_COLOR", "1");
     var pages = ArbiterProcess.ROOT.resolve("admin-ui").toFile();
     var process = browsing.directory(pages).redirectErrorStream(true).start();
     process.getOutputStream().close();
     var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
     assertThat(process.waitFor()).as(said).isZero();
+    return said;
   }
 
   private static String decide(ArbiterProcess server) {

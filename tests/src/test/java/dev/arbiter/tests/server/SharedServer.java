@@ -35,7 +35,9 @@ public final class SharedServer implements BeforeAllCallback, ParameterResolver 
   }
 
   private static ArbiterProcess start() {
-    return ArbiterProcess.start(Folders.create(), Map.of("arbiter.outlets.internal", "true"));
+    return ArbiterProcess.start(
+        Folders.create(),
+        Map.of("arbiter.outlets.internal", "true", "arbiter.origins", "http://shop.test"));
   }
 
   /** The store closes what can be closed when all tests have ended. */

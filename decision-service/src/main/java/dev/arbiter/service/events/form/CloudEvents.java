@@ -4,9 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.arbiter.domain.event.Event;
 import dev.arbiter.domain.fact.Violation;
 import dev.arbiter.service.events.EventJson;
 import dev.arbiter.service.events.Submission;
+import dev.arbiter.service.http.json.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +29,11 @@ import java.util.regex.Pattern;
  * both. The type is one of ours, with or without {@code dev.arbiter.} before it. Whom the event is
  * about say the identifiers in its data or, without them, its subject as {@code kind:value}.
  * Extension attributes are not kept.
+ *
+ * <p>Events of Arbiter become CloudEvents of the source {@code urn:arbiter}, which keep their ids;
+ * the source that they had is the extension attribute {@code origin}. Their data have the parts
+ * {@code identifiers}, {@code data} and, where the source wrote it otherwise, {@code original}.
+ * What was written so is read as what it was.
  */
 public final class CloudEvents {
   /** The media type of one CloudEvent with its attributes. */
@@ -33,6 +44,8 @@ public final class CloudEvents {
 
   private static final String VERSION = "1.0";
   private static final String PREFIX = "dev.arbiter.";
+  private static final String OWN = "urn:arbiter";
+  private static final String ORIGIN = "origin";
   private static final Set<String> REQUIRED = Set.of("specversion", "id", "source", "type", "time");
   private static final Pattern JSON_TYPE =
       Pattern.compile("(?:[^/;\\s]+/)(?:[^;\\s]+\\+)?json\\s*(?:;.*)?", Pattern.CASE_INSENSITIVE);
@@ -54,6 +67,10 @@ public final class CloudEvents {
     checkContent(cloud, violations);
     var type = type(cloud.path("type").asText(), violations);
     var places = new HashMap<>(Map.of("occurredAt", "time"));
+    if (cloud.path("source").asText().equals(OWN)) {
+      require(cloud, ORIGIN, violations);
+      return violations.isEmpty() ? own(record, cloud, type) : record.refused(violations);
+    }
     var identifiers = identifiers(cloud, places, violations);
     if (!violations.isEmpty()) {
       return record.refused(violations);
@@ -66,6 +83,49 @@ public final class CloudEvents {
     event.set("identifiers", identifiers);
     event.set("data", data(cloud.path("data")));
     return record.read(json, event, places);
+  }
+
+  private Submission own(Foreign record, ObjectNode cloud, String type) {
+    var body = cloud.path("data");
+    var event = JsonNodeFactory.instance.objectNode();
+    event.set("id", cloud.path("id"));
+    event.put("type", type);
+    event.set("source", cloud.path(ORIGIN));
+    event.set("occurredAt", cloud.path("time"));
+    event.set("identifiers", body.path("identifiers"));
+    event.set("data", body.path("data"));
+    var places =
+        Map.of(
+            "source", ORIGIN,
+            "occurredAt", "time",
+            "identifiers", "data.identifiers",
+            "data", "data.data");
+    var read = record.read(json, event, places);
+    return body.path("original") instanceof ObjectNode original
+        ? read.event().map(one -> record.accepted(json.with(one, original))).orElse(read)
+        : read;
+  }
+
+  /** One of our events as a CloudEvent in the JSON format, on one line. */
+  public byte[] write(Event event, Instant receivedAt) {
+    var out = new ByteArrayOutputStream();
+    try (var cloud = Json.mapper().createGenerator(out)) {
+      cloud.writeStartObject();
+      cloud.writeStringField("specversion", VERSION);
+      cloud.writeStringField("id", event.id());
+      cloud.writeStringField("source", OWN);
+      cloud.writeStringField("type", PREFIX + event.type());
+      cloud.writeStringField("time", event.occurredAt().toString());
+      cloud.writeStringField(ORIGIN, event.source());
+      cloud.writeStringField("received", receivedAt.toString());
+      cloud.writeStringField("datacontenttype", "application/json");
+      cloud.writeFieldName("data");
+      cloud.writeRawValue(new String(json.body(event), StandardCharsets.UTF_8));
+      cloud.writeEndObject();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return out.toByteArray();
   }
 
   private static void require(ObjectNode cloud, String name, List<Violation> violations) {

@@ -3,6 +3,7 @@ package dev.arbiter.service.events.form;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.arbiter.domain.event.Event;
 import dev.arbiter.domain.fact.Violation;
 import dev.arbiter.service.events.EventJson;
 import dev.arbiter.service.events.Submission;
@@ -35,6 +36,11 @@ record Foreign(long index, JsonNode original, Instant receivedAt) {
         this::bytes);
   }
 
+  /** A record that is accepted as this event. */
+  Submission accepted(Event event) {
+    return Submission.acceptable(index, event, this::bytes);
+  }
+
   /**
    * Reads the event that was made of it.
    *
@@ -43,7 +49,7 @@ record Foreign(long index, JsonNode original, Instant receivedAt) {
   Submission read(EventJson json, ObjectNode event, Map<String, String> places) {
     var read = json.read(index, event, receivedAt);
     return read.event()
-        .map(accepted -> Submission.acceptable(index, accepted, this::bytes))
+        .map(this::accepted)
         .orElseGet(
             () ->
                 Submission.refused(

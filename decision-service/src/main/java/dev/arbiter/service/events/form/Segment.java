@@ -3,6 +3,7 @@ package dev.arbiter.service.events.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.arbiter.domain.event.EventSchemas;
 import dev.arbiter.domain.fact.Violation;
 import dev.arbiter.service.events.EventJson;
 import dev.arbiter.service.events.Submission;
@@ -12,11 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Messages of Segment's tracking API (<a
  * href="https://segment.com/docs/connections/spec/">Spec</a>, with the events of its e-commerce
- * part) as our events. Thread-safe.
+ * part, and those by which e-mail is unsubscribed from) as our events. Thread-safe.
  *
  * <p>{@code userId} is an identifier of the kind {@code customer}, {@code anonymousId} one of the
  * kind {@code anonymous}. Ids of events follow from {@code messageId}, so that a message that is
@@ -36,6 +38,11 @@ public final class Segment {
           "Order Refunded", "cancellation");
 
   private static final String VIEWED = "Product Viewed";
+
+  /** Who does one of these wants no more e-mail. */
+  private static final Set<String> UNSUBSCRIBED = Set.of("Unsubscribed", "Email Marked as Spam");
+
+  private static final String EMAIL = "email";
 
   private final EventJson json;
 
@@ -85,12 +92,19 @@ public final class Segment {
     if (name.equals(VIEWED)) {
       return List.of(view(record, message, true));
     }
+    if (isUnsubscription(message)) {
+      return List.of(unsubscribe(record, message));
+    }
+    if (isDeclared(name)) {
+      return List.of(declared(record, message, name));
+    }
     return List.of(
         unplanned(
             record,
             message,
             "event",
-            "one of Order Completed, Order Cancelled, Order Refunded and Product Viewed"));
+            "one of Order Completed, Order Cancelled, Order Refunded, Product Viewed, "
+                + "Unsubscribed and Email Marked as Spam, or a type that a project declares"));
   }
 
   private List<Submission> order(Foreign record, SegmentMessage message, String type) {
@@ -146,10 +160,42 @@ public final class Segment {
     return read(record, message, "view", product(message.at("properties"), described), places);
   }
 
+  /** Types that every installation has are told by the names that Segment has for them. */
+  private boolean isDeclared(String name) {
+    return !EventSchemas.USUAL.types().contains(name) && json.schemas().types().contains(name);
+  }
+
+  private Submission declared(Foreign record, SegmentMessage message, String type) {
+    var properties = message.at("properties");
+    if (!properties.isMissingNode() && !properties.isObject()) {
+      message.violates(Violation.mismatch("properties", "an object", "something else"));
+    }
+    var data = JsonNodeFactory.instance.objectNode();
+    properties.properties().forEach(one -> put(data, one.getKey(), one.getValue()));
+    var places = new HashMap<>(SegmentMessage.PLACES);
+    places.put("data", "properties");
+    return read(record, message, type, data, places);
+  }
+
   private Submission page(Foreign record, SegmentMessage message) {
+    if (isDeclared(PAGE)) {
+      return declared(record, message, PAGE);
+    }
     return product(message.at("properties"), false).isEmpty()
         ? unplanned(record, message, "properties.product_id", "there: only product pages are views")
         : view(record, message, false);
+  }
+
+  private Submission unsubscribe(Foreign record, SegmentMessage message) {
+    var data = JsonNodeFactory.instance.objectNode().put("channel", EMAIL);
+    var places = new HashMap<>(SegmentMessage.PLACES);
+    places.put("identifiers.email", "context.traits.email");
+    return read(record, message, "unsubscribe", data, places);
+  }
+
+  static boolean isUnsubscription(SegmentMessage message) {
+    return message.at("type").asText().equals(TRACK)
+        && UNSUBSCRIBED.contains(message.at("event").asText());
   }
 
   private Submission alias(Foreign record, SegmentMessage message) {

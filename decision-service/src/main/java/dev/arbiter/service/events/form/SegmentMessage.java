@@ -98,6 +98,10 @@ final class SegmentMessage {
       put(identifiers, "email", at("traits").path("email"));
       put(identifiers, "phone", at("traits").path("phone"));
     }
+    if (Segment.isUnsubscription(this)) {
+      // Providers of e-mail often know no more of whom they wrote to.
+      put(identifiers, "email", at("context").path("traits").path("email"));
+    }
     if (at("type").asText().equals(Segment.ALIAS)) {
       var previous = at("previousId");
       put(identifiers, isAnonymous(previous) ? "anonymous" : "customer", previous);

@@ -72,7 +72,7 @@ public class EventResource {
   @Path("events")
   @Consumes(MediaType.APPLICATION_JSON)
   @BodyLimit(MAX_JSON_BYTES)
-  @RolesAllowed({"channel", "operator"})
+  @RolesAllowed({"channel", "operator", "source"})
   @Operation(
       summary = "Take in one event or an array of events; the answer follows their commit",
       description =
@@ -120,7 +120,7 @@ public class EventResource {
   @Path("events")
   @Consumes(CloudEvents.STRUCTURED)
   @BodyLimit(MAX_JSON_BYTES)
-  @RolesAllowed({"channel", "operator"})
+  @RolesAllowed({"channel", "operator", "source"})
   @RequestBody(ref = "Events")
   @APIResponse(responseCode = "200", ref = "EventReport")
   public EventReport acceptCloudEvent(InputStream json) throws IOException {
@@ -137,7 +137,7 @@ public class EventResource {
   @Path("events")
   @Consumes(CloudEvents.BATCH)
   @BodyLimit(MAX_JSON_BYTES)
-  @RolesAllowed({"channel", "operator"})
+  @RolesAllowed({"channel", "operator", "source"})
   @RequestBody(ref = "Events")
   @APIResponse(responseCode = "200", ref = "EventReport")
   public EventReport acceptCloudEvents(InputStream json) throws IOException {
@@ -158,8 +158,8 @@ public class EventResource {
   @Path("events")
   @Consumes("application/x-ndjson")
   @BodyLimit(MAX_NDJSON_BYTES)
-  @RolesAllowed({"channel", "operator"})
-  @Operation(summary = "Take in a stream of events, one on each line")
+  @RolesAllowed({"channel", "operator", "source"})
+  @Operation(summary = "Take in a stream of events or CloudEvents, one on each line")
   @RequestBody(ref = "Events")
   @APIResponse(responseCode = "200", ref = "EventReport")
   public EventReport acceptLines(InputStream body) throws IOException {
@@ -175,7 +175,10 @@ public class EventResource {
 
   private Submission submission(long index, String line) {
     try {
-      return json.read(index, Json.mapper().readTree(line), clock.instant());
+      var node = Json.mapper().readTree(line);
+      return node.has("specversion")
+          ? clouds.read(index, node, clock.instant())
+          : json.read(index, node, clock.instant());
     } catch (JsonProcessingException malformed) {
       var bytes = line.getBytes(StandardCharsets.UTF_8);
       return Submission.refused(

@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/segment")
 @Tag(name = "Events")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({"channel", "operator"})
+@RolesAllowed({"channel", "operator", "source"})
 public class SegmentResource {
   private static final String BATCH = "batch";
 
@@ -77,11 +77,12 @@ public class SegmentResource {
       summary = "Take in what a library of Segment sends: track, identify, page, alias or batch",
       description =
           """
-          Of `track`, the events Order Completed (a purchase for each product), Order Cancelled and \\
-          Order Refunded (a cancellation for each) and Product Viewed are planned; of `page`, pages \\
-          of products. `userId` is an identifier of the kind `customer`, `anonymousId` one of the \\
-          kind `anonymous`; `identify` adds `email` and `phone`. The API key may be the user name \\
-          of basic authentication, as libraries send their write key.""")
+          Of `track`, the events Order Completed (a purchase for each product), Order Cancelled and \
+          Order Refunded (a cancellation for each), Product Viewed, Unsubscribed, Email Marked as \
+          Spam and the types that projects declare are planned; of `page`, pages of products, or \
+          all if a project declares `page`. `userId` is an identifier of the kind `customer`, \
+          `anonymousId` one of the kind `anonymous`; `identify` adds `email` and `phone`. The API \
+          key may be the user name of basic authentication, as libraries send their write key.""")
   @RequestBody(
       required = true,
       content =

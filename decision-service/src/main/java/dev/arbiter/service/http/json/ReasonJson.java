@@ -37,6 +37,9 @@ final class ReasonJson {
   private static void objection(JsonGenerator json, Reason reason) throws IOException {
     if (reason instanceof Reason.ConsentMissing it) {
       json.writeStringField("purpose", it.purpose());
+      if (it.channel().isPresent()) {
+        json.writeStringField("channel", it.channel().get());
+      }
     } else if (reason instanceof Reason.PurposeNotServed it) {
       json.writeStringField("purpose", it.purpose());
     } else if (reason instanceof Reason.NoTreatment it) {

@@ -6,6 +6,7 @@ import dev.arbiter.domain.rule.RuleRef;
 import dev.arbiter.domain.scoring.Score;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Reads reasons as {@link ReasonJson} wrote them. For one reason. */
 final class ReasonReader {
@@ -15,6 +16,7 @@ final class ReasonReader {
   private String model = "";
   private String version = "";
   private String text = "";
+  private String channel = "";
   private String window = "";
   private double number;
   private int count;
@@ -34,7 +36,8 @@ final class ReasonReader {
       case "source" -> source = json.getText();
       case "model" -> model = json.getText();
       case "version" -> version = json.getText();
-      case "purpose", "channel", "condition" -> text = json.getText();
+      case "purpose", "condition" -> text = json.getText();
+      case "channel" -> channel = json.getText();
       case "window" -> window = json.getText();
       case "factor", "value", "priority" -> number = json.getDoubleValue();
       case "rank", "cap" -> count = json.getIntValue();
@@ -49,9 +52,9 @@ final class ReasonReader {
       case "score" -> new Reason.Scored(score(Score.Source.MODEL));
       case "score-fallback" -> new Reason.Scored(score(Score.Source.FALLBACK));
       case "open" -> new Reason.Open();
-      case "consent-missing" -> new Reason.ConsentMissing(text);
+      case "consent-missing" -> new Reason.ConsentMissing(text, channel());
       case "purpose-not-served" -> new Reason.PurposeNotServed(text);
-      case "no-treatment" -> new Reason.NoTreatment(text);
+      case "no-treatment" -> new Reason.NoTreatment(channel);
       case "outside-period" -> new Reason.OutsidePeriod();
       case "not-eligible" -> new Reason.NotEligible(text);
       case "eligibility-unknown" -> new Reason.EligibilityUnknown(text);
@@ -64,6 +67,10 @@ final class ReasonReader {
       case "outranked" -> new Reason.Outranked(count, number);
       default -> throw new IllegalStateException("no reason has the code " + code);
     };
+  }
+
+  private Optional<String> channel() {
+    return channel.isEmpty() ? Optional.empty() : Optional.of(channel);
   }
 
   private RuleRef ref() {

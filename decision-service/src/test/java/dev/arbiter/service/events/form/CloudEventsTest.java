@@ -77,7 +77,8 @@ final class CloudEventsTest {
         "2026-11-20T11:00:00+01:00; noon; datatype-mismatch time must be an instant such as "
             + "2026-11-22T10:00:00Z, found another text",
         "dev.arbiter.view; com.example.view; unplanned-event type must be one of purchase, "
-            + "cancellation, view, update, consent, with or without dev.arbiter. before it",
+            + "cancellation, view, update, consent, unsubscribe, with or without "
+            + "dev.arbiter. before it",
         "'subject':'customer:17:1',; ''; required-missing subject must be of the form kind:value, "
             + "or data.identifiers must be given",
         "customer:17:1; 17; datatype-mismatch subject must be of the form kind:value, "

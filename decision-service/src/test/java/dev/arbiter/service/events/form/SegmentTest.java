@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.arbiter.domain.event.Event;
+import dev.arbiter.domain.event.EventSchema;
+import dev.arbiter.domain.event.EventSchemas;
+import dev.arbiter.domain.event.Field;
+import dev.arbiter.domain.event.FieldKind;
 import dev.arbiter.domain.profile.Identifier;
 import dev.arbiter.service.events.EventJson;
 import dev.arbiter.service.events.Submission;
 import dev.arbiter.service.http.json.Json;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +124,51 @@ final class SegmentTest {
   }
 
   @Test
+  @Tag("A08")
+  void whoUnsubscribesFromMailMayBeKnownByTheAddressAlone() throws JsonProcessingException {
+    for (var name : List.of("Unsubscribed", "Email Marked as Spam")) {
+      var members = "'messageId':'m','event':'%s','context':{'traits':{'email':'A@x.org'}}";
+      var event = one("track", members.formatted(name));
+      assertThat(event.type()).isEqualTo("unsubscribe");
+      assertThat(event.identifiers()).containsExactly(new Identifier("email", "a@x.org"));
+      assertThat(event.data().asMap()).isEqualTo(Map.of("channel", "email"));
+    }
+  }
+
+  private static Field required(String name) {
+    var none = Optional.<BigDecimal>empty();
+    return new Field(name, FieldKind.NAME, true, none, none, Set.of(), Optional.empty());
+  }
+
+  @Test
+  @Tag("A15")
+  void whatAProjectDeclaresIsTakenByItsName() throws JsonProcessingException {
+    var declared =
+        List.of(
+            new EventSchema("signed-up", 1, Map.of("plan", required("plan"))),
+            new EventSchema("page", 1, Map.of("path", required("path"))));
+    var schemas = EventSchemas.USUAL.with(declared);
+    var own = new Segment(new EventJson(Json.mapper(), () -> schemas));
+    var text =
+        """
+        [{"type": "track", "messageId": "m-1", "userId": "u", "event": "signed-up",
+          "properties": {"plan": "gold"}},
+         {"type": "page", "messageId": "m-2", "userId": "u", "properties": {"path": "/a"}},
+         {"type": "track", "messageId": "m-3", "userId": "u", "event": "signed-up"},
+         {"type": "track", "messageId": "m-4", "userId": "u", "event": "purchase"}]
+        """;
+    var read = new ArrayList<Submission>();
+    for (var node : Json.mapper().readTree(text)) {
+      read.addAll(own.read(0, Optional.empty(), node, Optional.empty(), RECEIVED));
+    }
+    assertThat(read.get(0).event().orElseThrow().type()).isEqualTo("signed-up");
+    assertThat(read.get(0).event().orElseThrow().data().text("plan")).contains("gold");
+    assertThat(read.get(1).event().orElseThrow().type()).isEqualTo("page");
+    assertThat(told(read.get(2))).isEqualTo("required-missing properties.plan is required");
+    assertThat(told(read.get(3))).startsWith("unplanned-event event must be one of");
+  }
+
+  @Test
   @Tag("A15")
   void anAliasCarriesBothNames() throws JsonProcessingException {
     var old = "'messageId':'m','userId':'new','previousId':'%s'";
@@ -155,7 +206,8 @@ final class SegmentTest {
       quoteCharacter = '"',
       value = {
         "track; 'event':'Signed Up'; unplanned-event event must be one of Order Completed, "
-            + "Order Cancelled, Order Refunded and Product Viewed",
+            + "Order Cancelled, Order Refunded, Product Viewed, Unsubscribed and Email Marked as "
+            + "Spam, or a type that a project declares",
         "page; 'name':'Home'; unplanned-event properties.product_id must be there: only product "
             + "pages are views",
         "group; 'groupId':'g'; unplanned-event type must be one of track, identify, page and alias",

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class DecisionJsonTest {
@@ -89,7 +90,7 @@ final class DecisionJsonTest {
             new Reason.Adjusted(VIP, 1.5),
             new Reason.Scored(score),
             new Reason.Open(),
-            new Reason.ConsentMissing("marketing"),
+            new Reason.ConsentMissing("marketing", Optional.of("email")),
             new Reason.PurposeNotServed("marketing"),
             new Reason.NoTreatment("web"),
             new Reason.OutsidePeriod(),
