@@ -338,6 +338,140 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/matching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How subjects are compared, and the latest run */
+        get: operations["MatchingResource_find"];
+        /**
+         * Say which traits tell who somebody is, and what is done with subjects alike
+         * @description How much each field weighs is estimated from the subjects themselves (Fellegi and Sunter). A run under way is cancelled. With `suggest`, what runs joined parts at once; all else holds from the next run on.
+         */
+        put: operations["MatchingResource_declare"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matching/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Subjects that look alike, with the evidence, the strongest first
+         * @description `open`: for somebody to decide; `joined`: they are one subject; `rejected`: somebody said that they are not; `conflict`: they have two values of which a subject has one; `separated`: somebody separated or rejected them, or others of them; `too-large`: there would be more of one subject than anybody has; `shared`: an identifier is used by several; `doubtful`: those around them speak against it.
+         */
+        get: operations["LinkResource_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matching/links/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two subjects that look alike, with the evidence */
+        get: operations["LinkResource_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matching/links/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that two subjects are one, whatever later runs find
+         * @description They are one at once, unless something certain speaks against it: the state tells.
+         */
+        post: operations["LinkResource_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matching/links/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that two subjects are not one, whatever later runs find
+         * @description They part at once, unless it was an event that joined them.
+         */
+        post: operations["LinkResource_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matching/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest runs, newest first */
+        get: operations["MatchingResource_runs"];
+        put?: never;
+        /** Compare all subjects now; the answer tells where to follow it */
+        post: operations["MatchingResource_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matching/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a run is, and what came of it */
+        get: operations["MatchingResource_run"];
+        put?: never;
+        post?: never;
+        /** Cancel a run: nothing that it found is kept */
+        delete: operations["MatchingResource_cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -1193,6 +1327,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compare a file of a source with what is stored of it; nothing is changed
+         * @description Tells exactly how many events of the file are not stored (`missing`) or stored otherwise (`different`), and how many events of the mapping's source the file lacks (`extra`), of those that happened from `from` until before `until` if these are given. With `sample`, so many events are drawn from the file and compared, by `seed` if that is given, and `extra` is not told. `shift` is that of the import. The first thousand differences are listed.
+         */
+        post: operations["ReconciliationResource_compare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schemas": {
         parameters: {
             query?: never;
@@ -1255,11 +1409,7 @@ export interface paths {
         put?: never;
         /**
          * Take in what a library of Segment sends: track, identify, page, alias or batch
-         * @description Of `track`, the events Order Completed (a purchase for each product), Order Cancelled and \
-         *     Order Refunded (a cancellation for each) and Product Viewed are planned; of `page`, pages \
-         *     of products. `userId` is an identifier of the kind `customer`, `anonymousId` one of the \
-         *     kind `anonymous`; `identify` adds `email` and `phone`. The API key may be the user name \
-         *     of basic authentication, as libraries send their write key.
+         * @description Of `track`, the events Order Completed (a purchase for each product), Order Cancelled and Order Refunded (a cancellation for each), Product Viewed, Unsubscribed, Email Marked as Spam and the types that projects declare are planned; of `page`, pages of products, or all if a project declares `page`. `userId` is an identifier of the kind `customer`, `anonymousId` one of the kind `anonymous`; `identify` adds `email` and `phone`. The API key may be the user name of basic authentication, as libraries send their write key.
          */
         post: operations["SegmentResource_accept"];
         delete?: never;
@@ -1341,6 +1491,84 @@ export interface paths {
         post: operations["SessionResource_open"];
         /** Sign out */
         delete: operations["SessionResource_close"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All registered sources of events */
+        get: operations["SourceResource_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{source}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is said of a source */
+        get: operations["SourceResource_find"];
+        /**
+         * Say who answers for a source, what for, and what it sends
+         * @description Its name is the `source` of its events, as mappings and webhooks name it. One without an owner or a purpose is refused.
+         */
+        put: operations["SourceResource_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tiers in force, how many subjects are in each, and when they are ranked again
+         * @description `ranking`: subjects are read; `telling`: events are written of who moved; `done`; `dropped`: another declaration came into force meanwhile; `refused`: there are more than five million subjects. `from` is the least value of a tier by rank; with a `margin` some stay in a tier beyond it. Who is neither compliance nor operator is told tiers of less than five subjects as `few`.
+         */
+        get: operations["TierResource_tiers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tiers/{name}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rank all subjects now
+         * @description 409 if a run is under way. Its rhythm stays as it is.
+         */
+        post: operations["TierResource_run"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1573,6 +1801,7 @@ export interface components {
              * @example view
              * @example update
              * @example consent
+             * @example unsubscribe
              */
             type: string;
             source: string;
@@ -1981,6 +2210,10 @@ export interface components {
             before?: components["schemas"]["Fate"];
             after?: components["schemas"]["Fate"];
         };
+        FieldOrder: {
+            trait: string;
+            kind: string;
+        };
         Finding: {
             guardrail: string;
             /** Format: int64 */
@@ -2050,6 +2283,7 @@ export interface components {
             profile: string;
             fragments: components["schemas"]["FragmentView"][];
             links: components["schemas"]["LinkView"][];
+            matches: components["schemas"]["MatchLink"][];
             separations: components["schemas"]["SeparationView"][];
         };
         ImportView: {
@@ -2120,6 +2354,72 @@ export interface components {
             event: string;
             claimedAt: components["schemas"]["Instant"];
             fate: string;
+        };
+        MatchDecision: {
+            word: string;
+            reason: string;
+            decidedBy: string;
+            decidedAt: components["schemas"]["Instant"];
+        };
+        MatchEvidence: {
+            field: string;
+            level: string;
+            /** Format: double */
+            bits: number;
+        };
+        MatchLink: {
+            id: string;
+            one: string;
+            other: string;
+            profiles: string[];
+            state: string;
+            /** Format: double */
+            probability: number;
+            /** Format: double */
+            score: number;
+            evidence: components["schemas"]["MatchEvidence"][];
+            run: string;
+            decision?: components["schemas"]["MatchDecision"];
+        };
+        MatchVerdict: {
+            reason: string;
+        };
+        Matching: {
+            declaration: components["schemas"]["MatchingOrder"];
+            changedAt: components["schemas"]["Instant"];
+            changedBy: string;
+            lastRun?: components["schemas"]["MatchingRun"];
+        };
+        MatchingOrder: {
+            fields: components["schemas"]["FieldOrder"][];
+            /** Format: double */
+            threshold?: number;
+            /** Format: double */
+            review?: number;
+            mode: string;
+            every?: string;
+        };
+        MatchingRun: {
+            id: string;
+            state: string;
+            askedBy: string;
+            askedAt: components["schemas"]["Instant"];
+            beganAt?: components["schemas"]["Instant"];
+            endedAt?: components["schemas"]["Instant"];
+            /** Format: int32 */
+            attempts: number;
+            /** Format: int64 */
+            looked: number;
+            /** Format: int64 */
+            people: number;
+            /** Format: int64 */
+            pairs: number;
+            /** Format: int64 */
+            links: number;
+            /** Format: int64 */
+            oversized: number;
+            weights?: string;
+            problem?: string;
         };
         Me: {
             name: string;
@@ -2211,6 +2511,10 @@ export interface components {
             items: components["schemas"]["Firing"][];
             next?: string;
         };
+        PageMatchView: {
+            items: components["schemas"]["MatchLink"][];
+            next?: string;
+        };
         PageQuarantined: {
             items: components["schemas"]["Quarantined"][];
             next?: string;
@@ -2288,6 +2592,39 @@ export interface components {
             /** Format: double */
             p: number;
             significant: boolean;
+        };
+        Reconciliation: {
+            mapping: string;
+            source: string;
+            startedAt: components["schemas"]["Instant"];
+            /** Format: int64 */
+            lines: number;
+            /** Format: int64 */
+            rejected: number;
+            /** Format: int64 */
+            events: number;
+            /** Format: int64 */
+            same: number;
+            /** Format: int64 */
+            missing: number;
+            /** Format: int64 */
+            different: number;
+            /** Format: int64 */
+            erased: number;
+            /** Format: int64 */
+            extra?: number;
+            /** Format: int64 */
+            seed?: number;
+            differences: components["schemas"]["ReconciliationDifference"][];
+            /** Format: int64 */
+            unlisted: number;
+        };
+        ReconciliationDifference: {
+            kind: string;
+            event: string;
+            /** Format: int64 */
+            line?: number;
+            fields: string[];
         };
         RefusedTrait: {
             trait: string;
@@ -2536,6 +2873,11 @@ export interface components {
             segments: components["schemas"]["Segment"][];
             findings: components["schemas"]["SegmentFinding"][];
         };
+        SentEvents: {
+            type?: string;
+            /** Format: int32 */
+            version?: number;
+        };
         SeparationView: {
             id: string;
             reason: string;
@@ -2572,6 +2914,24 @@ export interface components {
         SignIn: {
             username: string;
             password: string;
+        };
+        Source: {
+            source: string;
+            owner: string;
+            purpose: string;
+            accessPoint: string;
+            events: components["schemas"]["SentEvents"][];
+            retention: string;
+            createdAt: components["schemas"]["Instant"];
+            changedAt: components["schemas"]["Instant"];
+            changedBy: string;
+        };
+        SourceTerms: {
+            owner?: string;
+            purpose?: string;
+            accessPoint?: string;
+            events?: components["schemas"]["SentEvents"][];
+            retention?: string;
         };
         Sums: {
             /** Format: int64 */
@@ -2619,6 +2979,42 @@ export interface components {
             from?: number;
             reason?: string;
             dryRun?: boolean;
+        };
+        Tier: {
+            project: string;
+            tier: string;
+            by: string;
+            among?: string;
+            parts: components["schemas"]["TierPart"][];
+            every: components["schemas"]["Duration"];
+            margin: number;
+            last?: components["schemas"]["TierRun"];
+            underWay?: components["schemas"]["TierRun"];
+            next: components["schemas"]["Instant"];
+        };
+        TierCount: {
+            name: string;
+            /** Format: int64 */
+            subjects: number;
+            few: boolean;
+            /** Format: double */
+            from?: number;
+        };
+        TierPart: {
+            name: string;
+            upTo: number;
+        };
+        TierRun: {
+            id: string;
+            at: components["schemas"]["Instant"];
+            cause: string;
+            state: string;
+            /** Format: int64 */
+            ranked: number;
+            /** Format: int64 */
+            moved: number;
+            tiers: components["schemas"]["TierCount"][];
+            endedAt?: components["schemas"]["Instant"];
         };
         TimelineEntry: {
             event: string;
@@ -3293,6 +3689,242 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    MatchingResource_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matching"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    MatchingResource_declare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatchingOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matching"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    LinkResource_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMatchView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    LinkResource_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchLink"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    LinkResource_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatchVerdict"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchLink"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    LinkResource_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatchVerdict"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchLink"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    MatchingResource_runs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchingRun"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    MatchingResource_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is begun within some seconds */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchingRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    MatchingResource_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchingRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    MatchingResource_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchingRun"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -4600,6 +5232,39 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    ReconciliationResource_compare: {
+        parameters: {
+            query: {
+                from?: string;
+                mapping: string;
+                sample?: number;
+                seed?: number;
+                shift?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     SchemaResource_list: {
         parameters: {
             query?: never;
@@ -4801,6 +5466,125 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    SourceResource_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    SourceResource_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    SourceResource_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceTerms"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    TierResource_tiers: {
+        parameters: {
+            query?: {
+                project?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tier"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    TierResource_run: {
+        parameters: {
+            query: {
+                project: string;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TierRun"];
+                };
             };
             default: components["responses"]["Problem"];
         };

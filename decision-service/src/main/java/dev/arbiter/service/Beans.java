@@ -14,7 +14,6 @@ import dev.arbiter.service.events.identity.DecisionLookup;
 import dev.arbiter.service.events.identity.IdentityReader;
 import dev.arbiter.service.events.identity.Separations;
 import dev.arbiter.service.events.kafka.KafkaFeed;
-import dev.arbiter.service.events.matching.Matching;
 import dev.arbiter.service.events.quarantine.Quarantine;
 import dev.arbiter.service.events.webhook.Webhooks;
 import dev.arbiter.service.guard.GuardLog;
@@ -28,18 +27,8 @@ import dev.arbiter.service.profiles.Rebuild;
 import dev.arbiter.service.profiles.Subjects;
 import dev.arbiter.service.releases.Releases;
 import dev.arbiter.service.releases.watch.Watching;
-import dev.arbiter.service.segments.Memberships;
-import dev.arbiter.service.segments.Preview;
-import dev.arbiter.service.segments.Segments;
 import dev.arbiter.service.shadow.ShadowLog;
-import dev.arbiter.service.traits.DeclaredTraits;
-import dev.arbiter.service.tiers.Tiers;
 import dev.arbiter.service.sources.Sources;
-import dev.arbiter.service.triggers.Deciding;
-import dev.arbiter.service.triggers.FiringHistory;
-import dev.arbiter.service.triggers.Firings;
-import dev.arbiter.service.triggers.Streams;
-import dev.arbiter.service.triggers.outlet.Outlets;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -163,61 +152,6 @@ public class Beans {
   @Produces
   GuardLog guard() {
     return wiring.parts().guard;
-  }
-
-  @Produces
-  Memberships memberships() {
-    return wiring.parts().reactions.memberships;
-  }
-
-  @Produces
-  DeclaredTraits traits() {
-    return wiring.parts().reactions.traits;
-  }
-
-  @Produces
-  Segments segments() {
-    return wiring.parts().reactions.segments;
-  }
-
-  @Produces
-  Preview preview() {
-    return wiring.parts().reactions.preview;
-  }
-
-  @Produces
-  Tiers tiers() {
-    return wiring.parts().reactions.tiers;
-  }
-
-  @Produces
-  Firings firings() {
-    return wiring.parts().reactions.firings;
-  }
-
-  @Produces
-  FiringHistory history() {
-    return wiring.parts().reactions.history;
-  }
-
-  @Produces
-  Deciding deciding() {
-    return wiring.parts().reactions.deciding;
-  }
-
-  @Produces
-  Streams streams() {
-    return wiring.parts().reactions.streams;
-  }
-
-  @Produces
-  Outlets outlets() {
-    return wiring.parts().reactions.outlets;
-  }
-
-  @Produces
-  Matching matching() {
-    return wiring.parts().reactions.matching;
   }
 
   @Produces
