@@ -71,7 +71,7 @@ final class TierScenariosTest {
     var wrong = sources("traits.spend > 0");
     assertThatThrownBy(wrong::compile)
         .isInstanceOf(ProjectException.class)
-        .hasMessageContaining("project.yaml:17")
+        .hasMessageContaining("project.yaml:16")
         .hasMessageContaining("traits[3].derive.among");
   }
 }
