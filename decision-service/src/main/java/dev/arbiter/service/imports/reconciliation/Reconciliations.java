@@ -3,7 +3,7 @@ package dev.arbiter.service.imports.reconciliation;
 import dev.arbiter.service.database.Claim;
 import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.events.EventJson;
-import dev.arbiter.service.events.StoredEvents;
+import dev.arbiter.service.events.stored.StoredEvents;
 import dev.arbiter.service.http.problem.ProblemException;
 import dev.arbiter.service.http.problem.ProblemKind;
 import dev.arbiter.service.imports.ImportException;
