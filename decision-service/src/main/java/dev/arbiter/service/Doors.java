@@ -1,12 +1,12 @@
 package dev.arbiter.service;
 
 import dev.arbiter.service.events.Intake;
-import dev.arbiter.service.events.StoredEvents;
 import dev.arbiter.service.events.form.CloudEvents;
 import dev.arbiter.service.events.kafka.KafkaConsuming;
 import dev.arbiter.service.events.kafka.KafkaFeed;
 import dev.arbiter.service.events.lake.Lake;
 import dev.arbiter.service.events.lake.LakeSettings;
+import dev.arbiter.service.events.stored.StoredEvents;
 import dev.arbiter.service.events.webhook.Webhooks;
 import dev.arbiter.service.http.AllowedOrigins;
 import dev.arbiter.service.http.Metrics;

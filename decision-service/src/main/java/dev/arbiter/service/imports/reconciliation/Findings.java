@@ -1,7 +1,7 @@
 package dev.arbiter.service.imports.reconciliation;
 
 import dev.arbiter.domain.event.Event;
-import dev.arbiter.service.events.StoredEvents.Stored;
+import dev.arbiter.service.events.stored.StoredEvents.Stored;
 import dev.arbiter.service.imports.reconciliation.Reconciliation.Difference;
 import dev.arbiter.service.imports.reconciliation.Reconciliation.Kind;
 import java.util.ArrayList;

@@ -13,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -116,8 +115,7 @@ public class ReconciliationResource {
       @QueryParam("until") @Nullable String until,
       @QueryParam("sample") @Nullable Integer sample,
       @QueryParam("seed") @Nullable Long seed,
-      InputStream file)
-      throws IOException {
+      InputStream file) {
     if (mapping == null) {
       throw ProblemException.invalid("mapping", "required-missing", "mapping is required");
     }

@@ -3,7 +3,7 @@ package dev.arbiter.service.imports.reconciliation;
 import dev.arbiter.service.database.Claim;
 import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.events.EventJson;
-import dev.arbiter.service.events.StoredEvents;
+import dev.arbiter.service.events.stored.StoredEvents;
 import dev.arbiter.service.http.problem.ProblemException;
 import dev.arbiter.service.http.problem.ProblemKind;
 import dev.arbiter.service.imports.ImportException;
@@ -73,7 +73,7 @@ public final class Reconciliations {
    * @throws ProblemException if there is no such mapping, the file cannot be read, or another one
    *     is compared now
    */
-  Reconciliation compare(Order order, InputStream file) throws IOException {
+  Reconciliation compare(Order order, InputStream file) {
     var text =
         mappings
             .mapping(order.mapping())
@@ -102,8 +102,7 @@ public final class Reconciliations {
         ProblemKind.CONFLICT, "Another file is compared now: send this one when it has ended");
   }
 
-  private Reconciliation compare(Order order, Mapping mapping, InputStream file)
-      throws IOException {
+  private Reconciliation compare(Order order, Mapping mapping, InputStream file) {
     try (var lines = mapping.read(Unpacked.of(file), order.shift(), order.at())) {
       var reading = new Reading(lines);
       var findings = new Findings();
@@ -116,7 +115,7 @@ public final class Reconciliations {
       return findings.report(order, mapping.source(), reading);
     } catch (ImportException unreadable) {
       throw new ProblemException(ProblemKind.INVALID, String.valueOf(unreadable.getMessage()));
-    } catch (UncheckedIOException unreadable) {
+    } catch (IOException | UncheckedIOException unreadable) {
       throw new ProblemException(
           ProblemKind.INVALID, "The file cannot be read: is it CSV or gzip, and complete?");
     }

@@ -13,8 +13,8 @@ import dev.arbiter.service.database.TestDatabase;
 import dev.arbiter.service.events.EventJson;
 import dev.arbiter.service.events.Lot;
 import dev.arbiter.service.events.PostgresEventStore;
-import dev.arbiter.service.events.StoredEvents;
 import dev.arbiter.service.events.Submission;
+import dev.arbiter.service.events.stored.StoredEvents;
 import dev.arbiter.service.http.json.Json;
 import dev.arbiter.service.http.problem.ProblemException;
 import dev.arbiter.service.imports.ImportStore;
@@ -23,7 +23,6 @@ import dev.arbiter.service.imports.Mapping;
 import dev.arbiter.service.imports.reconciliation.Reconciliation.Difference;
 import dev.arbiter.service.imports.reconciliation.Reconciliation.Kind;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
@@ -100,14 +99,12 @@ final class ReconciliationsTest {
     store.store(List.of(Lot.of(submissions)));
   }
 
-  private Reconciliation compare(List<String> lines, Optional<Reconciliations.Draw> draw)
-      throws IOException {
+  private Reconciliation compare(List<String> lines, Optional<Reconciliations.Draw> draw) {
     return compare(lines, draw, Optional.empty());
   }
 
   private Reconciliation compare(
-      List<String> lines, Optional<Reconciliations.Draw> draw, Optional<Instant> from)
-      throws IOException {
+      List<String> lines, Optional<Reconciliations.Draw> draw, Optional<Instant> from) {
     var order =
         new Reconciliations.Order(
             "views", Period.ZERO, from, Optional.empty(), draw, Instant.now().plusSeconds(60));
@@ -115,8 +112,24 @@ final class ReconciliationsTest {
   }
 
   @Test
+  void aPackedFileThatIsTornIsRefused() {
+    var order =
+        new Reconciliations.Order(
+            "views",
+            Period.ZERO,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Instant.now());
+    var torn = new ByteArrayInputStream(new byte[] {0x1f, (byte) 0x8b, 8});
+    assertThatThrownBy(() -> reconciliations.compare(order, torn))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("gzip");
+  }
+
+  @Test
   @Tag("B10")
-  void aDiscrepancyOfThreeIsFoundExactly() throws IOException {
+  void aDiscrepancyOfThreeIsFoundExactly() {
     var stored = file();
     stored.remove(1_200);
     stored.add(line(9_999, "only stored"));
@@ -143,7 +156,7 @@ final class ReconciliationsTest {
   }
 
   @Test
-  void nothingIsChangedAndTheSameIsFoundAgain() throws IOException {
+  void nothingIsChangedAndTheSameIsFoundAgain() {
     store(file());
     var digest = "select md5(string_agg(e::text, '' order by seq)) from events e";
     var before = jdbc.query("look", digest, row -> row.getString(1));
@@ -154,7 +167,7 @@ final class ReconciliationsTest {
   }
 
   @Test
-  void whatHappenedOutsideOfTheTimeThatTheFileIsOfIsNotExtra() throws IOException {
+  void whatHappenedOutsideOfTheTimeThatTheFileIsOfIsNotExtra() {
     store(file());
     var last = Optional.of(Instant.parse("2026-11-20T00:00:00Z"));
     assertThat(compare(file().subList(0, 1), Optional.empty(), last).extra())
@@ -163,7 +176,7 @@ final class ReconciliationsTest {
 
   @Test
   @Tag("B11")
-  void aSampleIsDrawnBySeedAndComparedWithItsSource() throws IOException {
+  void aSampleIsDrawnBySeedAndComparedWithItsSource() {
     var stored = file();
     stored.subList(1, 1 + LINES / 2).clear();
     store(stored);
@@ -181,7 +194,7 @@ final class ReconciliationsTest {
   }
 
   @Test
-  void whatCannotBeReadIsToldAndALineThatIsRefusedIsCounted() throws IOException {
+  void whatCannotBeReadIsToldAndALineThatIsRefusedIsCounted() {
     var said = file().subList(0, 3);
     said.add(",c,p,2026-11-01T10:00:00Z\n");
     assertThat(compare(said, Optional.empty()).rejected()).isEqualTo(1);

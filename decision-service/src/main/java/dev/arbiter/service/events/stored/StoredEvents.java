@@ -1,9 +1,10 @@
-package dev.arbiter.service.events;
+package dev.arbiter.service.events.stored;
 
 import dev.arbiter.domain.event.Event;
 import dev.arbiter.service.database.ErasedException;
 import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.database.Sealer;
+import dev.arbiter.service.events.EventJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
