@@ -22,7 +22,8 @@ public record MatchingOrder(
   /**
    * A trait that says who somebody is.
    *
-   * @param trait its name, as sources state it
+   * @param trait its name, as sources state it; who has none by this name is compared by an
+   *     identifier of this kind, for instance {@code email}
    * @param kind given-name, surname, street-number, address, locality, postcode, region,
    *     date-of-birth, national-id, email or phone
    */
