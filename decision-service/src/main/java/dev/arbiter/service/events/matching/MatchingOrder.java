@@ -2,6 +2,7 @@ package dev.arbiter.service.events.matching;
 
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How subjects are to be compared, as it is written.
@@ -27,6 +28,7 @@ public record MatchingOrder(
    * @param kind given-name, surname, street-number, address, locality, postcode, region,
    *     date-of-birth, national-id, email or phone
    */
+  @Schema(name = "MatchingField")
   public record FieldOrder(String trait, String kind) {}
 
   public MatchingOrder {
