@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param profilesInMemory of how many identifiers what is known is kept in memory ({@code
  *     arbiter.profiles.memory})
  * @param matchingPeople how many subjects are held in memory at most while they are compared
- *     ({@code arbiter.matching.people}), by default 100,000, for which 400 MB of heap are enough
+ *     ({@code arbiter.matching.people}), by default 100,000, for which 300 MB of heap are enough
  * @param cluster where all members of a grid of several servers listen, {@code host:port} by commas
  *     ({@code arbiter.cluster.members}), where this one does ({@code arbiter.cluster.address}, by
  *     default 127.0.0.1, and {@code .port}, by default 7800), and the secret that seals what they

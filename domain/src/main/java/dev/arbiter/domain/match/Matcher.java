@@ -19,8 +19,10 @@ public final class Matcher {
   /** How many bits the voice of one pair has at most, when groups are joined. */
   private static final double VOICE = 5;
 
-  /** How many links there are for each record at most. */
-  private static final int MOST_LINKS = 20;
+  /** How many links are held at most, and how many more for each record. */
+  private static final int MOST_LINKS = 100_000;
+
+  private static final int MOST_LINKS_EACH = 20;
 
   /**
    * When records are linked, and within which bounds.
@@ -121,12 +123,12 @@ public final class Matcher {
   }
 
   private static void requireFew(int links, int people) {
-    if (links >= (long) MOST_LINKS * people) {
+    if (links >= MOST_LINKS + (long) MOST_LINKS_EACH * people) {
       throw new ViolationException(
           Violation.outOfRange(
               "fields",
-              "fields that tell people apart; there are more than %d links for each record"
-                  .formatted(MOST_LINKS)));
+              "fields that tell people apart; by these there are more than %d links for each record"
+                  .formatted(MOST_LINKS_EACH)));
     }
   }
 

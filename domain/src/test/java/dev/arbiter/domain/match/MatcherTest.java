@@ -144,4 +144,16 @@ final class MatcherTest {
     assertThatThrownBy(() -> MATCHER.compare(card("1", "mia"), card("1", "mia")))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void fieldsThatLinkVeryManyAreRefusedBeforeTheyFillTheMemory() {
+    var copies = new ArrayList<Person>();
+    for (var i = 0; i < 4_000; i++) {
+      var who = i % 40;
+      copies.add(card("r" + i, "mia%1$d|may%1$d|%1$d street||1|19700101|55%1$d".formatted(who)));
+    }
+    assertThatThrownBy(() -> MATCHER.match(copies))
+        .isInstanceOf(ViolationException.class)
+        .hasMessageContaining("20 links for each record");
+  }
 }

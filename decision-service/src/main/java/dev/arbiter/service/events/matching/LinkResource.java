@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class LinkResource {
   private static final int MAX_REASON = 500;
+  private static final int MAX_CURSOR = 200;
   private static final List<String> STATES =
       List.of(
           "open", "joined", "rejected", "conflict", "separated", "too-large", "shared", "doubtful");
@@ -88,6 +89,7 @@ public class LinkResource {
 
   private static Matching.Place place(String cursor) {
     try {
+      Text.check("cursor", cursor, MAX_CURSOR);
       var parts = List.of(cursor.split(MatchTables.BETWEEN, -1));
       return new Matching.Place(Double.parseDouble(parts.get(0)), parts.get(1), parts.get(2));
     } catch (NumberFormatException | IndexOutOfBoundsException unknown) {

@@ -2,6 +2,7 @@ package dev.arbiter.service.events.matching;
 
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How subjects are to be compared, as it is written.
@@ -22,10 +23,12 @@ public record MatchingOrder(
   /**
    * A trait that says who somebody is.
    *
-   * @param trait its name, as sources state it
+   * @param trait its name, as sources state it; who has none by this name is compared by an
+   *     identifier of this kind, for instance {@code email}
    * @param kind given-name, surname, street-number, address, locality, postcode, region,
    *     date-of-birth, national-id, email or phone
    */
+  @Schema(name = "MatchingField")
   public record FieldOrder(String trait, String kind) {}
 
   public MatchingOrder {

@@ -121,7 +121,10 @@ public class MatchingResource {
   @RolesAllowed({"compliance", "operator"})
   @Operation(summary = "How far a run is, and what came of it")
   public Run run(@PathParam("id") String id) {
-    return matching.runs().find(id).orElseThrow(MatchingResource::unknown);
+    return Optional.of(id)
+        .filter(text -> text.indexOf('\0') < 0)
+        .flatMap(matching.runs()::find)
+        .orElseThrow(MatchingResource::unknown);
   }
 
   @DELETE

@@ -6,6 +6,7 @@ import dev.arbiter.domain.match.Fields;
 import dev.arbiter.domain.match.Person;
 import dev.arbiter.domain.profile.Fragment;
 import dev.arbiter.domain.profile.Fragments;
+import dev.arbiter.domain.profile.Identifier;
 import dev.arbiter.domain.profile.Profile;
 import dev.arbiter.domain.profile.Profiles;
 import dev.arbiter.domain.trait.Traits;
@@ -90,14 +91,28 @@ final class People {
     var values = new HashMap<String, String>();
     try {
       var names = fields.list().stream().map(Fields.Field::name).toList();
-      var traits = Traits.of(profile(subject), now, names);
+      var profile = profile(subject);
+      var traits = Traits.of(profile, now, names);
       for (var name : names) {
-        traits.get(name).flatMap(People::text).ifPresent(text -> values.put(name, text));
+        traits
+            .get(name)
+            .flatMap(People::text)
+            .or(() -> identifier(profile, name))
+            .ifPresent(text -> values.put(name, text));
       }
     } catch (ErasedException forgotten) {
       values.clear();
     }
     return values;
+  }
+
+  /** Of several of a kind the first, so that it is always the same. */
+  private static Optional<String> identifier(Profile profile, String kind) {
+    return profile.identifiers().stream()
+        .filter(one -> one.kind().equals(kind))
+        .map(Identifier::value)
+        .flatMap(value -> text(value).stream())
+        .findFirst();
   }
 
   private Profile profile(Subject subject) {

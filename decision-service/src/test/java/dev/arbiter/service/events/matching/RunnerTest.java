@@ -9,6 +9,7 @@ import dev.arbiter.domain.fact.ViolationException;
 import dev.arbiter.service.database.Claim;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -95,6 +96,30 @@ final class RunnerTest {
         .isInstanceOf(Matching.Unwanted.class);
     assertThat(register.dump("match_links")).isEmpty();
     assertThat(register.dump("fragments")).isEqualTo(before);
+  }
+
+  @Test
+  void howeverFewPeopleThereAreTheRunEnds() {
+    var few = new Register();
+    few.declare("join");
+    assertThat(few.compare().people()).isZero();
+    few.happens("cookie:x");
+    for (var n = 1; n <= 4; n++) {
+      few.states("crm:" + n, Map.of("last", "smith"));
+      var run = few.compare();
+      assertThat(run.state()).as("of %d", n).isEqualTo("done");
+      assertThat(run.people()).isEqualTo(n);
+      assertThat(run.looked()).isEqualTo(n + 1);
+    }
+  }
+
+  @Test
+  void whoStatesNoTraitIsComparedByTheIdentifierOfItsName() {
+    register.happens("born:1980-02-03");
+    register.declare("join");
+    ask();
+    runner.round();
+    assertThat(register.matching.runs().latest(1)).extracting(Run::people).containsExactly(31L);
   }
 
   @Test
