@@ -2210,10 +2210,6 @@ export interface components {
             before?: components["schemas"]["Fate"];
             after?: components["schemas"]["Fate"];
         };
-        FieldOrder: {
-            trait: string;
-            kind: string;
-        };
         Finding: {
             guardrail: string;
             /** Format: int64 */
@@ -2390,8 +2386,12 @@ export interface components {
             changedBy: string;
             lastRun?: components["schemas"]["MatchingRun"];
         };
+        MatchingField: {
+            trait: string;
+            kind: string;
+        };
         MatchingOrder: {
-            fields: components["schemas"]["FieldOrder"][];
+            fields: components["schemas"]["MatchingField"][];
             /** Format: double */
             threshold?: number;
             /** Format: double */

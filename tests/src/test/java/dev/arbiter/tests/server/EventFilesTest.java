@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("server")
 class EventFilesTest {
   private static final String PACKED = ".ndjson.gz";
-  private static final Instant AT = Instant.now();
+  private final Instant at = Instant.now();
 
   @TempDir private Path folder;
 
@@ -52,7 +52,7 @@ class EventFilesTest {
     return ids;
   }
 
-  private static void send(ArbiterProcess server, int from, int until) {
+  private void send(ArbiterProcess server, int from, int until) {
     var events =
         IntStream.range(from, until)
             .mapToObj(
@@ -61,11 +61,11 @@ class EventFilesTest {
                         ? Api.event(
                             "lake-" + i,
                             "consent",
-                            AT,
+                            at,
                             "lake-" + i % 40,
                             Map.of("purpose", "marketing", "status", "granted"))
                         : Api.event(
-                            "lake-" + i, "view", AT, "lake-" + i % 40, Map.of("product", "p" + i)))
+                            "lake-" + i, "view", at, "lake-" + i % 40, Map.of("product", "p" + i)))
             .toList();
     server.channel().post("/api/v1/events", events);
   }
