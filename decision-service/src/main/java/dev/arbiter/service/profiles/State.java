@@ -12,8 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Whether two installations know the same: SHA-256 over the sorted SHA-256 digests of their
- * profiles, each over all that the profile knows beside its id and its revision, which say nothing
- * outside of their installation. For one thread.
+ * profiles, each over all that the profile knows beside its id, its revision and what the server
+ * noted itself when it ran, which say nothing outside of their installation. For one thread.
  */
 final class State {
   private final ProfileBytes bytes;
@@ -34,7 +34,8 @@ final class State {
   @Schema(name = "ProfileState")
   public record Digest(long profiles, long events, String digest) {}
 
-  void add(Profile profile) {
+  void add(Profile all) {
+    var profile = all.witnessed();
     events += profile.events();
     var nameless = Profile.empty("").with(profile).at(0);
     digests.add(sha256().digest(bytes.write(nameless)));

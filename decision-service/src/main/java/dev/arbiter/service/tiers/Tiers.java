@@ -158,7 +158,10 @@ public final class Tiers implements AutoCloseable {
     }
     var page = ground.kept().profiles(gathered.after(), PAGE);
     for (var id : page) {
-      find(id).filter(profile -> profile.id().equals(id)).ifPresent(gathered::add);
+      var found = find(id).filter(profile -> profile.id().equals(id));
+      if (found.isPresent()) {
+        add(found.get(), gathered);
+      }
       gathered.read(id);
     }
     if (gathered.isFull()) {
@@ -169,6 +172,17 @@ public final class Tiers implements AutoCloseable {
       gathering = null;
     }
     return true;
+  }
+
+  /** One that cannot be judged keeps no other from being ranked. */
+  private static void add(Profile profile, Gathering gathered) {
+    try {
+      gathered.add(profile);
+    } catch (StoreException failed) {
+      throw failed;
+    } catch (RuntimeException | StackOverflowError | LinkageError failed) {
+      LOG.warn("Profile {} cannot be ranked", profile.id(), failed);
+    }
   }
 
   /** One that cannot be read keeps no other from being ranked. */

@@ -11,7 +11,9 @@ import dev.arbiter.domain.release.TraitDeclaration;
 import dev.arbiter.domain.release.TraitDeclaration.Classification;
 import dev.arbiter.domain.relevance.Selection;
 import dev.arbiter.domain.trait.Derivation;
+import dev.arbiter.domain.trait.Stated;
 import dev.arbiter.domain.trait.Traits;
+import dev.arbiter.service.database.StoreException;
 import dev.arbiter.service.http.problem.ProblemException;
 import dev.arbiter.service.http.problem.ProblemKind;
 import java.math.BigDecimal;
@@ -25,13 +27,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The traits of subjects as the releases in force declare them. Thread-safe. */
 public final class DeclaredTraits {
+  private static final Logger LOG = LoggerFactory.getLogger(DeclaredTraits.class);
   private static final int PAGE = 500;
   private static final int MOST = 20_000;
   private static final Duration LONGEST = Duration.ofSeconds(10);
@@ -117,10 +125,38 @@ public final class DeclaredTraits {
           .map(TraitDeclaration::name)
           .filter(name -> !name.equals(outcome))
           .forEach(all::add);
-      return Selection.of(table(traits), outcome, all, Map.of());
+      return Selection.of(table(traits), outcome, all, madeOf(traits));
     } finally {
       room.release();
     }
+  }
+
+  /** Of which of the traits another is made. */
+  private static Map<String, Set<String>> madeOf(List<TraitDeclaration> traits) {
+    var madeOf = new HashMap<String, Set<String>>();
+    for (var trait : traits) {
+      var sources = sources(trait.derivation()).toList();
+      madeOf.put(
+          trait.name(),
+          traits.stream()
+              .filter(one -> sources.stream().anyMatch(source -> isSame(source, one.derivation())))
+              .map(TraitDeclaration::name)
+              .collect(Collectors.toSet()));
+    }
+    return madeOf;
+  }
+
+  private static Stream<Derivation> sources(Derivation derivation) {
+    return derivation.sources().stream()
+        .flatMap(source -> Stream.concat(Stream.of(source), sources(source)));
+  }
+
+  /** Whatever is made of what sources state is of one kind, whichever of their words counts. */
+  private static boolean isSame(Derivation one, Derivation other) {
+    return one.equals(other)
+        || one instanceof Stated stated
+            && Stream.concat(Stream.of(other), sources(other))
+                .anyMatch(said -> said instanceof Stated same && same.name().equals(stated.name()));
   }
 
   private static void requireKnown(String path, String name, List<TraitDeclaration> traits) {
@@ -174,10 +210,22 @@ public final class DeclaredTraits {
     var page = known.fragments().profiles("", PAGE);
     while (!page.isEmpty() && rows.size() < MOST && System.nanoTime() - end < 0) {
       for (var id : page) {
-        known.profiles().get(id).ifPresent(one -> rows.add(Traits.of(one, now, derivations)));
+        row(id, now, derivations).ifPresent(rows::add);
       }
       page = known.fragments().profiles(page.get(page.size() - 1), PAGE);
     }
     return rows;
+  }
+
+  /** One that cannot be read, or of whom a trait cannot be made, keeps no other from being seen. */
+  private Optional<Facts> row(String id, Instant now, Map<String, Derivation> derivations) {
+    try {
+      return known.profiles().get(id).map(one -> Traits.of(one, now, derivations));
+    } catch (StoreException failed) {
+      throw failed;
+    } catch (RuntimeException failed) {
+      LOG.debug("Profile {} is left out", id, failed);
+      return Optional.empty();
+    }
   }
 }

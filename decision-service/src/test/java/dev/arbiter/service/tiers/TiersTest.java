@@ -158,4 +158,13 @@ final class TiersTest {
             "schedule done at PT1H: 5 ranked, 5 moved",
             "schedule done at PT8785H: 1 ranked, 5 moved");
   }
+
+  @Test
+  void whoCannotBeJudgedKeepsNobodyFromBeingRanked() {
+    town.riddle = "customer=00004";
+    town.buyAll(11).sends();
+    rounds(node);
+    assertThat(town.runs()).containsExactly("declaration done at PT0S: 10 ranked, 10 moved");
+    assertThat(town.tier("00004")).isEqualTo("-");
+  }
 }

@@ -83,6 +83,13 @@ public record Profile(
         id, revision, events, identifiers, timeline.since(instant), recent, consents);
   }
 
+  /** The same without what the server noted itself. */
+  public Profile witnessed() {
+    var witnessed = timeline.witnessed();
+    var noted = timeline.size() - witnessed.size();
+    return new Profile(id, revision, events - noted, identifiers, witnessed, statements, consents);
+  }
+
   /** The instant of the latest event, without those that the server noted itself. */
   public Optional<Instant> lastSeen() {
     return timeline.witnessed().last();

@@ -80,6 +80,11 @@ public record Tiering(
     return Optional.empty();
   }
 
+  @Override
+  public List<Derivation> sources() {
+    return List.of(number);
+  }
+
   /** What decides about ranks, in words that are equal if it is the same. */
   public String terms() {
     return by + number + among + parts + margin.stripTrailingZeros();

@@ -80,6 +80,11 @@ public final class Timeline {
     return new Timeline(rest);
   }
 
+  /** How many events are kept. */
+  public int size() {
+    return types.values().stream().mapToInt(Series::size).sum();
+  }
+
   private Timeline part(UnaryOperator<Series> cut) {
     var part = new TreeMap<String, Series>();
     types.forEach((type, series) -> part.put(type, cut.apply(series)));

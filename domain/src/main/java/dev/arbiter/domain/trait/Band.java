@@ -41,4 +41,9 @@ public record Band(Derivation of, List<BigDecimal> bounds, boolean lessIsBetter)
   public Optional<Instant> changes(Profile past, Instant now) {
     return of.changes(past, now);
   }
+
+  @Override
+  public List<Derivation> sources() {
+    return List.of(of);
+  }
 }

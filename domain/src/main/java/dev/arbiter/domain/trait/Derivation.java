@@ -2,6 +2,7 @@ package dev.arbiter.domain.trait;
 
 import dev.arbiter.domain.profile.Profile;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,4 +27,9 @@ public interface Derivation {
    * @param past the profile without what lies after the instant
    */
   Optional<Instant> changes(Profile past, Instant now);
+
+  /** What it makes its value of, where that is derived itself. */
+  default List<Derivation> sources() {
+    return List.of();
+  }
 }

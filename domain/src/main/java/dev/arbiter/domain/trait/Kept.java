@@ -4,6 +4,7 @@ import dev.arbiter.domain.profile.Profile;
 import dev.arbiter.domain.profile.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,5 +34,10 @@ public record Kept(Derivation of, Duration retention) implements Derivation {
             .min(Instant::compareTo)
             .map(first -> first.plus(retention));
     return Stream.concat(of.changes(kept, now).stream(), leaving.stream()).min(Instant::compareTo);
+  }
+
+  @Override
+  public List<Derivation> sources() {
+    return List.of(of);
   }
 }

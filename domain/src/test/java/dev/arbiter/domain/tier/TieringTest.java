@@ -77,9 +77,12 @@ final class TieringTest {
   void whatTheServerNotesIsNothingThatTheSubjectDid() {
     var seen = NOW.minus(Duration.ofDays(100));
     var shop = tiering("shop", "High", "Low");
-    var profile =
-        Profile.empty("p-1").with(List.of(events.view(seen, "a"), moves(shop, NOW, "High")));
+    var view = events.view(seen, "a");
+    var profile = Profile.empty("p-1").with(List.of(view, moves(shop, NOW, "High")));
     assertThat(profile.lastSeen()).contains(seen);
+    var alone = Profile.empty("p-1").with(List.of(view));
+    assertThat(profile.witnessed().timeline()).isEqualTo(alone.timeline());
+    assertThat(profile.witnessed().events()).isOne();
     var silent = new Elapsed(List.of(), Filter.ANY, Elapsed.Unit.DAYS, Optional.empty());
     assertThat(silent.value(profile, NOW)).isEqualTo(BigDecimal.valueOf(100));
     assertThat(profile.until(seen).timeline().of(TierChange.TYPE).size()).isZero();

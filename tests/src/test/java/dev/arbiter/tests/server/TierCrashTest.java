@@ -18,6 +18,7 @@ final class TierCrashTest {
   void whoMovedIsToldOnceThoughTheServerIsKilled(@TempDir Path data) {
     try (var server = ArbiterProcess.startShortLived(data, Map.of())) {
       var shop = new TierReleases(server, "shop-crash");
+      server.await(() -> shop.tier().hasNonNull("last")); // the run that begins by itself
       for (var first = 1; first < CUSTOMERS; first += 1_000) {
         shop.buyAll(first, first + 999);
       }

@@ -30,7 +30,7 @@ public final class MatchTables {
         select m.*, a.profile as one_profile, b.profile as other_profile, case
           when a.profile = b.profile then 'joined'
           when m.word = 'REJECTED' then 'rejected'
-          when m.word in ('FOUND', 'ACCEPTED') then lower(replace(m.fate, '_', '-'))
+          when m.word in ('FOUND', 'ACCEPTED') then coalesce(lower(replace(m.fate, '_', '-')), 'shared')
           when m.refused = 'SIZE' then 'too-large'
           when exists (select 1 from separations s
             where s.one_side @> array[m.one] and s.other_side @> array[m.other]

@@ -106,7 +106,7 @@ final class LinkStore {
   private Set<String> contested() throws SQLException {
     return ends(
         "select one, other from match_links"
-            + " where word in ('FOUND', 'ACCEPTED') and fate <> 'JOINED'");
+            + " where word in ('FOUND', 'ACCEPTED') and fate is distinct from 'JOINED'");
   }
 
   private Set<String> ends(String sql, Object... parameters) throws SQLException {

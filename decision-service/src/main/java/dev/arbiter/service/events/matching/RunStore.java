@@ -103,6 +103,14 @@ final class RunStore {
         == 1;
   }
 
+  /** Leaves a run, through no fault of it, to whoever begins it anew. */
+  void leave(String id) {
+    jdbc.update(
+        KEEP,
+        "update match_runs set attempts = attempts - 1 where id = ? and state = 'running'",
+        id);
+  }
+
   /** Notes how far it is; false if it is to go no further. */
   boolean advance(String id, long looked, long people) {
     return jdbc.update(

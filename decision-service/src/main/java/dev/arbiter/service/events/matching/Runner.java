@@ -129,6 +129,9 @@ public final class Runner implements AutoCloseable {
             declaration.fields(),
             (looked, some) -> !rounds.isClosing() && runs.advance(run.id(), looked, some));
     if (read.isEmpty()) {
+      if (rounds.isClosing()) {
+        runs.leave(run.id());
+      }
       return;
     }
     var outcome = Outcome.of(declaration, read.get());
