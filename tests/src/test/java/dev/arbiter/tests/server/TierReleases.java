@@ -73,6 +73,8 @@ final class TierReleases {
         "actions/hello.yaml",
         (path, text) -> text + "eligibility: list contains(segments, \"worth-most\")\n");
     shop.deploy(shop.approved(files));
+    // tiers are ranked as soon as they are declared: of nobody, before anybody buys
+    server.await(() -> tier().hasNonNull("last"));
   }
 
   /** That a customer buys something. */
