@@ -20,8 +20,10 @@
   var host = script && script.src ? new URL(script.src).origin : '';
   var key = '';
   var asks = false; // whether nothing may be stored or sent without consent
+  var refused = false; // whether the visitor said no
   var memory = {};
   var failures = 0;
+  var most = BATCH; // fewer to find the one that is refused
   var timer = 0;
   var sending = false;
   var ready = false;
@@ -103,6 +105,7 @@
   }
 
   function add(type, more) {
+    if (refused) return;
     var now = new Date();
     var message = {type: type, messageId: uuid(), timestamp: now.toISOString()};
     message.anonymousId = anonymous();
@@ -124,7 +127,7 @@
   function send() {
     timer = 0;
     if (sending || !ready || !allowed()) return;
-    var some = waiting().slice(0, BATCH);
+    var some = waiting().slice(0, most);
     if (!some.length) return;
     var bytes = function () {
       var batch = some.map(get).filter(Boolean).join(',');
@@ -148,7 +151,11 @@
         sending = false;
         // What is wrong with a batch does not pass by itself; all else may.
         var hopeless = [400, 413, 415, 422].indexOf(answer.status) >= 0;
-        if (answer.ok || hopeless) {
+        if (hopeless && some.length > 1) {
+          most = some.length >> 1;
+          later(0);
+        } else if (answer.ok || hopeless) {
+          most = BATCH;
           failures = 0;
           some.forEach(remove);
           later(0);
@@ -183,7 +190,8 @@
       later(0);
     },
     consent: function (given) {
-      if (given === false) {
+      refused = given === false;
+      if (refused) {
         forget();
         asks = true;
       } else if (asks && !allowed()) {

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 @jakarta.ws.rs.ext.Provider
 @Dependent
 public final class CrossOrigin implements ContainerRequestFilter, ContainerResponseFilter {
-  private static final Pattern INTAKE = Pattern.compile("/*(?:events|segment/[a-z0-9/]*)/*");
+  private static final Pattern INTAKE = Pattern.compile("/?segment/(?:v1/)?[a-z]{1,10}");
   private static final String MAX_AGE_SECONDS = "3600";
   private static final int NO_CONTENT = 204;
 

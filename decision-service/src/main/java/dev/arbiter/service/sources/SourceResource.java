@@ -17,6 +17,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -69,8 +70,16 @@ public class SourceResource {
           required("owner", owner),
           required("purpose", purpose),
           required("accessPoint", accessPoint),
-          events.orElse(List.of()).stream().map(SentEvents::sent).toList(),
+          sent().stream().map(SentEvents::sent).toList(),
           period(required("retention", retention)));
+    }
+
+    private List<SentEvents> sent() {
+      var all = events.orElse(List.of());
+      if (all.stream().anyMatch(Objects::isNull)) {
+        throw ProblemException.invalid("events", "datatype-mismatch", "events must be objects");
+      }
+      return all;
     }
   }
 

@@ -66,7 +66,7 @@ class TrackerTest {
   @Test
   void onlyEventsAndOnlyOfAllowedOriginsAreTakenFromPages(ArbiterProcess server)
       throws IOException, InterruptedException {
-    for (var door : List.of("/api/v1/events", "/api/v1/segment/batch")) {
+    for (var door : List.of("/api/v1/segment/batch", "/api/v1/segment/v1/track")) {
       var preflight = preflight(server, door, SHOP);
       assertThat(preflight.statusCode()).isEqualTo(204);
       assertThat(preflight.headers().firstValue(ALLOWED)).contains(SHOP);
@@ -75,8 +75,9 @@ class TrackerTest {
       assertThat(preflight(server, door, "http://shop.test.evil").headers().firstValue(ALLOWED))
           .isEmpty();
     }
-    assertThat(preflight(server, "/api/v1/decisions", SHOP).headers().firstValue(ALLOWED))
-        .isEmpty();
+    for (var door : List.of("/api/v1/decisions", "/api/v1/events")) {
+      assertThat(preflight(server, door, SHOP).headers().firstValue(ALLOWED)).isEmpty();
+    }
     var refused =
         new Api(server, "")
             .send(
@@ -95,6 +96,7 @@ class TrackerTest {
     assertThat(sent.statusCode()).isEqualTo(200);
     var asked = page.sendJson("/api/v1/decisions", Api.request("tracked"));
     assertThat(asked.statusCode()).isEqualTo(403);
+    assertThat(page.sendJson("/api/v1/events", List.of()).statusCode()).isEqualTo(403);
     assertThat(page.status("GET", "/api/v1/profiles?identifier=customer:tracked")).isEqualTo(403);
   }
 

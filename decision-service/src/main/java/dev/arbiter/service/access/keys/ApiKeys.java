@@ -89,6 +89,12 @@ public final class ApiKeys implements Authenticator {
     if (roles.isEmpty()) {
       throw ProblemException.invalid("roles", "required-missing", "roles is required");
     }
+    if (roles.contains(Role.SOURCE) && roles.size() > 1) {
+      throw ProblemException.invalid(
+          "roles",
+          "out-of-range",
+          "roles must be source alone, or without it: anybody may read the key of a page");
+    }
     var secret = Tokens.random();
     var id = Tokens.random(ID_BYTES);
     var key = new ApiKey(id, name, roles, clock.instant(), actor, Optional.empty());

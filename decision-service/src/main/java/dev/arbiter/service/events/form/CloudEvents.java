@@ -51,9 +51,20 @@ public final class CloudEvents {
       Pattern.compile("(?:[^/;\\s]+/)(?:[^;\\s]+\\+)?json\\s*(?:;.*)?", Pattern.CASE_INSENSITIVE);
 
   private final EventJson json;
+  private final boolean restores;
 
+  /** Reads what others send: nothing of it may pass for an event of Arbiter. */
   public CloudEvents(EventJson json) {
+    this(json, false);
+  }
+
+  /**
+   * @param restores whether events of Arbiter that were written once are read as what they were,
+   *     with their ids and what their sources had written
+   */
+  public CloudEvents(EventJson json, boolean restores) {
     this.json = json;
+    this.restores = restores;
   }
 
   /** Reads one CloudEvent in the JSON format; what is wrong with it becomes violations. */
@@ -69,6 +80,11 @@ public final class CloudEvents {
     var places = new HashMap<>(Map.of("occurredAt", "time"));
     if (cloud.path("source").asText().equals(OWN)) {
       require(cloud, ORIGIN, violations);
+      if (!restores) {
+        violations.add(
+            Violation.outOfRange(
+                "source", "another than %s, which operators alone may restore".formatted(OWN)));
+      }
       return violations.isEmpty() ? own(record, cloud, type) : record.refused(violations);
     }
     var identifiers = identifiers(cloud, places, violations);

@@ -45,9 +45,11 @@ public final class Segment {
   private static final String EMAIL = "email";
 
   private final EventJson json;
+  private final Sender sender;
 
-  public Segment(EventJson json) {
+  public Segment(EventJson json, Sender sender) {
     this.json = json;
+    this.sender = sender;
   }
 
   /**
@@ -70,7 +72,7 @@ public final class Segment {
     }
     var typed = object.deepCopy();
     call.ifPresent(type -> typed.put("type", type));
-    var message = new SegmentMessage(typed, sentAt, receivedAt);
+    var message = new SegmentMessage(typed, sender, sentAt, receivedAt);
     message.check();
     var read =
         switch (message.at("type").asText()) {

@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 
 /** One message of Segment: what all its calls have in common. For one thread. */
 final class SegmentMessage {
-  private static final String SOURCE = "segment";
   private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
   private static final Pattern UUID =
@@ -34,6 +33,7 @@ final class SegmentMessage {
           "data.traits", "traits");
 
   private final ObjectNode node;
+  private final Sender sender;
   private final Optional<String> sentAt;
   private final Instant receivedAt;
   private final List<Violation> violations = new ArrayList<>();
@@ -41,8 +41,9 @@ final class SegmentMessage {
   /**
    * @param sentAt when the batch was sent that it came in
    */
-  SegmentMessage(ObjectNode node, Optional<String> sentAt, Instant receivedAt) {
+  SegmentMessage(ObjectNode node, Sender sender, Optional<String> sentAt, Instant receivedAt) {
     this.node = node;
+    this.sender = sender;
     this.sentAt = sentAt;
     this.receivedAt = receivedAt;
   }
@@ -66,11 +67,11 @@ final class SegmentMessage {
    * @param line which of several it is, from 1; 0 if it is the only one
    */
   ObjectNode event(String type, int line) {
-    var id = text("messageId").orElse("");
+    var id = sender.prefix() + text("messageId").orElse("");
     var event = JsonNodeFactory.instance.objectNode();
     event.put("id", Foreign.id(line == 0 ? id : id + "#" + line));
     event.put("type", type);
-    event.put("source", SOURCE);
+    event.put("source", sender.source());
     event.put("occurredAt", time().toString());
     event.set("identifiers", identifiers());
     return event;

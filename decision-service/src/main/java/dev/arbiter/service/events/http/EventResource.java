@@ -23,6 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,7 +54,6 @@ public class EventResource {
   private final Room room;
   private final InstantSource clock;
   private final EventJson json;
-  private final CloudEvents clouds;
 
   @Inject
   public EventResource(
@@ -62,7 +62,6 @@ public class EventResource {
       @Context Room room,
       @Context InstantSource clock) {
     this.json = json;
-    this.clouds = new CloudEvents(json);
     this.room = room;
     this.intake = intake;
     this.clock = clock;
@@ -72,7 +71,7 @@ public class EventResource {
   @Path("events")
   @Consumes(MediaType.APPLICATION_JSON)
   @BodyLimit(MAX_JSON_BYTES)
-  @RolesAllowed({"channel", "operator", "source"})
+  @RolesAllowed({"channel", "operator"})
   @Operation(
       summary = "Take in one event or an array of events; the answer follows their commit",
       description =
@@ -84,11 +83,18 @@ public class EventResource {
           make the id of the event. Bodies may be packed (`Content-Encoding: gzip`).""")
   @RequestBody(ref = "Events")
   @APIResponse(responseCode = "200", ref = "EventReport")
-  public EventReport accept(InputStream json, @Context HttpHeaders headers) throws IOException {
-    return room.take(json, bytes -> accept(JsonBodies.tree(bytes), headers));
+  public EventReport accept(
+      InputStream json, @Context HttpHeaders headers, @Context SecurityContext caller)
+      throws IOException {
+    return room.take(json, bytes -> accept(JsonBodies.tree(bytes), headers, clouds(caller)));
   }
 
-  private EventReport accept(JsonNode body, HttpHeaders headers) {
+  /** Operators alone restore what was written of our events. */
+  private CloudEvents clouds(SecurityContext caller) {
+    return new CloudEvents(json, caller.isUserInRole("operator"));
+  }
+
+  private EventReport accept(JsonNode body, HttpHeaders headers, CloudEvents clouds) {
     var delivery = new Delivery(intake);
     var attributes = attributes(headers);
     if (attributes.containsKey("specversion")) {
@@ -120,14 +126,15 @@ public class EventResource {
   @Path("events")
   @Consumes(CloudEvents.STRUCTURED)
   @BodyLimit(MAX_JSON_BYTES)
-  @RolesAllowed({"channel", "operator", "source"})
+  @RolesAllowed({"channel", "operator"})
   @RequestBody(ref = "Events")
   @APIResponse(responseCode = "200", ref = "EventReport")
-  public EventReport acceptCloudEvent(InputStream json) throws IOException {
-    return room.take(json, bytes -> accept(JsonBodies.tree(bytes)));
+  public EventReport acceptCloudEvent(InputStream json, @Context SecurityContext caller)
+      throws IOException {
+    return room.take(json, bytes -> accept(JsonBodies.tree(bytes), clouds(caller)));
   }
 
-  private EventReport accept(JsonNode cloud) {
+  private EventReport accept(JsonNode cloud, CloudEvents clouds) {
     var delivery = new Delivery(intake);
     delivery.add(clouds.read(0, cloud, clock.instant()));
     return delivery.report();
@@ -137,14 +144,15 @@ public class EventResource {
   @Path("events")
   @Consumes(CloudEvents.BATCH)
   @BodyLimit(MAX_JSON_BYTES)
-  @RolesAllowed({"channel", "operator", "source"})
+  @RolesAllowed({"channel", "operator"})
   @RequestBody(ref = "Events")
   @APIResponse(responseCode = "200", ref = "EventReport")
-  public EventReport acceptCloudEvents(InputStream json) throws IOException {
-    return room.take(json, bytes -> acceptBatch(JsonBodies.tree(bytes)));
+  public EventReport acceptCloudEvents(InputStream json, @Context SecurityContext caller)
+      throws IOException {
+    return room.take(json, bytes -> acceptBatch(JsonBodies.tree(bytes), clouds(caller)));
   }
 
-  private EventReport acceptBatch(JsonNode body) {
+  private EventReport acceptBatch(JsonNode body, CloudEvents clouds) {
     if (!body.isArray()) {
       throw ProblemException.invalid(
           "", "datatype-mismatch", "The body must be an array of CloudEvents");
@@ -158,22 +166,24 @@ public class EventResource {
   @Path("events")
   @Consumes("application/x-ndjson")
   @BodyLimit(MAX_NDJSON_BYTES)
-  @RolesAllowed({"channel", "operator", "source"})
+  @RolesAllowed({"channel", "operator"})
   @Operation(summary = "Take in a stream of events or CloudEvents, one on each line")
   @RequestBody(ref = "Events")
   @APIResponse(responseCode = "200", ref = "EventReport")
-  public EventReport acceptLines(InputStream body) throws IOException {
+  public EventReport acceptLines(InputStream body, @Context SecurityContext caller)
+      throws IOException {
+    var clouds = clouds(caller);
     var delivery = new Delivery(intake);
     var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8), 1 << 16);
     for (var line = Lines.next(lines); line.isPresent(); line = Lines.next(lines)) {
       if (!line.get().isBlank()) {
-        delivery.add(submission(delivery.next(), line.get()), line.get().length());
+        delivery.add(submission(delivery.next(), line.get(), clouds), line.get().length());
       }
     }
     return delivery.report();
   }
 
-  private Submission submission(long index, String line) {
+  private Submission submission(long index, String line, CloudEvents clouds) {
     try {
       var node = Json.mapper().readTree(line);
       return node.has("specversion")

@@ -5,6 +5,7 @@ import dev.arbiter.service.events.EventJson;
 import dev.arbiter.service.events.EventReport;
 import dev.arbiter.service.events.Intake;
 import dev.arbiter.service.events.form.Segment;
+import dev.arbiter.service.events.form.Sender;
 import dev.arbiter.service.http.body.Room;
 import dev.arbiter.service.http.json.JsonBodies;
 import dev.arbiter.service.http.problem.ProblemException;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
@@ -56,7 +58,7 @@ public class SegmentResource {
   private final Intake intake;
   private final Room room;
   private final InstantSource clock;
-  private final Segment segment;
+  private final EventJson json;
 
   @Inject
   public SegmentResource(
@@ -64,7 +66,7 @@ public class SegmentResource {
       @Context EventJson json,
       @Context Room room,
       @Context InstantSource clock) {
-    this.segment = new Segment(json);
+    this.json = json;
     this.intake = intake;
     this.room = room;
     this.clock = clock;
@@ -90,12 +92,14 @@ public class SegmentResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = JsonNode.class)))
   @APIResponse(responseCode = "200", ref = "EventReport")
-  public EventReport accept(@PathParam("call") String call, InputStream body) throws IOException {
+  public EventReport accept(
+      @PathParam("call") String call, InputStream body, @Context SecurityContext caller)
+      throws IOException {
     var known = CALLS.get(call);
     if (known == null) {
       throw ProblemException.notFound("Segment's calls are track, identify, page, alias and batch");
     }
-    return room.take(body, bytes -> accept(known, JsonBodies.tree(bytes)));
+    return room.take(body, bytes -> accept(known, JsonBodies.tree(bytes), sender(caller)));
   }
 
   @POST
@@ -109,12 +113,20 @@ public class SegmentResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = JsonNode.class)))
   @APIResponse(responseCode = "200", ref = "EventReport")
-  public EventReport acceptVersioned(@PathParam("call") String call, InputStream body)
+  public EventReport acceptVersioned(
+      @PathParam("call") String call, InputStream body, @Context SecurityContext caller)
       throws IOException {
-    return accept(call, body);
+    return accept(call, body, caller);
   }
 
-  private EventReport accept(String call, JsonNode body) {
+  private static Sender sender(SecurityContext caller) {
+    return caller.isUserInRole("channel") || caller.isUserInRole("operator")
+        ? Sender.LIBRARY
+        : Sender.page(caller.getUserPrincipal().getName());
+  }
+
+  private EventReport accept(String call, JsonNode body, Sender sender) {
+    var segment = new Segment(json, sender);
     var delivery = new Delivery(intake);
     var now = clock.instant();
     if (!call.equals(BATCH)) {

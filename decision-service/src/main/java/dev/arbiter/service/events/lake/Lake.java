@@ -1,5 +1,7 @@
 package dev.arbiter.service.events.lake;
 
+import dev.arbiter.domain.event.Event;
+import dev.arbiter.domain.event.EventSchemas;
 import dev.arbiter.service.database.Claim;
 import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.database.StoreException;
@@ -82,9 +84,9 @@ public final class Lake implements AutoCloseable {
     if (last.isEmpty()) {
       return false;
     }
-    begin(last.get());
+    begin(reached, last.get());
     write(reached.number() + 1, last.get());
-    end(last.get());
+    end(reached, last.get());
     behind = reached.committed() - last.get();
     waitingSince = Optional.empty();
     return reached.committed() - last.get() >= settings.mostChanges();
@@ -123,12 +125,32 @@ public final class Lake implements AutoCloseable {
         : Optional.empty();
   }
 
-  private void begin(long last) {
-    jdbc.update("begin a file of events", "update lake set pending = ?", last);
+  private void begin(Reached reached, long last) {
+    requireMine(
+        jdbc.update(
+            "begin a file of events",
+            "update lake set pending = ? where number = ? and coalesce(pending, ?) = ?",
+            last,
+            reached.number(),
+            last,
+            last));
   }
 
-  private void end(long last) {
-    jdbc.update("end a file of events", "update lake set number = ?, pending = null", last);
+  private void end(Reached reached, long last) {
+    requireMine(
+        jdbc.update(
+            "end a file of events",
+            "update lake set number = ?, pending = null where number = ? and pending = ?",
+            last,
+            reached.number(),
+            last));
+  }
+
+  /** Whoever stood still for so long that another went on must not lead it back. */
+  private static void requireMine(int rows) {
+    if (rows == 0) {
+      throw new IllegalStateException("another server writes the files of events");
+    }
   }
 
   private void write(long first, long last) {
@@ -139,7 +161,7 @@ public final class Lake implements AutoCloseable {
         var page = stored.between(before, last, PAGE);
         while (!page.isEmpty()) {
           for (var one : page) {
-            if (one.event().isPresent()) {
+            if (one.event().filter(Lake::isOfSources).isPresent()) {
               files.add(one.event().get(), one.receivedAt());
             }
           }
@@ -154,6 +176,11 @@ public final class Lake implements AutoCloseable {
     } catch (IOException failed) {
       throw new UncheckedIOException("files of events cannot be written", failed);
     }
+  }
+
+  /** What the server noted itself, it notes again where the files are read. */
+  private static boolean isOfSources(Event event) {
+    return !EventSchemas.RESERVED.contains(event.type());
   }
 
   /** Writes no more; another server need not wait for this one. */

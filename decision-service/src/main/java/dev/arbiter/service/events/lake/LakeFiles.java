@@ -12,11 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -26,6 +30,13 @@ import java.util.zip.GZIPOutputStream;
  */
 final class LakeFiles implements Closeable {
   private static final int BUFFER_BYTES = 1 << 16;
+
+  /** What is in the files is about people, and is nothing for other users of the machine. */
+  private static final FileAttribute<?> OWNER =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+  private static final FileAttribute<?> OWNER_FOLDER =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   private final Path folder;
   private final String name;
@@ -45,14 +56,11 @@ final class LakeFiles implements Closeable {
   /** A file on its way. */
   private record Part(Path file, Path end, FileChannel channel, OutputStream out) {
     static Part open(Path folder, String name) throws IOException {
-      Files.createDirectories(folder);
-      var file = folder.resolve("." + name + ".part");
+      Files.createDirectories(folder, OWNER_FOLDER);
+      var file = folder.resolve(".%s.%s.part".formatted(name, UUID.randomUUID()));
       var channel =
           FileChannel.open(
-              file,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.TRUNCATE_EXISTING);
+              file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWNER);
       var raw = Channels.newOutputStream(channel);
       var out = new BufferedOutputStream(new GZIPOutputStream(raw, BUFFER_BYTES), BUFFER_BYTES);
       return new Part(file, folder.resolve(name), channel, out);

@@ -20,7 +20,7 @@ public final class EventRereader implements Rereader {
   public EventRereader(ObjectMapper mapper, EventJson json) {
     this.mapper = mapper;
     this.json = json;
-    this.clouds = new CloudEvents(json);
+    this.clouds = new CloudEvents(json, true);
   }
 
   @Override

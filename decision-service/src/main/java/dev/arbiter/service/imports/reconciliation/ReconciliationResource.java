@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 public class ReconciliationResource {
   private static final long MAX_FILE_BYTES = 1L << 30;
   private static final int MAX_DRAWN = 10_000;
+  private static final Instant EARLIEST = Instant.EPOCH;
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   private final Reconciliations reconciliations;
   private final InstantSource clock;
@@ -153,7 +155,12 @@ public class ReconciliationResource {
 
   private static Optional<Instant> instant(String name, @Nullable String text) {
     try {
-      return Optional.ofNullable(text).map(given -> OffsetDateTime.parse(given).toInstant());
+      var instant = Optional.ofNullable(text).map(given -> OffsetDateTime.parse(given).toInstant());
+      if (instant.filter(one -> one.isBefore(EARLIEST) || one.isAfter(LATEST)).isPresent()) {
+        throw ProblemException.invalid(
+            name, "out-of-range", name + " must be between the years 1970 and 9999");
+      }
+      return instant;
     } catch (DateTimeException unreadable) {
       throw ProblemException.invalid(
           name, "datatype-mismatch", name + " must be an instant such as 2026-11-22T10:00:00Z");

@@ -23,7 +23,7 @@ final class CloudEventsTest {
           + "'time':'2026-11-20T11:00:00+01:00','subject':'customer:17:1',"
           + "'traceparent':'00-1','data':{'product':'p'}}";
 
-  private final CloudEvents clouds = new CloudEvents(new EventJson(Json.mapper()));
+  private final CloudEvents clouds = new CloudEvents(new EventJson(Json.mapper()), true);
 
   private static JsonNode json(String text) throws JsonProcessingException {
     return Json.mapper().readTree(text.replace('\'', '"'));

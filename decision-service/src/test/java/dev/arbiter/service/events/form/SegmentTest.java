@@ -34,7 +34,7 @@ final class SegmentTest {
           + "'products':[{'product_id':'p','price':2.5,'quantity':2,'name':'Cup'},"
           + "{'sku':'s','price':1}]}";
 
-  private final Segment segment = new Segment(new EventJson(Json.mapper()));
+  private final Segment segment = new Segment(new EventJson(Json.mapper()), Sender.LIBRARY);
 
   private List<Submission> read(String call, String members) throws JsonProcessingException {
     var node = Json.mapper().readTree(("{" + members + "}").replace('\'', '"'));
@@ -148,7 +148,7 @@ final class SegmentTest {
             new EventSchema("signed-up", 1, Map.of("plan", required("plan"))),
             new EventSchema("page", 1, Map.of("path", required("path"))));
     var schemas = EventSchemas.USUAL.with(declared);
-    var own = new Segment(new EventJson(Json.mapper(), () -> schemas));
+    var own = new Segment(new EventJson(Json.mapper(), () -> schemas), Sender.LIBRARY);
     var text =
         """
         [{"type": "track", "messageId": "m-1", "userId": "u", "event": "signed-up",

@@ -26,6 +26,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ final class LakeTest {
   private static final Instant AT = Instant.parse("2026-11-20T10:00:00.123456Z");
 
   private final EventJson json = new EventJson(Json.mapper());
-  private final CloudEvents form = new CloudEvents(json);
+  private final CloudEvents form = new CloudEvents(json, true);
   @TempDir private Path folder;
   private Instant now = AT;
   private Jdbc jdbc;
@@ -107,6 +108,20 @@ final class LakeTest {
 
   private List<String> written() throws IOException {
     return lines().stream().map(line -> line.get("id").asText()).toList();
+  }
+
+  @Test
+  void nobodyElseOnTheMachineReadsTheFiles() throws IOException {
+    store(0, 200);
+    try (var lake = lake(folder)) {
+      lake.round();
+      lake.round();
+    }
+    assertThat(files()).isNotEmpty();
+    for (var file : files()) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .isEqualTo("rw-------");
+    }
   }
 
   @Test
