@@ -134,13 +134,11 @@ public class ImportResource {
       @Context UriInfo uri,
       @Context SecurityContext caller)
       throws IOException {
-    if (mapping == null) {
-      throw ProblemException.invalid("mapping", "required-missing", "mapping is required");
-    }
-    var label = name == null ? mapping : name;
+    var known = ProblemException.required("mapping", mapping);
+    var label = name == null ? known : name;
     requireName("name", label);
     var progress =
-        imports.start(label, mapping, period(shift), body, caller.getUserPrincipal().getName());
+        imports.start(label, known, period(shift), body, caller.getUserPrincipal().getName());
     return Response.accepted(ImportView.of(progress))
         .location(uri.getAbsolutePathBuilder().path(progress.id()).build())
         .build();

@@ -63,12 +63,10 @@ public class MembershipResource {
   public List<SegmentMembership> segments(
       @PathParam("id") String id,
       @Parameter(required = true) @QueryParam("project") @Nullable String project) {
-    if (project == null) {
-      throw ProblemException.invalid("project", "required-missing", "project is required");
-    }
+    var known = ProblemException.required("project", project);
     var profile = memberships.find(id);
-    var since = segments.since(project, profile.id());
-    return memberships.of(profile, project).stream().map(one -> view(one, since)).toList();
+    var since = segments.since(known, profile.id());
+    return memberships.of(profile, known).stream().map(one -> view(one, since)).toList();
   }
 
   private static SegmentMembership view(Membership one, Map<String, Instant> since) {

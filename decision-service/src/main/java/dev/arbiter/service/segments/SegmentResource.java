@@ -144,7 +144,7 @@ public class SegmentResource {
       @QueryParam("core") @DefaultValue("0.01") double core,
       @Context SecurityContext caller) {
     var discretion = towards(caller);
-    var known = required(project);
+    var known = ProblemException.required("project", project);
     var all = segments.of(known);
     var groups = segments.groups(known);
     var traffic = segments.traffic(known);
@@ -191,7 +191,9 @@ public class SegmentResource {
       @QueryParam("cursor") @Nullable String cursor) {
     var filter =
         new Segments.Filter(
-            required(project), Optional.ofNullable(segment), Optional.ofNullable(profile));
+            ProblemException.required("project", project),
+            Optional.ofNullable(segment),
+            Optional.ofNullable(profile));
     var shown = Page.limit(Optional.ofNullable(limit));
     var found = segments.moves(filter, Page.before(Optional.ofNullable(cursor)), shown + 1);
     var page = Page.of(found, shown, Segments.Kept::seq);
@@ -208,13 +210,6 @@ public class SegmentResource {
                         one.release()))
             .toList();
     return new Page<>(views, page.next());
-  }
-
-  private static String required(@Nullable String project) {
-    if (project == null) {
-      throw ProblemException.invalid("project", "required-missing", "project is required");
-    }
-    return project;
   }
 
   @POST

@@ -131,13 +131,11 @@ public class TierResource {
       @PathParam("name") String name,
       @Parameter(required = true) @QueryParam("project") @Nullable String project,
       @Context SecurityContext caller) {
-    if (project == null) {
-      throw ProblemException.invalid("project", "required-missing", "project is required");
-    }
+    var known = ProblemException.required("project", project);
     var tiering =
         tiers.standings().stream()
             .map(Tiers.Standing::tiering)
-            .filter(one -> one.project().equals(project) && one.name().equals(name))
+            .filter(one -> one.project().equals(known) && one.name().equals(name))
             .findFirst()
             .orElseThrow(
                 () -> ProblemException.notFound("No release in force has tiers of this name"));

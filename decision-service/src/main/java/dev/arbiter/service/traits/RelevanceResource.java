@@ -74,18 +74,14 @@ public class RelevanceResource {
       @Parameter(required = true) @QueryParam("outcome") @Nullable String outcome,
       @QueryParam("exclude") List<String> exclude) {
     var selection =
-        traits.relevance(required("project", project), required("outcome", outcome), exclude);
+        traits.relevance(
+            ProblemException.required("project", project),
+            ProblemException.required("outcome", outcome),
+            exclude);
     return new RelevanceView(
         selection.rows(),
         selection.ranked().stream().map(RelevanceResource::view).toList(),
         selection.refused().stream().map(RelevanceResource::view).toList());
-  }
-
-  private static String required(String name, @Nullable String value) {
-    if (value == null) {
-      throw ProblemException.invalid(name, "required-missing", name + " is required");
-    }
-    return value;
   }
 
   private static RankedView view(Selection.Ranked one) {

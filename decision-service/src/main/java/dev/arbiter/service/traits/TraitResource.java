@@ -65,10 +65,9 @@ public class TraitResource {
   public List<TraitView> traits(
       @PathParam("id") String id,
       @Parameter(required = true) @QueryParam("project") @Nullable String project) {
-    if (project == null) {
-      throw ProblemException.invalid("project", "required-missing", "project is required");
-    }
-    return traits.of(id, project).stream().map(TraitResource::view).toList();
+    return traits.of(id, ProblemException.required("project", project)).stream()
+        .map(TraitResource::view)
+        .toList();
   }
 
   private static TraitView view(DeclaredTraits.OfSubject one) {

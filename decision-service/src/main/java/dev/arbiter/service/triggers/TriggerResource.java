@@ -131,11 +131,9 @@ public class TriggerResource {
   @Operation(summary = "The triggers in force of a project, and how far their firings are")
   public List<TriggerView> triggers(
       @Parameter(required = true) @QueryParam("project") @Nullable String project) {
-    if (project == null) {
-      throw ProblemException.invalid("project", "required-missing", "project is required");
-    }
-    var counts = history.counts(project);
-    return deciding.triggers(project).stream()
+    var known = ProblemException.required("project", project);
+    var counts = history.counts(known);
+    return deciding.triggers(known).stream()
         .map(trigger -> TriggerView.of(trigger, counts))
         .toList();
   }

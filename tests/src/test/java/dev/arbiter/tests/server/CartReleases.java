@@ -54,9 +54,7 @@ final class CartReleases {
   CartReleases(ArbiterProcess server, String project, String outlet) {
     this.project = project;
     this.shop = ShopReleases.of(server, project);
-    var files = shop.files("Your cart waits");
-    var yaml = files.getOrDefault("project.yaml", "");
-    files.put("project.yaml", yaml.substring(0, yaml.indexOf("traits:")) + TRAITS);
+    var files = shop.filesWith("Your cart waits", TRAITS);
     files.put("events/basket-add.yaml", CART);
     files.put("segments/full-cart.yaml", SEGMENT);
     files.put("triggers/cart-left.yaml", TRIGGER.formatted(project, outlet));

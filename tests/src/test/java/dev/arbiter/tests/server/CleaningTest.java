@@ -71,9 +71,7 @@ class CleaningTest {
   void publish(ArbiterProcess shared) {
     server = shared;
     shop = ShopReleases.of(server, PROJECT);
-    var files = shop.files("Hello");
-    var yaml = files.getOrDefault("project.yaml", "");
-    files.put("project.yaml", yaml.substring(0, yaml.indexOf("traits:")) + TRAITS);
+    var files = shop.filesWith("Hello", TRAITS);
     files.put("events/sign-up.yaml", SIGN_UP);
     files.put("tables/age.dmn", TABLE);
     files.put(

@@ -80,9 +80,7 @@ class ClickstreamTest {
   void publish(ArbiterProcess shared) {
     server = shared;
     shop = ShopReleases.of(server, PROJECT);
-    var files = shop.files("Hello");
-    var yaml = files.getOrDefault("project.yaml", "");
-    files.put("project.yaml", yaml.substring(0, yaml.indexOf("traits:")) + TRAITS);
+    var files = shop.filesWith("Hello", TRAITS);
     var shown =
         List.of("{name: section, kind: name, required: true}", "{name: seconds, kind: positive}");
     files.put("events/page-shown.yaml", EVENT.formatted("page-shown", lines(shown)));

@@ -79,9 +79,7 @@ class DeclaredTraitsTest {
     assertThat(refused.at("/violations/0/code").textValue())
         .as(refused.toString())
         .isEqualTo("unplanned-event");
-    var files = shop.files("Hello");
-    var yaml = files.getOrDefault("project.yaml", "");
-    files.put("project.yaml", yaml.substring(0, yaml.indexOf("traits:")) + TRAITS);
+    var files = shop.filesWith("Hello", TRAITS);
     files.put("events/cart-add.yaml", CART);
     files.put("events/support-ticket.yaml", TICKET);
     files.computeIfPresent(

@@ -79,6 +79,18 @@ public final class ShopReleases {
     return files(project, title);
   }
 
+  /**
+   * The files of the project with this title, and with traits in place of its own.
+   *
+   * @param traits a part of {@code project.yaml}
+   */
+  Map<String, String> filesWith(String title, String traits) {
+    var files = files(title);
+    files.computeIfPresent(
+        "project.yaml", (path, yaml) -> yaml.substring(0, yaml.indexOf("traits:")) + traits);
+    return files;
+  }
+
   /** The files of a project of this name with this title. */
   static Map<String, String> files(String project, String title) {
     var files = new TreeMap<String, String>();

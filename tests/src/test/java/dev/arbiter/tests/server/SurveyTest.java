@@ -55,9 +55,7 @@ class SurveyTest {
   @Tag("A05")
   void answersAreScoresBySegment(ArbiterProcess server) {
     var shop = ShopReleases.of(server, "shop-survey");
-    var files = shop.files("Hello");
-    var yaml = files.getOrDefault("project.yaml", "");
-    files.put("project.yaml", yaml.substring(0, yaml.indexOf("traits:")) + TRAIT);
+    var files = shop.filesWith("Hello", TRAIT);
     files.put("segments/outdoor.yaml", SEGMENT);
     files.computeIfPresent(
         "actions/hello.yaml",

@@ -63,9 +63,7 @@ final class TierReleases {
     this.server = server;
     this.project = project;
     this.shop = ShopReleases.of(server, project);
-    var files = shop.files("Hello");
-    var yaml = files.getOrDefault("project.yaml", "");
-    files.put("project.yaml", yaml.substring(0, yaml.indexOf("traits:")) + TRAITS);
+    var files = shop.filesWith("Hello", TRAITS);
     files.put("events/tier-buy.yaml", BUY);
     files.put("segments/worth-most.yaml", SEGMENT);
     files.put("scenarios/hello.yaml", SCENARIO.replace("%s", project));

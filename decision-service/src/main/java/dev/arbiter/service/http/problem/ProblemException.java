@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Thrown where a request has to be answered by a problem; its message is the detail. */
 public final class ProblemException extends ArbiterException {
@@ -37,6 +38,14 @@ public final class ProblemException extends ArbiterException {
   /** Says that one place of the request is not acceptable. */
   public static ProblemException invalid(String path, String code, String message) {
     return new ProblemException(ProblemKind.INVALID, message).at(path, code, message);
+  }
+
+  /** Lets what was given pass, and says that it is required if it was not. */
+  public static <T> T required(String path, @Nullable T given) {
+    if (given == null) {
+      throw invalid(path, "required-missing", path + " is required");
+    }
+    return given;
   }
 
   /** Says no more than a status does. */

@@ -118,13 +118,11 @@ public class ReconciliationResource {
       @QueryParam("sample") @Nullable Integer sample,
       @QueryParam("seed") @Nullable Long seed,
       InputStream file) {
-    if (mapping == null) {
-      throw ProblemException.invalid("mapping", "required-missing", "mapping is required");
-    }
+    var known = ProblemException.required("mapping", mapping);
     var now = clock.instant();
     var order =
         new Reconciliations.Order(
-            mapping,
+            known,
             period(shift),
             instant("from", from),
             instant("until", until),
