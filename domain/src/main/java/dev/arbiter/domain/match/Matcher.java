@@ -30,10 +30,11 @@ public final class Matcher {
    * @param threshold the probability from which on two records are linked, more than 0, at most 1
    * @param block how many records may share a key of which all pairs are compared, at least 2
    * @param group how many records there may be of one person, at least 2
+   * @param links how many links there may be in all, at least 1
    */
-  public record Settings(double threshold, int block, int group) {
+  public record Settings(double threshold, int block, int group, int links) {
     /** What is good for records about people in general. */
-    public static final Settings DEFAULT = new Settings(0.9, 100, 20);
+    public static final Settings DEFAULT = new Settings(0.9, 100, 20, 5_000_000);
 
     public Settings {
       if (!(threshold > 0 && threshold <= 1)) {
@@ -41,6 +42,9 @@ public final class Matcher {
       }
       if (block < 2 || group < 2) {
         throw new IllegalArgumentException("blocks and groups must have room for 2");
+      }
+      if (links < 1) {
+        throw new IllegalArgumentException("there must be room for a link");
       }
     }
   }
@@ -88,8 +92,8 @@ public final class Matcher {
   public Link compare(Person one, Person other) {
     var pattern = comparison.compare(one.with(fields), other.with(fields));
     return Person.BY_ID.compare(one, other) < 0
-        ? link(one, other, pattern)
-        : link(other, one, pattern);
+        ? link(one, other, pattern, evidence(pattern))
+        : link(other, one, pattern, evidence(pattern));
   }
 
   /** Whether that is enough to link them. */
@@ -102,27 +106,36 @@ public final class Matcher {
    * records times the bound of a block, and keeps none that is not linked.
    *
    * @param people records of different ids
-   * @throws ViolationException if there are more than twenty links for each record, as if the
-   *     fields tell hardly anything
+   * @throws ViolationException if there are more links than the settings allow, or more than twenty
+   *     for each record, as if the fields tell hardly anything
    */
   public Matches match(Collection<Person> people) {
     var sorted = sorted(fields, people);
     var blocks = new Blocks(blocking, sorted, settings.block());
     var links = new ArrayList<Link>();
+    var evidence = new HashMap<Long, List<Link.Evidence>>();
     var pairs =
         blocks.each(
             (a, b) -> {
               var pattern = comparison.compare(a, b);
               if (scale.relations(pattern).same() >= settings.threshold()) {
                 requireFew(links.size(), sorted.size());
-                links.add(link(a, b, pattern));
+                links.add(link(a, b, pattern, evidence.computeIfAbsent(pattern, this::evidence)));
               }
             });
     links.sort(Link.STRONGEST);
     return new Matches(links, pairs, blocks.oversized());
   }
 
-  private static void requireFew(int links, int people) {
+  private void requireFew(int links, int people) {
+    if (links >= settings.links()) {
+      throw new ViolationException(
+          Violation.outOfRange(
+              "links",
+              "at most %d, but there are more: raise the probability from which on they are listed,"
+                      .formatted(settings.links())
+                  + " or name fields that tell people apart better"));
+    }
     if (links >= MOST_LINKS + (long) MOST_LINKS_EACH * people) {
       throw new ViolationException(
           Violation.outOfRange(
@@ -164,16 +177,19 @@ public final class Matcher {
     return person;
   }
 
-  private Link link(Person a, Person b, long pattern) {
-    var evidence =
+  private Link link(Person a, Person b, long pattern, List<Link.Evidence> evidence) {
+    return new Link(
+        a.id(), b.id(), scale.score(pattern), scale.relations(pattern).same(), evidence);
+  }
+
+  private List<Link.Evidence> evidence(long pattern) {
+    return List.copyOf(
         IntStream.range(0, fields.size())
             .mapToObj(
                 i ->
                     new Link.Evidence(
                         fields.get(i).name(), scale.level(pattern, i), scale.bits(pattern, i)))
-            .toList();
-    return new Link(
-        a.id(), b.id(), scale.score(pattern), scale.relations(pattern).same(), evidence);
+            .toList());
   }
 
   private static List<Person> sorted(Fields fields, Collection<Person> people) {

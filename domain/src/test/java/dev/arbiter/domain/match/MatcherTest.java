@@ -146,6 +146,19 @@ final class MatcherTest {
   }
 
   @Test
+  void thereAreNoMoreLinksThanTheSettingsAllow() {
+    var usual = Settings.DEFAULT;
+    var weights = Matcher.fit(Cards.FIELDS, CARDS, usual);
+    var links = MATCHER.match(CARDS).links();
+    var just = new Settings(usual.threshold(), usual.block(), usual.group(), links.size());
+    var less = new Settings(usual.threshold(), usual.block(), usual.group(), links.size() - 1);
+    assertThat(new Matcher(weights, just).match(CARDS).links()).isEqualTo(links);
+    assertThatThrownBy(() -> new Matcher(weights, less).match(CARDS))
+        .isInstanceOf(ViolationException.class)
+        .hasMessageContaining("at most " + (links.size() - 1));
+  }
+
+  @Test
   void fieldsThatLinkVeryManyAreRefusedBeforeTheyFillTheMemory() {
     var copies = new ArrayList<Person>();
     for (var i = 0; i < 4_000; i++) {

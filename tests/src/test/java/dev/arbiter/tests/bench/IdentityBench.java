@@ -49,7 +49,12 @@ public final class IdentityBench {
 
     /** What would be found with another threshold. */
     Matches matchesFrom(double threshold) {
-      var settings = new Settings(threshold, Settings.DEFAULT.block(), Settings.DEFAULT.group());
+      var settings =
+          new Settings(
+              threshold,
+              Settings.DEFAULT.block(),
+              Settings.DEFAULT.group(),
+              Settings.DEFAULT.links());
       return new Matcher(weights, settings).match(set.people());
     }
 

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,12 +77,18 @@ final class MatchingTest {
   }
 
   private static void declare(Api operator, String mode) throws IOException {
+    declare(operator, Map.of("mode", mode));
+  }
+
+  private static void declare(Api operator, Map<String, String> how) throws IOException {
     var fields =
         KINDS.stream()
             .map(one -> one.split(":", 2))
             .map(one -> Map.of("trait", one[0], "kind", one[1]))
             .toList();
-    var body = Api.JSON.writeValueAsBytes(Map.of("fields", fields, "mode", mode));
+    var order = new HashMap<String, Object>(how);
+    order.put("fields", fields);
+    var body = Api.JSON.writeValueAsBytes(order);
     var type = Map.of("Content-Type", "application/json");
     Api.json(operator.send("PUT", "/api/v1/matching", body, type));
   }
@@ -160,6 +168,37 @@ final class MatchingTest {
       assertThat(rebuilt.get("changed").asLong() + rebuilt.get("moved").asLong()).isZero();
       declare(server.operator(), "suggest");
       assertThat(server.operator().get("/api/v1/profiles/state")).isEqualTo(apart);
+    }
+  }
+
+  @Test
+  @Tag("B04")
+  void onScheduleSubjectsAreComparedByThemselvesAndOnceAlsoAfterAKill(@TempDir Path data)
+      throws IOException {
+    try (var server = ArbiterProcess.startShortLived(data, Map.of())) {
+      var operator = server.operator();
+      var records = records();
+      for (var from = 0; from < RECORDS; from += 50) {
+        operator.post("/api/v1/events", records.subList(from, from + 50));
+      }
+      declare(operator, Map.of("mode", "join", "every", "P1D"));
+      server.await(() -> !operator.get("/api/v1/matching/runs").isEmpty());
+      server.kill();
+      server.restart();
+      var again = server.operator();
+      server.await(() -> again.get("/api/v1/matching/runs").at("/0").has("endedAt"));
+      assertPrecise(profiles(again, records));
+      var declared = again.get("/api/v1/matching");
+      var first = Instant.parse(declared.get("changedAt").asText());
+      assertThat(declared.get("nextRunAt").asText())
+          .isEqualTo(first.plus(Duration.ofDays(1)).toString());
+      var order = Api.JSON.writeValueAsBytes(declared.get("declaration"));
+      var type = Map.of("Content-Type", "application/json");
+      assertThat(Api.json(again.send("PUT", "/api/v1/matching", order, type))).isEqualTo(declared);
+      var runs = again.get("/api/v1/matching/runs");
+      assertThat(runs).hasSize(1);
+      assertThat(runs.at("/0/state").asText()).isEqualTo("done");
+      assertThat(runs.at("/0/askedBy").asText()).isEqualTo("server");
     }
   }
 }

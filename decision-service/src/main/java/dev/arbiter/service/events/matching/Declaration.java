@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * @param threshold the probability from which on two subjects are taken to be one
  * @param review the probability from which on somebody is to look at two subjects
  * @param joins whether subjects become one by that, or it is only suggested
- * @param every how often it is done; only when somebody asks for it if empty
+ * @param every how often it is done by itself; only when somebody asks for it if empty
  */
 record Declaration(
     Fields fields, double threshold, double review, boolean joins, Optional<Duration> every) {
@@ -52,10 +52,14 @@ record Declaration(
     return every.compareTo(SHORTEST) < 0 || every.compareTo(LONGEST) > 0;
   }
 
-  /** The bounds within which records are compared and grouped. */
-  Matcher.Settings settings() {
+  /**
+   * The bounds within which records are compared and grouped.
+   *
+   * @param links how many links there may be
+   */
+  Matcher.Settings settings(int links) {
     var usual = Matcher.Settings.DEFAULT;
-    return new Matcher.Settings(review, usual.block(), usual.group());
+    return new Matcher.Settings(review, usual.block(), usual.group(), links);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.arbiter.service.events.matching;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.arbiter.domain.identity.Likeness;
 import dev.arbiter.service.database.Change;
+import dev.arbiter.service.database.Claim;
 import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.events.identity.Likenesses;
 import dev.arbiter.service.events.identity.MatchTables;
@@ -16,16 +17,28 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** Subjects that look alike: what is declared, asked for, found and decided. Thread-safe. */
 public final class Matching {
+  private static final String DECLARED = "select * from matching";
   private static final String READ = "read what matching found";
 
-  /** States of links that join nobody and on which nobody decided. */
-  private static final Set<String> UNDECIDED = Set.of("open", "doubtful");
+  /** What is true of all links in a state and found by an index, or known without other rows. */
+  private static final Map<String, String> IMPLIED =
+      Map.of(
+          "open", "word = 'OPEN' and refused is null",
+          "doubtful", "word = 'OPEN' and refused is not null",
+          "rejected", "word = 'REJECTED'",
+          "joined", "(one_profile = other_profile or fate = 'JOINED')",
+          "shared", "word in ('FOUND', 'ACCEPTED') and fate is distinct from 'JOINED'",
+          "conflict", "(word = 'OPEN' or fate = 'CONFLICT')",
+          "separated", "(word = 'OPEN' or fate = 'SEPARATED')",
+          "too-large", "(refused = 'SIZE' or fate = 'TOO_LARGE')");
 
   private final Jdbc jdbc;
   private final Likenesses likenesses;
@@ -40,14 +53,19 @@ public final class Matching {
   }
 
   /** A declaration, since when it holds, and by whom. */
-  record Declared(Declaration declaration, Instant changedAt, String changedBy) {}
+  record Declared(Declaration declaration, Instant changedAt, String changedBy) {
+    /** When subjects are compared by themselves. */
+    Optional<Schedule> schedule() {
+      return declaration.every().map(every -> new Schedule(changedAt, every));
+    }
+  }
 
   RunStore runs() {
     return runs;
   }
 
   Optional<Declared> declared() {
-    return jdbc.first(READ, "select * from matching", Matching::declared);
+    return jdbc.first(READ, DECLARED, Matching::declared);
   }
 
   private static Declared declared(ResultSet row) throws SQLException {
@@ -62,26 +80,36 @@ public final class Matching {
 
   /**
    * Declares how subjects are compared from now on. A run that is under way is cancelled; if
-   * nothing is to be joined, what runs joined parts at once.
+   * nothing is to be joined, what runs joined parts at once. What is declared already changes
+   * nothing.
    */
   void declare(Declaration declaration, String actor) {
     var now = clock.instant();
     likenesses.change(
         connection -> {
-          Jdbc.update(
-              connection,
-              """
-              insert into matching (declaration, changed_at, changed_by) values (?::jsonb, ?, ?)
-              on conflict (single) do update set declaration = excluded.declaration,
-                changed_at = excluded.changed_at, changed_by = excluded.changed_by
-              """,
-              json(declaration),
-              now,
-              actor);
+          var was = Jdbc.query(connection, DECLARED, Matching::declared).stream().findFirst();
+          if (was.map(Declared::declaration).filter(declaration::equals).isPresent()) {
+            return Set.of();
+          }
+          save(connection, declaration, actor, now);
           log(connection, declaration, actor, now);
           RunStore.cancel(connection, "How subjects are compared was changed meanwhile", now);
           return declaration.joins() ? Set.of() : new LinkStore(connection).withdraw();
         });
+  }
+
+  private static void save(Connection connection, Declaration declaration, String actor, Instant at)
+      throws SQLException {
+    Jdbc.update(
+        connection,
+        """
+        insert into matching (declaration, changed_at, changed_by) values (?::jsonb, ?, ?)
+        on conflict (single) do update set declaration = excluded.declaration,
+          changed_at = excluded.changed_at, changed_by = excluded.changed_by
+        """,
+        json(declaration),
+        at,
+        actor);
   }
 
   private static String json(Declaration declaration) {
@@ -109,20 +137,28 @@ public final class Matching {
   }
 
   /**
-   * Keeps what a run found and all that follows from it, or nothing.
+   * Keeps what a run found and all that follows from it, or nothing. Writers of events wait only
+   * while what differs takes the place of what was found before.
    *
-   * @param isStillWanted whether the run is to be ended so, asked last
+   * @param claim which is given back with that
+   * @param goesOn whether the run is to go on, asked from time to time before
+   * @throws Unwanted if it is not, or is another server's now
    */
-  void keep(Outcome outcome, String run, Jdbc.Work<Boolean> isStillWanted) {
+  void keep(Outcome outcome, String run, Claim claim, BooleanSupplier goesOn) {
+    var stage = new Stage(jdbc);
+    if (!stage.fill(outcome.found(), claim, goesOn)) {
+      throw new Unwanted();
+    }
     likenesses.change(
         connection -> {
-          var touched = new LinkStore(connection).replace(outcome.found(), run);
+          var touched = new LinkStore(connection).replace(stage.id(), run);
           if (!RunStore.done(connection, run, outcome, clock.instant())
-              || !isStillWanted.run(connection)) {
+              || !claim.release(connection)) {
             throw new Unwanted();
           }
           return touched;
         });
+    stage.clear();
   }
 
   /** Thrown where a run is not to be ended. */
@@ -191,13 +227,11 @@ public final class Matching {
         one -> {
           where.add("state = ?");
           parameters.add(one);
-          if (UNDECIDED.contains(one)) {
-            where.add("word = 'OPEN'"); // which an index finds
-          }
+          Optional.ofNullable(IMPLIED.get(one)).ifPresent(where::add);
         });
     after.ifPresent(
         last -> {
-          where.add("(probability < ? or probability = ? and (one, other) > (?, ?))");
+          where.add("probability <= ? and (probability < ? or (one, other) > (?, ?))");
           parameters.addAll(
               List.of(last.probability(), last.probability(), last.one(), last.other()));
         });

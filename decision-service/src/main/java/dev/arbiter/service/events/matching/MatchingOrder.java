@@ -11,7 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param review the probability from which on a link is listed; 0.5 without it
  * @param mode {@code suggest}: links are listed for people to decide; {@code join}: those from the
  *     threshold on make subjects one
- * @param every a duration such as {@code P1D}; only when somebody asks for it without one
+ * @param every a duration from {@code PT1H} to {@code P366D}, such as {@code P1D}, at which all are
+ *     compared by themselves, at first at once; only when somebody asks for it without one
  */
 public record MatchingOrder(
     List<FieldOrder> fields,

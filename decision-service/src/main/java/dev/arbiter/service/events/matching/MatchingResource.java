@@ -51,21 +51,28 @@ public class MatchingResource {
    *
    * @param declaration with what was left out of it
    * @param lastRun the latest
+   * @param nextRunAt when the next one is due by itself; what was missed is done once and at once
    */
   @Schema(name = "Matching")
   public record MatchingView(
-      MatchingOrder declaration, Instant changedAt, String changedBy, Optional<Run> lastRun) {}
+      MatchingOrder declaration,
+      Instant changedAt,
+      String changedBy,
+      Optional<Run> lastRun,
+      Optional<Instant> nextRunAt) {}
 
   @GET
   @RolesAllowed({"compliance", "operator"})
-  @Operation(summary = "How subjects are compared, and the latest run")
+  @Operation(summary = "How subjects are compared, the latest run, and when the next one is due")
   public MatchingView find() {
     var declared = matching.declared().orElseThrow(MatchingResource::undeclared);
+    var last = matching.runs().latest(1).stream().findFirst();
     return new MatchingView(
         declared.declaration().order(),
         declared.changedAt(),
         declared.changedBy(),
-        matching.runs().latest(1).stream().findFirst());
+        last,
+        declared.schedule().map(one -> one.next(clock.instant(), last.map(Run::askedAt))));
   }
 
   @PUT
@@ -75,7 +82,9 @@ public class MatchingResource {
       description =
           "How much each field weighs is estimated from the subjects themselves (Fellegi and Sunter)."
               + " A run under way is cancelled. With `suggest`, what runs joined parts at once; all"
-              + " else holds from the next run on.")
+              + " else holds from the next run on. With `every`, a run begins at once and then each"
+              + " time so much later; what was missed is done once. What is declared already changes"
+              + " nothing.")
   public MatchingView declare(MatchingOrder order, @Context SecurityContext caller) {
     matching.declare(Declaration.of(order), caller.getUserPrincipal().getName());
     return find();

@@ -1,5 +1,6 @@
 package dev.arbiter.service.events.matching;
 
+import dev.arbiter.domain.fact.ViolationException;
 import dev.arbiter.domain.match.Clusters;
 import dev.arbiter.domain.match.Link;
 import dev.arbiter.domain.match.Matcher;
@@ -27,12 +28,17 @@ record Outcome(List<Found> found, long pairs, int oversized, Optional<String> we
    */
   record Found(Link link, boolean joins, Optional<Clusters.Reason> refused) {}
 
-  /** Compares people as it is declared. */
-  static Outcome of(Declaration declaration, Collection<Person> people) {
+  /**
+   * Compares people as it is declared.
+   *
+   * @param links how many there may be
+   * @throws ViolationException if there are more
+   */
+  static Outcome of(Declaration declaration, Collection<Person> people, int links) {
     if (people.size() < 2) {
       return new Outcome(List.of(), 0, 0, Optional.empty());
     }
-    var settings = declaration.settings();
+    var settings = declaration.settings(links);
     var weights = Matcher.fit(declaration.fields(), people, settings);
     var matcher = new Matcher(weights, settings);
     var matches = matcher.match(people);

@@ -46,17 +46,17 @@ final class RunStore {
     return find(id);
   }
 
-  /** Asks for a run on schedule, unless one is open or was asked for after an instant. */
-  void askOnce(Instant after, Instant now) {
+  /** Asks for a run on schedule, unless one is open or was asked for since a step of it. */
+  void askOnce(Instant step, Instant now) {
     jdbc.update(
         KEEP,
         """
         insert into match_runs (id, state, asked_by, asked_at) select ?, 'waiting', 'server', ?
-        where not exists (select 1 from match_runs where asked_at > ?) on conflict do nothing
+        where not exists (select 1 from match_runs where asked_at >= ?) on conflict do nothing
         """,
         "m-" + UlidCreator.getMonotonicUlid(),
         now,
-        after);
+        step);
   }
 
   Optional<Run> find(String id) {
@@ -120,6 +120,16 @@ final class RunStore {
             people,
             id)
         == 1;
+  }
+
+  /** Whether it is to go on. */
+  boolean goesOn(String id) {
+    return jdbc.first(
+            READ,
+            "select 1 from match_runs where id = ? and state = 'running'",
+            row -> row.getInt(1),
+            id)
+        .isPresent();
   }
 
   /** Ends one that is open and cannot be done; false if it is not open. */

@@ -24,12 +24,17 @@ public final class Runner implements AutoCloseable {
   private static final Duration CLAIM = Duration.ofSeconds(20);
   private static final Duration RENEWED_EACH = Duration.ofSeconds(5);
   private static final int MOST_ATTEMPTS = 3;
+  private static final int LINKS_EACH = 2;
+  private static final String FULL =
+      "The server's memory is too small for so many people: start it with more, or with a smaller"
+          + " arbiter.matching.people";
 
   private final Matching matching;
   private final RunStore runs;
   private final People people;
   private final InstantSource clock;
   private final Claim claim;
+  private final int most;
   private final Rounds rounds =
       new Rounds("arbiter-matching", PACE, "Subjects are not compared at the moment", this::round);
   private final Rounds renewals =
@@ -43,7 +48,7 @@ public final class Runner implements AutoCloseable {
   /**
    * What it stands on.
    *
-   * @param most how many people are held in memory
+   * @param most how many people are held in memory, and half as many as there may be links of them
    */
   public record Ground(
       Jdbc jdbc,
@@ -60,6 +65,7 @@ public final class Runner implements AutoCloseable {
         new People(
             ground.profiles(), ground.kept(), ground.likenesses(), ground.clock(), ground.most());
     this.clock = ground.clock();
+    this.most = Math.multiplyExact(LINKS_EACH, ground.most());
     this.claim = new Claim(ground.jdbc(), "matching", CLAIM);
   }
 
@@ -94,15 +100,12 @@ public final class Runner implements AutoCloseable {
 
   /** However long nobody was there to do it, it is done once. */
   private void askOnSchedule() {
-    var declared = matching.declared();
-    var every = declared.flatMap(one -> one.declaration().every());
-    if (every.isPresent()) {
-      var now = clock.instant();
-      var after = now.minus(every.get());
-      if (!declared.orElseThrow().changedAt().isAfter(after)) {
-        runs.askOnce(after, now);
-      }
-    }
+    var now = clock.instant();
+    matching
+        .declared()
+        .flatMap(Matching.Declared::schedule)
+        .flatMap(schedule -> schedule.step(now))
+        .ifPresent(step -> runs.askOnce(step, now));
   }
 
   private void work(Run run) {
@@ -115,8 +118,14 @@ public final class Runner implements AutoCloseable {
       } catch (ViolationException refused) {
         fail(run, refused.violation().message());
       } catch (StoreException outage) {
-        throw outage; // it is begun anew
-      } catch (RuntimeException unnamed) {
+        if (run.attempts() + 1 == MOST_ATTEMPTS) {
+          fail(run, "The database failed each time, the server's log says how");
+        }
+        throw outage; // else it is begun anew
+      } catch (OutOfMemoryError full) {
+        fail(run, FULL);
+        throw full;
+      } catch (RuntimeException | Error unnamed) {
         fail(run, "The server failed; its log says why");
         throw unnamed;
       }
@@ -128,22 +137,19 @@ public final class Runner implements AutoCloseable {
         people.read(
             declaration.fields(),
             (looked, some) -> !rounds.isClosing() && runs.advance(run.id(), looked, some));
-    if (read.isEmpty()) {
-      if (rounds.isClosing()) {
-        runs.leave(run.id());
-      }
-      return;
-    }
-    var outcome = Outcome.of(declaration, read.get());
     try {
-      matching.keep(outcome, run.id(), claim::release);
+      var found = Outcome.of(declaration, read.orElseThrow(Matching.Unwanted::new), most);
+      matching.keep(found, run.id(), claim, () -> !rounds.isClosing() && runs.goesOn(run.id()));
       LOG.atInfo()
           .addKeyValue("run", run.id())
           .addKeyValue("people", read.get().size())
-          .addKeyValue("links", outcome.found().size())
+          .addKeyValue("links", found.found().size())
           .log("Subjects were compared");
-    } catch (Matching.Unwanted cancelled) {
-      LOG.info("Matching run {} was cancelled; what it found is not kept", run.id());
+    } catch (Matching.Unwanted stopped) {
+      if (rounds.isClosing()) {
+        runs.leave(run.id());
+      }
+      LOG.info("Matching run {} was stopped; what it found is not kept", run.id());
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,30 @@ final class MatchingTest {
     assertThat(conflict).hasSize(1);
     assertThat(conflict.get(0).profiles()).containsExactlyInAnyOrder("customer=1", "customer=2");
     assertThat(decide(conflict.get(0), Word.ACCEPTED).state()).isEqualTo("conflict");
+  }
+
+  @Test
+  void eachStateListsExactlyTheLinksThatAreInIt() {
+    register.declare("join");
+    register.compare();
+    var links = register.links("joined");
+    var refused = "update match_links set word = 'OPEN', fate = null, refused = ? where one = ?";
+    register.jdbc.update("refuse", refused, "SIZE", links.get(0).one());
+    register.jdbc.update("refuse", refused, "EVIDENCE", links.get(1).one());
+    register.jdbc.update("leave open", refused, Optional.empty(), links.get(2).one());
+    register.likenesses.change(
+        any -> links.stream().limit(3).map(MatchView::one).collect(Collectors.toSet()));
+    register.happens("customer:1", links.get(3).one().replace('=', ':'));
+    register.happens("customer:2", links.get(3).other().replace('=', ':'));
+    decide(links.get(4), Word.REJECTED);
+    var all = register.matching.list(Optional.empty(), Optional.empty(), 1_000);
+    var states =
+        List.of("open", "joined", "rejected", "conflict", "too-large", "doubtful", "shared");
+    for (var state : states) {
+      var those = all.stream().filter(link -> link.state().equals(state)).toList();
+      assertThat(register.links(state)).as(state).isEqualTo(those);
+      assertThat(those.isEmpty()).as(state).isEqualTo(state.equals("shared"));
+    }
   }
 
   @Test

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -84,15 +86,34 @@ final class RunnerTest {
                 register.view, register.fragments, register.likenesses, () -> register.now, 1_000)
             .read(declaration.fields(), (looked, some) -> true)
             .orElseThrow();
-    var outcome = Outcome.of(declaration, people);
+    var outcome = Outcome.of(declaration, people, 1_000);
     assertThat(outcome.found()).isNotEmpty();
     register.matching.runs().begin(run.id(), register.now);
-    assertThatThrownBy(() -> register.matching.keep(outcome, run.id(), connection -> false))
+    var claim = new Claim(register.jdbc, "matching", Duration.ofMinutes(1));
+    var elsewhere = new Claim(register.jdbc, "matching", Duration.ofMinutes(1));
+    elsewhere.take();
+    assertThatThrownBy(() -> register.matching.keep(outcome, run.id(), claim, () -> true))
         .isInstanceOf(Matching.Unwanted.class);
+    elsewhere.release();
+    var asked = new AtomicInteger();
+    BooleanSupplier lost =
+        () -> {
+          if (asked.incrementAndGet() == 2) {
+            claim.release();
+            elsewhere.take();
+          }
+          return true;
+        };
+    assertThatThrownBy(() -> register.matching.keep(outcome, run.id(), claim, lost))
+        .isInstanceOf(Matching.Unwanted.class);
+    assertThat(asked).hasValue(2);
+    elsewhere.release();
     assertThat(found(run).state()).isEqualTo("running");
     register.declare("join");
+    assertThat(found(run).state()).isEqualTo("running");
+    register.declare("suggest");
     assertThat(found(run).state()).isEqualTo("cancelled");
-    assertThatThrownBy(() -> register.matching.keep(outcome, run.id(), connection -> true))
+    assertThatThrownBy(() -> register.matching.keep(outcome, run.id(), claim, () -> true))
         .isInstanceOf(Matching.Unwanted.class);
     assertThat(register.dump("match_links")).isEmpty();
     assertThat(register.dump("fragments")).isEqualTo(before);
@@ -126,19 +147,21 @@ final class RunnerTest {
   void onScheduleItIsDoneOnceHoweverOftenItWasMissed() {
     register.declare("suggest", Optional.of("P1D"));
     runner.round();
-    assertThat(register.matching.runs().latest(10)).isEmpty();
-    register.now = register.now.plus(Duration.ofDays(5));
-    runner.round();
     runner.round();
     assertThat(register.matching.runs().latest(10))
         .extracting(Run::state, Run::askedBy)
         .containsExactly(tuple("done", "server"));
-    register.now = register.now.plus(Duration.ofHours(23));
-    runner.round();
-    assertThat(register.matching.runs().latest(10)).hasSize(1);
-    register.now = register.now.plus(Duration.ofHours(1));
+    register.now = register.now.plus(Duration.ofHours(5 * 24 + 7));
+    register.runner(1_000).round();
     runner.round();
     assertThat(register.matching.runs().latest(10)).hasSize(2);
+    register.now = register.now.plus(Duration.ofHours(16));
+    runner.round();
+    assertThat(register.matching.runs().latest(10)).hasSize(2);
+    register.now = register.now.plus(Duration.ofHours(1));
+    register.declare("suggest", Optional.of("P1D"));
+    runner.round();
+    assertThat(register.matching.runs().latest(10)).hasSize(3);
   }
 
   @Test
