@@ -345,11 +345,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How subjects are compared, and the latest run */
+        /** How subjects are compared, the latest run, and when the next one is due */
         get: operations["MatchingResource_find"];
         /**
          * Say which traits tell who somebody is, and what is done with subjects alike
-         * @description How much each field weighs is estimated from the subjects themselves (Fellegi and Sunter). A run under way is cancelled. With `suggest`, what runs joined parts at once; all else holds from the next run on.
+         * @description How much each field weighs is estimated from the subjects themselves (Fellegi and Sunter). A run under way is cancelled. With `suggest`, what runs joined parts at once; all else holds from the next run on. With `every`, a run begins at once and then each time so much later; what was missed is done once. What is declared already changes nothing.
          */
         put: operations["MatchingResource_declare"];
         post?: never;
@@ -2385,6 +2385,7 @@ export interface components {
             changedAt: components["schemas"]["Instant"];
             changedBy: string;
             lastRun?: components["schemas"]["MatchingRun"];
+            nextRunAt?: components["schemas"]["Instant"];
         };
         MatchingField: {
             trait: string;
