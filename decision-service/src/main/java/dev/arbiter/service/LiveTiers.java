@@ -63,6 +63,9 @@ record LiveTiers(LiveReleases live, Intake intake) implements Declared, Notes {
       submissions.add(Submission.acceptable(submissions.size(), event, () -> new byte[0]));
     }
     intake.accept(
-        new Lot(submissions, Optional.empty(), (connection, tally) -> booking.write(connection)));
+        new Lot(
+            submissions,
+            Optional.empty(),
+            (connection, tally, first) -> booking.write(connection)));
   }
 }

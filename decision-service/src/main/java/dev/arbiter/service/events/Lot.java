@@ -16,9 +16,12 @@ public record Lot(List<Submission> submissions, Optional<String> origin, Bookkee
 
   /** Writes the fate of a lot in the transaction that decides it. */
   public interface Bookkeeping {
-    Bookkeeping NONE = (connection, tally) -> {};
+    Bookkeeping NONE = (connection, tally, first) -> {};
 
-    void write(Connection connection, Tally tally) throws SQLException;
+    /**
+     * @param first the number of the first event that was accepted; the others have those after it
+     */
+    void write(Connection connection, Tally tally, long first) throws SQLException;
   }
 
   public Lot {

@@ -92,8 +92,11 @@ public final class PostgresEventStore implements EventStore {
           var last = first + batch.accepted.size() - 1;
           var changes = batch.identities.save(last);
           quarantine.add(connection, lots.stream().flatMap(lot -> lot.refused().stream()).toList());
+          var begin = first;
           for (var i = 0; i < lots.size(); i++) {
-            lots.get(i).lot().bookkeeping().write(connection, receipts.get(i).tally());
+            var tally = receipts.get(i).tally();
+            lots.get(i).lot().bookkeeping().write(connection, tally, begin);
+            begin += tally.accepted();
           }
           if (last >= first) {
             Changes.reached(connection, last);

@@ -95,11 +95,13 @@ final class ImportRun {
     if (lines.isEmpty()) {
       return;
     }
-    var first = handedIn;
+    var from = handedIn;
     var last = lines.get(lines.size() - 1).number();
     Lot.Bookkeeping bookkeeping =
-        (connection, tally) ->
-            store.advance(connection, progress.id(), first, one -> one.at(bytesRead, last, tally));
+        (connection, tally, first) -> {
+          store.advance(connection, progress.id(), from, one -> one.at(bytesRead, last, tally));
+          store.setAside(connection, progress.id(), first, tally.accepted());
+        };
     var submissions = lines.stream().flatMap(line -> submissions(line).stream()).toList();
     ahead.add(intake.begin(new Lot(submissions, Optional.of(progress.id()), bookkeeping)));
     handedIn = last;

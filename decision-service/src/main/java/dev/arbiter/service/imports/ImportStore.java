@@ -123,6 +123,18 @@ public final class ImportStore {
         id);
   }
 
+  /** Lets those whom changes concern be looked at when the import is over, and not one by one. */
+  void setAside(Connection connection, String id, long first, long count) throws SQLException {
+    if (count > 0) {
+      Jdbc.update(
+          connection,
+          "insert into set_aside (changes, import) values (int8range(?, ?), ?)",
+          first,
+          first + count,
+          id);
+    }
+  }
+
   /** Brings an import to its end, unless another server does it; whether it was this one's. */
   boolean end(String id, ImportProgress.State state, Optional<String> problem, Instant at) {
     return jdbc.transaction(

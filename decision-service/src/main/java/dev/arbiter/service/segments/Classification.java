@@ -10,14 +10,18 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
  * Keeps the standings of all subjects: looks at those that changed, at those that are due, and at
- * all when something else comes into force. One node does it at a time; whichever goes on where
- * another ended, misses nothing and notes nothing twice. A thread of its own; thread-safe.
+ * all when something else comes into force. What an import changes waits until that is over, or a
+ * while ({@link SetAside}); all else is looked at as it comes. One node does it at a time;
+ * whichever goes on where another ended, misses nothing and notes nothing twice. A thread of its
+ * own; thread-safe.
  */
 public final class Classification implements AutoCloseable {
   private static final Duration PACE = Duration.ofMillis(200);
@@ -35,6 +39,7 @@ public final class Classification implements AutoCloseable {
   private final InstantSource clock;
   private final Standings standings;
   private final Sweeps sweeps;
+  private final SetAside aside;
   private final Classifier classifier;
   private final Claim claim;
   private final Rounds rounds =
@@ -44,7 +49,20 @@ public final class Classification implements AutoCloseable {
   private long claimedAt;
   private Map<String, String> swept = Map.of();
   private boolean sweeping;
+
+  /** All changes up to this one were looked at, but for those that are set aside. */
   private volatile long looked;
+
+  /**
+   * Who was shown as older than is known. A newer change brings them back by itself, but not soon
+   * if it is set aside.
+   */
+  private final Set<String> again = new HashSet<>();
+
+  /** Of what waits no more, who is not looked at yet. */
+  private Optional<SetAside.Due> due = Optional.empty();
+
+  private int dueFrom;
 
   /**
    * What it stands on.
@@ -61,6 +79,7 @@ public final class Classification implements AutoCloseable {
     this.clock = ground.clock();
     this.standings = new Standings(ground.jdbc());
     this.sweeps = new Sweeps(ground.jdbc());
+    this.aside = new SetAside(ground.jdbc());
     this.classifier =
         new Classifier(ground.jdbc(), ground.profiles(), serving, onsets, ground.clock());
     this.claim = new Claim(ground.jdbc(), "segments", CLAIM);
@@ -73,7 +92,7 @@ public final class Classification implements AutoCloseable {
 
   /** How many changes were committed and not looked at, if this node does it; else 0. */
   public long behind() {
-    return claimed ? Math.max(0, followed.getAsLong() - looked) : 0;
+    return claimed ? Math.max(0, followed.getAsLong() - looked) + aside.count() : 0;
   }
 
   /** Whether this node does it; that it thinks so wrongly for a while does no harm. */
@@ -87,6 +106,8 @@ public final class Classification implements AutoCloseable {
     claimedAt = now;
     if (claimed && !had) {
       looked = standings.looked();
+      again.clear();
+      due = Optional.empty();
       swept = Map.of();
       sweeping = true;
     }
@@ -110,7 +131,8 @@ public final class Classification implements AutoCloseable {
     begin();
     var moreChanged = changed();
     var moreDue = due();
-    return sweep() || moreChanged || moreDue;
+    var moreAside = aside();
+    return sweep() || moreChanged || moreDue || moreAside;
   }
 
   private void begin() {
@@ -129,11 +151,37 @@ public final class Classification implements AutoCloseable {
 
   private boolean changed() {
     var until = Math.min(followed.getAsLong(), looked + MOST_CHANGES);
-    if (until > looked && classify(kept.changed(looked, until).keySet())) {
+    var changed = new HashSet<>(again.isEmpty() || aside.count() == 0 ? Set.of() : again);
+    again.clear();
+    if (until > looked) {
+      changed.addAll(aside.others(looked, until));
+    }
+    if (classify(changed) && until > looked) {
       standings.looked(until);
       looked = until;
     }
     return followed.getAsLong() > looked;
+  }
+
+  /** A page of those whom imports changed that are over; what came since does not wait for all. */
+  private boolean aside() {
+    if (due.isEmpty()) {
+      due = aside.due(looked);
+      dueFrom = 0;
+    }
+    if (due.isEmpty()) {
+      return false;
+    }
+    var left = due.get().fragments();
+    var until = Math.min(left.size(), dueFrom + PAGE);
+    if (classify(left.subList(dueFrom, until))) {
+      dueFrom = until;
+      if (until == left.size()) {
+        aside.done(due.get());
+        due = Optional.empty();
+      }
+    }
+    return true;
   }
 
   private boolean due() {
@@ -153,7 +201,7 @@ public final class Classification implements AutoCloseable {
       if (!isMine()) {
         return false;
       }
-      classifier.classify(left.subList(from, Math.min(left.size(), from + PAGE)));
+      again.addAll(classifier.classify(left.subList(from, Math.min(left.size(), from + PAGE))));
     }
     return true;
   }

@@ -56,17 +56,20 @@ final class Classifier {
     }
   }
 
-  /** Looks at the subjects that have these fragments. */
-  void classify(Collection<String> fragments) {
+  /**
+   * Looks at the subjects that have these fragments.
+   *
+   * @return the profiles that were shown as older than is known, and were left alone
+   */
+  Set<String> classify(Collection<String> fragments) {
     var subjects = new Subjects(new TreeMap<>(), new HashSet<>());
     fragments.forEach(fragment -> find(fragment, subjects));
     try {
-      jdbc.transaction(
+      return jdbc.transaction(
           "note where subjects stand",
           connection -> {
             Standings.lock(connection);
-            look(connection, subjects);
-            return true;
+            return look(connection, subjects);
           });
     } catch (RuntimeException | Error failed) {
       terms.forget(); // what it kept in this transaction was not kept
@@ -95,8 +98,9 @@ final class Classifier {
     }
   }
 
-  private void look(Connection connection, Subjects subjects) throws SQLException {
+  private Set<String> look(Connection connection, Subjects subjects) throws SQLException {
     var before = Before.read(connection, subjects.ids());
+    var old = new HashSet<String>();
     for (var project : serving.projects().keySet()) {
       var times = Optional.ofNullable(before.times().get(project));
       if (times.isPresent()) {
@@ -107,8 +111,10 @@ final class Classifier {
           look.at(profile, times.get());
         }
         write(connection, look);
+        old.addAll(look.old());
       }
     }
+    return old;
   }
 
   private void write(Connection connection, Look look) throws SQLException {

@@ -48,6 +48,9 @@ final class Look {
   private final List<Standings.Moved> moves = new ArrayList<>();
   private final List<Onset> onsets = new ArrayList<>();
 
+  /** What is shown as older than is known: it is to be looked at again. */
+  private final List<String> old = new ArrayList<>();
+
   /** What it stands on, for a transaction. */
   record Ground(Connection connection, Serving serving, Terms terms) {}
 
@@ -76,7 +79,8 @@ final class Look {
     var place = before.place(project, profile.id());
     var isOld = place.filter(one -> one.isNewerThan(profile)).isPresent();
     if (isOld || !before.isLead(profile.id()) || before.newest(profile.id()) > profile.revision()) {
-      return; // what is shown is older than what is known: it comes again
+      old.add(profile.id());
+      return;
     }
     try {
       ground
@@ -202,5 +206,9 @@ final class Look {
 
   List<Onset> onsets() {
     return onsets;
+  }
+
+  List<String> old() {
+    return old;
   }
 }

@@ -156,15 +156,15 @@ abstract class EventStoreContract extends QuarantineContract {
     store()
         .store(
             List.of(
-                new Lot(records, Optional.empty(), (connection, tally) -> told.add(tally)),
-                new Lot(records, Optional.empty(), (connection, tally) -> told.add(tally))));
+                new Lot(records, Optional.empty(), (connection, tally, first) -> told.add(tally)),
+                new Lot(records, Optional.empty(), (connection, tally, first) -> told.add(tally))));
     assertThat(told).containsExactly(new Tally(1, 1, Map.of()), new Tally(0, 2, Map.of()));
   }
 
   @Test
   void ifOneLotFailsNothingOfItsTransactionIsKept() {
     Lot.Bookkeeping failing =
-        (connection, tally) -> {
+        (connection, tally, first) -> {
           throw new SQLException("on the way");
         };
     var good = lot(view("e-1", "customer:1", "cookie:x"));

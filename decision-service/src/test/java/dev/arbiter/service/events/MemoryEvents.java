@@ -104,7 +104,7 @@ final class MemoryEvents extends NoPast implements EventStore {
     var accepted = (long) tables.events.size() - eventsBefore;
     var duplicates = lot.submissions().size() - quarantined.size() - accepted;
     var tally = new Tally(accepted, duplicates, byCode);
-    lot.bookkeeping().write(NONE, tally);
+    lot.bookkeeping().write(NONE, tally, eventsBefore + 1);
     return new Receipt(tally, quarantined);
   }
 

@@ -111,9 +111,10 @@ final class PostgresEventStoreTest extends EventStoreContract {
   void theFateOfALotIsKeptWithItOrNotAtAll() {
     var jdbc = new Jdbc(dataSource);
     Lot.Bookkeeping note =
-        (connection, tally) -> Jdbc.update(connection, "insert into mappings values ('m', '')");
+        (connection, tally, first) ->
+            Jdbc.update(connection, "insert into mappings values ('m', '')");
     Lot.Bookkeeping broken =
-        (connection, tally) -> Jdbc.update(connection, "insert into mappings values ('m')");
+        (connection, tally, first) -> Jdbc.update(connection, "insert into mappings values ('m')");
     store.store(List.of(new Lot(List.of(), Optional.empty(), note)));
     assertThatThrownBy(
         () ->

@@ -25,14 +25,17 @@ import dev.arbiter.service.access.SubjectKeys;
 import dev.arbiter.service.database.Jdbc;
 import dev.arbiter.service.database.TestDatabase;
 import dev.arbiter.service.events.EventJson;
+import dev.arbiter.service.events.EventStore;
 import dev.arbiter.service.events.Lot;
 import dev.arbiter.service.events.PostgresEventStore;
 import dev.arbiter.service.events.Submission;
+import dev.arbiter.service.events.Tally;
 import dev.arbiter.service.events.identity.PostgresFragments;
 import dev.arbiter.service.http.json.Json;
 import dev.arbiter.service.profiles.MapMemory;
 import dev.arbiter.service.profiles.View;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -147,14 +150,39 @@ final class Shop implements Serving, Onsets {
   }
 
   private void happens(String type, String field, String... identifiers) {
+    shows(store.store(List.of(Lot.of(List.of(record(type, field, identifiers))))));
+  }
+
+  /** Two lots of one transaction: an import says that the first view something, we the second. */
+  EventStore.Stored imports(List<String> imported, List<String> live) {
+    return store.store(
+        List.of(new Lot(views(imported), Optional.of("i-1"), Shop::setAside), Lot.of(views(live))));
+  }
+
+  private List<Submission> views(List<String> identifiers) {
+    return identifiers.stream().map(one -> record("view", "product", one)).toList();
+  }
+
+  private static void setAside(Connection connection, Tally tally, long first) throws SQLException {
+    Jdbc.update(
+        connection,
+        "insert into set_aside (changes, import) values (int8range(?, ?), 'i-1')",
+        first,
+        first + tally.accepted());
+  }
+
+  void shows(EventStore.Stored stored) {
+    view.apply(stored.changes());
+  }
+
+  private Submission record(String type, String field, String... identifiers) {
     var names =
         Arrays.stream(identifiers)
             .map(Identifier::parse)
             .collect(Collectors.toCollection(TreeSet::new));
     var id = "e-" + ++events;
     var event = new Event(id, type, "web", now, names, Facts.of(Map.of(field, id)));
-    var lot = Lot.of(List.of(Submission.acceptable(0, event, () -> new byte[0])));
-    view.apply(store.store(List.of(lot)).changes());
+    return Submission.acceptable(0, event, () -> new byte[0]);
   }
 
   void passes(Duration time) {

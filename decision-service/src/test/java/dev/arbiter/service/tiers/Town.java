@@ -124,7 +124,8 @@ final class Town implements Declared, Notes {
       submissions.add(Submission.acceptable(submissions.size(), event, () -> new byte[0]));
     }
     var lot =
-        new Lot(submissions, Optional.empty(), (connection, tally) -> booking.write(connection));
+        new Lot(
+            submissions, Optional.empty(), (connection, tally, first) -> booking.write(connection));
     view.apply(store.store(List.of(lot)).changes());
   }
 

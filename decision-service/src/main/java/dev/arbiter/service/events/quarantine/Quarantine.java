@@ -101,7 +101,7 @@ public final class Quarantine {
     return new Lot(
         submissions,
         refused.origin(),
-        (connection, tally) -> {
+        (connection, tally, first) -> {
           if (tally.quarantined() > 0) {
             throw new StaysOpen(List.of(contradiction()));
           }
