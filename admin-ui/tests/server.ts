@@ -20,6 +20,18 @@ const policy =
 
 type Problem = [status: number, title: string, detail?: string];
 
+/** What a call carries, and what it is answered; nothing is answered as 204. */
+export type Answer = (call: { query: URLSearchParams; body: unknown }) => object | undefined;
+
+/** An answer that is a problem. */
+export class Refusal {
+  readonly problem: Problem;
+
+  constructor(...problem: Problem) {
+    this.problem = problem;
+  }
+}
+
 /** Serves the built pages under the policy of the real server, and an API made of fixtures. */
 export class FixtureServer {
   /** When set, every call of the API fails with it. */
@@ -27,7 +39,13 @@ export class FixtureServer {
   /** When set, calls about decisions fail with it. */
   decisionsProblem: Problem | undefined;
   decisions = summaries;
+  readonly #answers = new Map<string, Answer>();
   readonly #server: Server = createServer((request, response) => this.#answer(request, response));
+
+  /** Answers a call such as `GET /projects` from now on; a function may look at the request. */
+  on(call: string, answer: Answer | object): void {
+    this.#answers.set(call, typeof answer === 'function' ? (answer as Answer) : () => answer);
+  }
 
   async start(): Promise<string> {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
@@ -70,6 +88,13 @@ export class FixtureServer {
       return request.headers['x-arbiter-csrf'] === me.csrf
         ? say(response, 204, undefined, { 'set-cookie': 'session=; Max-Age=0; Path=/' })
         : refuse(response, 403, 'The CSRF token is missing');
+    }
+    const answer = this.#answers.get(call);
+    if (answer) {
+      const given = answer({ query: url.searchParams, body: await jsonOf(request) });
+      return given instanceof Refusal
+        ? refuse(response, ...given.problem)
+        : say(response, given === undefined ? 204 : 200, given);
     }
     if (this.decisionsProblem) {
       return refuse(response, ...this.decisionsProblem);
@@ -122,4 +147,9 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
     chunks.push(chunk as Buffer);
   }
   return Buffer.concat(chunks).toString('utf8');
+}
+
+async function jsonOf(request: IncomingMessage): Promise<unknown> {
+  const text = await bodyOf(request);
+  return text === '' ? undefined : JSON.parse(text);
 }

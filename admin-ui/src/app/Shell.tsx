@@ -4,10 +4,14 @@ import {
   MastheadContent,
   MastheadLogo,
   MastheadMain,
+  MastheadToggle,
   Nav,
   NavItem,
   NavList,
   Page,
+  PageSidebar,
+  PageSidebarBody,
+  PageToggleButton,
   SkipToContent,
   Toolbar,
   ToolbarContent,
@@ -19,8 +23,10 @@ import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { Logo } from '@/components/Logo';
 import { LanguageMenu } from '@/features/preferences/components/LanguageMenu';
 import { ThemeMenu } from '@/features/preferences/components/ThemeMenu';
+import { useMe } from '@/features/session/api/me';
 import { AccountMenu } from '@/features/session/components/AccountMenu';
 import { RequireSession } from '@/features/session/components/RequireSession';
+import { destinationsOf } from './navigation';
 import styles from './Shell.module.css';
 
 const contentId = 'content';
@@ -32,6 +38,8 @@ export function Shell() {
     <RequireSession>
       <Page
         masthead={<TopBar />}
+        sidebar={<SideBar />}
+        isManagedSidebar
         mainContainerId={contentId}
         skipToContent={<SkipToContent href={`#${contentId}`}>{t('app.skip')}</SkipToContent>}
       >
@@ -41,15 +49,40 @@ export function Shell() {
   );
 }
 
-function TopBar() {
+/** Where somebody may go; what a role may not use is not offered. */
+function SideBar() {
   const { t } = useTranslation();
   const { pathname } = useLocation();
+  const { data: me } = useMe();
+  return (
+    <PageSidebar>
+      <PageSidebarBody>
+        <Nav aria-label={t('app.navigation')}>
+          <NavList>
+            {me &&
+              destinationsOf(me).map(({ path, name }) => (
+                <NavItem key={path} isActive={pathname === path || pathname.startsWith(`${path}/`)}>
+                  <NavLink to={path}>{t(`app.destinations.${name}`)}</NavLink>
+                </NavItem>
+              ))}
+          </NavList>
+        </Nav>
+      </PageSidebarBody>
+    </PageSidebar>
+  );
+}
+
+function TopBar() {
+  const { t } = useTranslation();
   return (
     <Masthead display={{ default: 'inline' }} className={styles.bar}>
       <MastheadMain>
+        <MastheadToggle>
+          <PageToggleButton isHamburgerButton aria-label={t('app.toggle')} />
+        </MastheadToggle>
         <MastheadBrand>
           <MastheadLogo
-            component={(props) => <Link {...props} to="/decisions" aria-label={t('app.home')} />}
+            component={(props) => <Link {...props} to="/" aria-label={t('app.home')} />}
           >
             <Logo />
           </MastheadLogo>
@@ -58,15 +91,6 @@ function TopBar() {
       <MastheadContent>
         <Toolbar isFullHeight isStatic>
           <ToolbarContent>
-            <ToolbarItem>
-              <Nav variant="horizontal" aria-label={t('app.navigation')}>
-                <NavList>
-                  <NavItem isActive={pathname.startsWith('/decisions')}>
-                    <NavLink to="/decisions">{t('app.decisions')}</NavLink>
-                  </NavItem>
-                </NavList>
-              </Nav>
-            </ToolbarItem>
             <ToolbarGroup align={{ default: 'alignEnd' }} variant="action-group-plain">
               <ToolbarItem>
                 <ThemeMenu />

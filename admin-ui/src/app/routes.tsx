@@ -1,6 +1,7 @@
-import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
+import { createBrowserRouter, type RouteObject } from 'react-router';
 import { Loading } from '@/components/Loading';
 import { Broken } from './Broken';
+import { FirstPage } from './FirstPage';
 import { NotFound } from './NotFound';
 import { Shell } from './Shell';
 
@@ -22,7 +23,7 @@ export const routes: RouteObject[] = [
           {
             ErrorBoundary: Broken,
             children: [
-              { index: true, element: <Navigate to="/decisions" replace /> },
+              { index: true, Component: FirstPage },
               {
                 path: 'decisions',
                 lazy: async () => ({

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
-import en from '@/locales/en.json';
+import en from '@/locales/en';
 import { explainReason, type Reason } from './explainReason';
 
 const explain = (reason: Reason) => explainReason(reason, i18next);
