@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
@@ -118,7 +118,8 @@ export class FixtureServer {
 }
 
 function answerPage(response: ServerResponse, path: string): void {
-  const file = extname(path) === '' ? '/ui/index.html' : path;
+  const isPage = !path.startsWith('/ui/assets/') && !existsSync(join(pages, path));
+  const file = isPage || path === '/ui/' ? '/ui/index.html' : path;
   try {
     const content = readFileSync(join(pages, file));
     response.writeHead(200, {

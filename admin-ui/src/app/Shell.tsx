@@ -40,6 +40,7 @@ export function Shell() {
         masthead={<TopBar />}
         sidebar={<SideBar />}
         isManagedSidebar
+        isContentFilled
         mainContainerId={contentId}
         skipToContent={<SkipToContent href={`#${contentId}`}>{t('app.skip')}</SkipToContent>}
       >

@@ -38,6 +38,18 @@ export const routes: RouteObject[] = [
                     .DecisionPage,
                 }),
               },
+              {
+                path: 'projects/:project/draft',
+                lazy: async () => ({
+                  Component: (await import('@/features/drafts/components/DraftPage')).DraftPage,
+                }),
+              },
+              {
+                path: 'projects/:project/draft/tables/*',
+                lazy: async () => ({
+                  Component: (await import('@/features/drafts/components/TablePage')).TablePage,
+                }),
+              },
               { path: '*', Component: NotFound },
             ],
           },

@@ -21,7 +21,7 @@ describe('the languages', () => {
       .join('\n');
     const used = (path: string) => source.includes(`'${path.replace(/_(one|other)$/, '')}'`);
     const chosenAtRunTime =
-      /^(app\.destinations|reasons|decision\.stages|problem\.[\w-]+|decisions\.columns|copy|preferences)\./;
+      /^(app\.destinations|grid\.kinds|grid\.lights|drafts\.(policy|saving|severities|changes)|reasons|decision\.stages|problem\.[\w-]+|decisions\.columns|copy|preferences)\./;
     const unused = pathsOf(en).filter((path) => !used(path) && !chosenAtRunTime.test(path));
     expect(unused).toEqual([]);
   });

@@ -71,7 +71,7 @@ export function pasted(seen: Seen, range: Range, texts: readonly string[][]): Ed
   const area = { top: range.top, bottom, left: range.left, right };
   const rest = texts.slice(bottom - range.top + 1);
   const added = rest.map((cells) => newRow(sheet, (place) => cells[place - range.left]));
-  const after = sheet.rows.at(-1)?.id ?? null;
+  const after = sheet.rows.at(-1)?.id;
   return [
     ...filled(seen, area, (line, column) => texts[line]?.[column]),
     ...(added.length === 0
@@ -83,7 +83,7 @@ export function pasted(seen: Seen, range: Range, texts: readonly string[][]): Ed
 /** So many empty rows below a line, or above the first. */
 export function inserted(seen: Seen, line: number, count: number): Edit[] {
   const rows = span(1, count).map(() => newRow(seen.sheet, () => undefined));
-  return [{ kind: 'insert', table: seen.sheet.id, after: rowAt(seen, line)?.id ?? null, rows }];
+  return [{ kind: 'insert', table: seen.sheet.id, after: rowAt(seen, line)?.id, rows }];
 }
 
 /** The same rows once more, below themselves. */
@@ -103,17 +103,18 @@ export function removed(seen: Seen, range: Range): Edit[] {
   return rows.length === 0 ? [] : [{ kind: 'delete', table: seen.sheet.id, rows }];
 }
 
-/** Moves rows that stand together up or down by one; nothing where there is no further place. */
+/** Moves rows that stand together in the table by one; nothing where there is no further place. */
 export function moved({ sheet, order }: Seen, range: Range, step: -1 | 1): Edit[] {
   const rows = rowsAt({ sheet, order }, range).map(({ id }) => id);
   const places = placesOf(sheet.rows);
   const first = places.get(rows[0] ?? '') ?? 0;
   const last = places.get(rows.at(-1) ?? '') ?? 0;
   const target = step < 0 ? first - 2 : last + 1;
-  if (target < -1 || target >= sheet.rows.length) {
+  const standTogether = last - first + 1 === rows.length;
+  if (!standTogether || target < -1 || target >= sheet.rows.length) {
     return [];
   }
-  const after = sheet.rows[target]?.id ?? null;
+  const after = sheet.rows[target]?.id;
   return [{ kind: 'move', table: sheet.id, rows, after }];
 }
 

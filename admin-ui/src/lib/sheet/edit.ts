@@ -53,9 +53,9 @@ export function inverse(sheet: Sheet, edit: Edit): Edit[] {
 }
 
 /** The rows with these ids as they stand together, each group with the row above it. */
-function runs(sheet: Sheet, ids: Set<string>): { after: string | null; rows: Row[] }[] {
-  const found: { after: string | null; rows: Row[] }[] = [];
-  let above: string | null = null;
+function runs(sheet: Sheet, ids: Set<string>): { after: string | undefined; rows: Row[] }[] {
+  const found: { after: string | undefined; rows: Row[] }[] = [];
+  let above: string | undefined;
   let isOpen = false;
   for (const row of sheet.rows) {
     if (!ids.has(row.id)) {
@@ -86,8 +86,8 @@ function withCells(sheet: Sheet, changes: readonly CellChange[]): Row[] {
   return rows;
 }
 
-function withRows(rows: readonly Row[], added: readonly Row[], after: string | null): Row[] {
-  const place = after === null ? 0 : placeOf(rows, after) + 1;
+function withRows(rows: readonly Row[], added: readonly Row[], after: string | undefined): Row[] {
+  const place = after === undefined ? 0 : placeOf(rows, after) + 1;
   return [...rows.slice(0, place), ...added, ...rows.slice(place)];
 }
 
@@ -98,4 +98,29 @@ function without(rows: readonly Row[], removed: readonly Row[]): Row[] {
 
 function rowOf(sheet: Sheet, id: string): Row {
   return sheet.rows[placeOf(sheet.rows, id)] as Row;
+}
+
+/** Whether what an edit expects is there, so that it overwrites nothing that somebody else said. */
+export function fits(sheet: Sheet, edit: Edit): boolean {
+  const rows = placesOf(sheet.rows);
+  const knows = (id: string | undefined) => id === undefined || rows.has(id);
+  switch (edit.kind) {
+    case 'set':
+      return edit.cells.every(({ row, column, from }) => {
+        const place = placesOf(sheet.columns).get(column);
+        const cells = sheet.rows[rows.get(row) ?? -1]?.cells;
+        return place !== undefined && cells?.[place] === from;
+      });
+    case 'insert':
+      return knows(edit.after) && !edit.rows.some(({ id }) => rows.has(id));
+    case 'delete':
+      return edit.rows.every(({ id, cells }) => {
+        const there = sheet.rows[rows.get(id) ?? -1]?.cells;
+        return there !== undefined && cells.every((cell, i) => cell === there[i]);
+      });
+    case 'move':
+      return knows(edit.after) && edit.rows.every(knows);
+    case 'policy':
+      return sheet.hitPolicy === edit.from;
+  }
 }

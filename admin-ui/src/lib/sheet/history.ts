@@ -1,4 +1,4 @@
-import { applied, inverse } from './edit';
+import { applied, fits, inverse } from './edit';
 import type { Edit, Sheet } from './sheet';
 
 /** What was done in one go, and what undoes it. */
@@ -42,20 +42,20 @@ export function did(history: History, edits: Edit[]): Turn {
   };
 }
 
-/** Takes the last step back. */
+/** Takes the last step back; a step that somebody else's changes went over is passed over. */
 export function undone(history: History): Turn {
   const step = history.past.at(-1);
   if (step === undefined) {
     return { history, edits: [] };
   }
-  return {
-    history: {
-      sheet: step.undoing.reduce(applied, history.sheet),
-      past: history.past.slice(0, -1),
-      future: [...history.future, step],
-    },
-    edits: step.undoing,
-  };
+  const past = history.past.slice(0, -1);
+  const sheet = replayed(history.sheet, step.undoing);
+  return sheet === undefined
+    ? undone({ ...history, past })
+    : {
+        history: { sheet, past, future: [...history.future, step] },
+        edits: step.undoing,
+      };
 }
 
 /** Does the step again that was taken back last. */
@@ -64,12 +64,20 @@ export function redone(history: History): Turn {
   if (step === undefined) {
     return { history, edits: [] };
   }
-  return {
-    history: {
-      sheet: step.done.reduce(applied, history.sheet),
-      past: [...history.past, step],
-      future: history.future.slice(0, -1),
-    },
-    edits: step.done,
-  };
+  const future = history.future.slice(0, -1);
+  const sheet = replayed(history.sheet, step.done);
+  return sheet === undefined
+    ? redone({ ...history, future })
+    : { history: { sheet, past: [...history.past, step], future }, edits: step.done };
+}
+
+function replayed(sheet: Sheet, edits: readonly Edit[]): Sheet | undefined {
+  let now = sheet;
+  for (const edit of edits) {
+    if (!fits(now, edit)) {
+      return undefined;
+    }
+    now = applied(now, edit);
+  }
+  return now;
 }

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { meant, shown } from './cellText';
-import { fromClipboard, toClipboard } from './clipboard';
-import { continued, duplicated, inserted, moved, pasted, removed, series, typed } from './commands';
+import { duplicated, inserted, moved, pasted, removed, typed } from './commands';
 import { applied, inverse } from './edit';
 import { did, opened, redone, undone } from './history';
+import { begun, doing, rebased, taken } from './session';
 import type { Column, Edit, Sheet } from './sheet';
-import { everything, found, orderOf } from './view';
+import { everything, orderOf } from './view';
 
 const text: Column = { id: 'o', kind: 'output', name: 'action', type: 'string' };
 const input: Column = { id: 'i', kind: 'input', name: 'Spent', type: 'number' };
@@ -25,7 +24,6 @@ function sheetOf(rows: number): Sheet {
 }
 
 const seenOf = (sheet: Sheet) => ({ sheet, order: orderOf(sheet, everything) });
-const all = { top: 0, bottom: 0, left: 0, right: 0 };
 
 /** Numbers that are random, and the same in each run. */
 function dice(seed: number): (bound: number) => number {
@@ -101,89 +99,38 @@ describe('a table and its edits', () => {
   });
 });
 
-describe('pasting', () => {
-  it('adds as many rows as are missing', () => {
-    const sheet = sheetOf(2);
-    const { history } = did(
-      opened(sheet),
-      pasted(seenOf(sheet), { ...all, top: 1, bottom: 1, left: 1, right: 1 }, [
-        ['x', 'one', 'beyond'],
-        ['y', 'two', 'beyond'],
-      ]),
-    );
-    expect(history.sheet.rows.map(({ cells }) => cells)).toEqual([
-      ['> 0', '"a-0"', 'note 0'],
-      ['> 1', '"x"', 'one'],
-      ['-', '"y"', 'two'],
+describe('a session', () => {
+  const write = (row: string, from: string, to: string): Edit => ({
+    kind: 'set',
+    table: 't',
+    cells: [{ row, column: 'n', from, to }],
+  });
+  const start = begun([sheetOf(3)]);
+  const mine = doing(start, { what: 'edit', table: 't', edits: [write('r1', 'note 1', 'mine')] });
+  const theirs = (row: string, from: string) => [applied(sheetOf(3), write(row, from, 'theirs'))];
+
+  it('is done on top of what somebody else did elsewhere', () => {
+    const { session, lost } = rebased(mine, theirs('r2', 'note 2'));
+    expect(lost).toEqual([]);
+    expect(session.tables[0]?.sheet.rows.map(({ cells }) => cells[2])).toEqual([
+      'note 0',
+      'mine',
+      'theirs',
     ]);
+    expect(session.unsent).toHaveLength(1);
   });
 
-  it('puts one cell into all that are selected', () => {
-    const sheet = sheetOf(3);
-    const edits = pasted(seenOf(sheet), { top: 0, bottom: 2, left: 0, right: 0 }, [['> 9']]);
-    expect(did(opened(sheet), edits).history.sheet.rows.map(({ cells }) => cells[0])).toEqual([
-      '> 9',
-      '> 9',
-      '> 9',
-    ]);
+  it('tells what is lost where somebody else was first', () => {
+    const { session, lost } = rebased(mine, theirs('r1', 'note 1'));
+    expect(lost).toEqual(mine.unsent);
+    expect(session.tables[0]?.sheet.rows[1]?.cells[2]).toBe('theirs');
+    expect(session.unsent).toEqual([]);
   });
 
-  it('reads what it wrote, and what spreadsheets write', () => {
-    const cells = [
-      ['plain', 'with\ttab', 'two\nlines'],
-      ['"vip"', '"a","b"', 'say ""twice""'],
-      ['', 'x', ''],
-    ];
-    expect(fromClipboard(toClipboard(cells))).toEqual(cells);
-    expect(fromClipboard('a\tb\r\nc\td\r\n')).toEqual([
-      ['a', 'b'],
-      ['c', 'd'],
-    ]);
-    expect(fromClipboard('"one\ntwo"\tx')).toEqual([['one\ntwo', 'x']]);
-    expect(fromClipboard('"vip"\t> 5')).toEqual([['"vip"', '> 5']]);
-  });
-});
-
-describe('filling', () => {
-  it('repeats, or goes on with a series', () => {
-    expect([0, 1, 2, 3].map((at) => series(['10', '20'], at))).toEqual(['10', '20', '30', '40']);
-    expect([0, 1, 2, 3].map((at) => series(['0.1', '0.2'], at))[2]).toBe('0.3');
-    expect([2, 3].map((at) => series(['a', 'b'], at))).toEqual(['a', 'b']);
-  });
-
-  it('fills a range down from its first line', () => {
-    const sheet = sheetOf(3);
-    const edits = continued(seenOf(sheet), { top: 0, bottom: 2, left: 0, right: 1 }, 'down');
-    expect(did(opened(sheet), edits).history.sheet.rows.map(({ cells }) => cells[1])).toEqual([
-      '"a-0"',
-      '"a-0"',
-      '"a-0"',
-    ]);
-  });
-});
-
-describe('cells as people read them', () => {
-  it('show texts without quotes and understand them again', () => {
-    expect(shown(text, '"vip-discount"')).toBe('vip-discount');
-    expect(meant(text, 'vip-discount')).toBe('"vip-discount"');
-    expect(shown(text, '"true"')).toBe('"true"');
-    expect(shown(text, '"a","b"')).toBe('"a","b"');
-    expect(shown(input, '"x"')).toBe('"x"');
-    expect(meant(text, 'null')).toBe('null');
-    expect(meant({ ...text, kind: 'input' }, 'not("a")')).toBe('not("a")');
-  });
-
-  it('have a dash, nothing or null where they are empty', () => {
-    expect([input, text, note].map((column) => meant(column, ' '))).toEqual(['-', 'null', '']);
-  });
-});
-
-describe('a view', () => {
-  it('filters and sorts without changing the table', () => {
-    const sheet = sheetOf(12);
-    expect(orderOf(sheet, { filters: { o: 'A-1' } })).toEqual([1, 10, 11]);
-    const sort = { column: 'i', isDescending: true };
-    expect(orderOf(sheet, { filters: {}, sort }).slice(0, 3)).toEqual([11, 10, 9]);
-    expect(found(sheet, [2, 10], 'note 1')).toEqual([{ line: 1, column: 2 }]);
+  it('passes over a step that cannot be taken back any more', () => {
+    const { session } = rebased(taken(mine, 1), theirs('r1', 'note 1'));
+    const back = doing(session, { what: 'undo', table: 't' });
+    expect(back.unsent).toEqual([]);
+    expect(back.tables[0]?.sheet.rows[1]?.cells[2]).toBe('theirs');
   });
 });

@@ -17,14 +17,15 @@ export interface Column {
 /** A row: its cells in the order of the columns, as the file has them. */
 export interface Row {
   id: string;
-  cells: readonly string[];
+  cells: string[];
 }
 
 /** A decision table as it is edited: a value, of which each edit makes another. */
 export interface Sheet {
   id: string;
   name: string;
-  hitPolicy: string;
+  /** Which of the rows that match decide; a file of another kind has none. */
+  hitPolicy?: string;
   aggregation?: string;
   columns: readonly Column[];
   rows: readonly Row[];
@@ -38,12 +39,15 @@ export interface CellChange {
   to: string;
 }
 
-/** A change of a table, as the server takes it. What it expects to find is part of it. */
+/**
+ * A change of a table, as the server takes it. What it expects to find is part of it; rows that
+ * come after none are the first.
+ */
 export type Edit =
   | { kind: 'set'; table: string; cells: CellChange[] }
-  | { kind: 'insert'; table: string; after: string | null; rows: Row[] }
+  | { kind: 'insert'; table: string; after?: string | undefined; rows: Row[] }
   | { kind: 'delete'; table: string; rows: Row[] }
-  | { kind: 'move'; table: string; rows: string[]; after: string | null }
+  | { kind: 'move'; table: string; rows: string[]; after?: string | undefined }
   | { kind: 'policy'; table: string; from: string; to: string };
 
 const places = new WeakMap<readonly { id: string }[], Map<string, number>>();

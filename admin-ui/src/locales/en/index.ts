@@ -2,10 +2,23 @@ import app from './app.json';
 import copy from './copy.json';
 import decision from './decision.json';
 import decisions from './decisions.json';
+import drafts from './drafts.json';
+import grid from './grid.json';
 import preferences from './preferences.json';
 import problem from './problem.json';
 import reasons from './reasons.json';
 import session from './session.json';
 
 /** What the pages say, one file for each feature. */
-export default { app, copy, decision, decisions, preferences, problem, reasons, session };
+export default {
+  app,
+  copy,
+  decision,
+  decisions,
+  drafts,
+  grid,
+  preferences,
+  problem,
+  reasons,
+  session,
+};
