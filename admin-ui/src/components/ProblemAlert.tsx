@@ -16,6 +16,7 @@ export function ProblemAlert({ problem, actions }: Props) {
   return (
     <Alert
       isInline
+      component="h2"
       variant={kind === 'unavailable' ? 'warning' : 'danger'}
       title={detail ?? t(`problem.${kind}.title`)}
       actionLinks={actions}

@@ -14,7 +14,7 @@ export function SavingAlerts({ session }: { session: TableSession }) {
   return (
     <>
       {saving.state === 'waiting' && (
-        <Alert isInline variant="warning" title={t('drafts.alerts.waiting')}>
+        <Alert isInline component="h2" variant="warning" title={t('drafts.alerts.waiting')}>
           {t('drafts.alerts.waitingAdvice', { count: session.unsent })}
         </Alert>
       )}
@@ -34,6 +34,7 @@ export function SavingAlerts({ session }: { session: TableSession }) {
       {lost.length > 0 && (
         <Alert
           isInline
+          component="h2"
           variant="warning"
           title={t('drafts.alerts.lost', { count: lost.length })}
           actionClose={<AlertActionCloseButton onClose={session.acknowledge} />}

@@ -40,7 +40,7 @@ function TablesOfFile({ draft, path }: { draft: Draft; path: string }) {
   const chosen = session.tables.find(({ sheet }) => sheet.id === search.get('table')) ?? first;
   const { error } = session.file;
   return (
-    <PageSection isFilled hasOverflowScroll={false} className={styles.page}>
+    <PageSection isFilled hasBodyWrapper={false} className={styles.page}>
       <div className={styles.head}>
         <div>
           <DraftBreadcrumb project={project} path={path} />
