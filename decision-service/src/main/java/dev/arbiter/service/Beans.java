@@ -26,6 +26,7 @@ import dev.arbiter.service.models.Models;
 import dev.arbiter.service.profiles.Rebuild;
 import dev.arbiter.service.profiles.Subjects;
 import dev.arbiter.service.releases.Releases;
+import dev.arbiter.service.releases.draft.Drafts;
 import dev.arbiter.service.releases.watch.Watching;
 import dev.arbiter.service.shadow.ShadowLog;
 import dev.arbiter.service.sources.Sources;
@@ -127,6 +128,11 @@ public class Beans {
   @Produces
   Releases releases() {
     return wiring.parts().releases;
+  }
+
+  @Produces
+  Drafts drafts() {
+    return wiring.parts().drafts;
   }
 
   @Produces
