@@ -830,6 +830,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rule projects by name: what is in force, what is newest, what is on its way */
+        get: operations["ProjectResource_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/deployments": {
         parameters: {
             query?: never;
@@ -865,6 +882,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The draft of a project: its files and who else looks at it; with a revision once there is a higher one, or so many seconds later */
+        get: operations["DraftResource_find"];
+        put?: never;
+        /** Begin the draft of a project from a release; it is shared by all who write rules */
+        post: operations["DraftResource_begin"];
+        /** Throw the draft of a project away */
+        delete: operations["DraftResource_discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/draft/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files of a draft as a zip file */
+        get: operations["DraftResource_archive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/draft/backtest": {
         parameters: {
             query?: never;
@@ -876,6 +929,59 @@ export interface paths {
         put?: never;
         /** Make logged decisions again by the files of a rule project, without effects, and compare; nothing is kept of them */
         post: operations["DraftBacktestResource_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/draft/files/{path}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of a draft */
+        get: operations["DraftFileResource_read"];
+        /** Write a file of a draft: with If-Match one that the caller knows, with If-None-Match: * a new one; code by a rule-developer only */
+        put: operations["DraftFileResource_write"];
+        post?: never;
+        /** Remove a file that the caller knows from a draft, with If-Match */
+        delete: operations["DraftFileResource_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/draft/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Tell the others where the caller looks; forgotten after 30 seconds */
+        put: operations["DraftResource_look"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/draft/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish a draft as a release: checked, tested and signed like any other. The draft is over then, unless somebody changed it meanwhile */
+        post: operations["DraftResource_submit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2063,6 +2169,8 @@ export interface components {
             changed: number;
             examples: components["schemas"]["Example"][];
         };
+        /** @enum {string} */
+        Changed: "same" | "added" | "changed" | "removed";
         ConsentView: {
             purpose: string;
             granted: boolean;
@@ -2125,6 +2233,55 @@ export interface components {
             /** Format: int64 */
             count: number;
             examples: string[];
+        };
+        Draft: {
+            project: string;
+            /** Format: int64 */
+            base?: number;
+            begunBy: string;
+            begunAt: components["schemas"]["Instant"];
+            /** Format: int64 */
+            revision: number;
+            changedBy: string;
+            changedAt: components["schemas"]["Instant"];
+            files: components["schemas"]["DraftFile"][];
+            others: components["schemas"]["DraftLook"][];
+        };
+        DraftFile: {
+            path: string;
+            /** Format: int64 */
+            bytes: number;
+            digest?: string;
+            change: components["schemas"]["Changed"];
+        };
+        DraftLook: {
+            name: string;
+            path?: string;
+            table?: string;
+            row?: string;
+            column?: string;
+            at: components["schemas"]["Instant"];
+        };
+        DraftOrder: {
+            /** Format: int64 */
+            from?: number;
+        };
+        DraftPlace: {
+            path?: string;
+            table?: string;
+            row?: string;
+            column?: string;
+        };
+        DraftState: {
+            /** Format: int64 */
+            base?: number;
+            /** Format: int64 */
+            revision: number;
+            changedBy: string;
+            changedAt: components["schemas"]["Instant"];
+        };
+        DraftSubmission: {
+            message?: string;
         };
         /**
          * Format: duration
@@ -2351,6 +2508,11 @@ export interface components {
             claimedAt: components["schemas"]["Instant"];
             fate: string;
         };
+        LiveNumber: {
+            /** Format: int64 */
+            number: number;
+            since: components["schemas"]["Instant"];
+        };
         MatchDecision: {
             word: string;
             reason: string;
@@ -2544,6 +2706,13 @@ export interface components {
             traits: components["schemas"]["Facts"];
             consents: components["schemas"]["ConsentView"][];
             lastSeen?: components["schemas"]["Instant"];
+        };
+        ProjectView: {
+            project: string;
+            live?: components["schemas"]["LiveNumber"];
+            /** Format: int64 */
+            newest?: number;
+            draft?: components["schemas"]["DraftState"];
         };
         QuarantineFate: {
             /** Format: int64 */
@@ -4401,6 +4570,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    ProjectResource_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     DeploymentResource_list: {
         parameters: {
             query?: never;
@@ -4473,6 +4663,105 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    DraftResource_find: {
+        parameters: {
+            query?: {
+                /** @description The revision that the caller knows */
+                after?: number;
+                /** @description Seconds, at most 20 */
+                wait?: number;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    DraftResource_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftOrder"];
+            };
+        };
+        responses: {
+            /** @description The draft */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    DraftResource_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    DraftResource_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     DraftBacktestResource_start: {
         parameters: {
             query: {
@@ -4514,6 +4803,148 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BacktestView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    DraftFileResource_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                path: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    /** @description The digest of the file */
+                    ETag?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    DraftFileResource_write: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                "If-None-Match"?: string;
+            };
+            path: {
+                path: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "*/*": string;
+            };
+        };
+        responses: {
+            /** @description It is kept */
+            204: {
+                headers: {
+                    /** @description The digest of the file */
+                    ETag?: unknown;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    DraftFileResource_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                path: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    DraftResource_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftPlace"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    DraftResource_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftSubmission"];
+            };
+        };
+        responses: {
+            /** @description The release of the same contents that was there before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseEntry"];
+                };
+            };
+            /** @description The release */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseEntry"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -8,6 +8,7 @@ import dev.arbiter.service.access.keys.ApiKeys;
 import dev.arbiter.service.backtest.Backtests;
 import dev.arbiter.service.database.ControlPlane;
 import dev.arbiter.service.decisions.Decisions;
+import dev.arbiter.service.decisions.DraftSimulations;
 import dev.arbiter.service.events.EventJson;
 import dev.arbiter.service.events.Intake;
 import dev.arbiter.service.events.identity.DecisionLookup;
@@ -133,6 +134,13 @@ public class Beans {
   @Produces
   Drafts drafts() {
     return wiring.parts().drafts;
+  }
+
+  @Produces
+  DraftSimulations simulations() {
+    var parts = wiring.parts();
+    return new DraftSimulations(
+        parts.decisions, project -> new DraftRelease(parts.drafts.trials(), project));
   }
 
   @Produces

@@ -32,7 +32,8 @@ public final class Drafts implements AutoCloseable {
   private final FileStore files;
   private final LookStore looks;
   private final CompiledDrafts compiled;
-  private final Waiting waiting;
+  private final DraftTrials trials;
+  private final Waiting waiting = new Waiting();
 
   private Drafts(Jdbc jdbc, Drafting releases) {
     this.releases = releases;
@@ -40,11 +41,16 @@ public final class Drafts implements AutoCloseable {
     this.files = new FileStore(jdbc);
     this.looks = new LookStore(jdbc);
     this.compiled = new CompiledDrafts(releases);
-    this.waiting = new Waiting();
+    this.trials = new DraftTrials(this, compiled);
   }
 
   public static Drafts open(Jdbc jdbc, Drafting releases) {
     return new Drafts(jdbc, releases);
+  }
+
+  /** Drafts for trying out. */
+  public DraftTrials trials() {
+    return trials;
   }
 
   /** All drafts without their files. */
@@ -68,7 +74,7 @@ public final class Drafts implements AutoCloseable {
     return ProblemException.notFound("The project has no draft");
   }
 
-  private Head head(String project) {
+  Head head(String project) {
     return store.find(project).orElseThrow(Drafts::none);
   }
 
