@@ -21,7 +21,9 @@ import javax.xml.stream.XMLStreamReader;
 public record XmlElement(
     String name, int line, Map<String, String> attributes, List<XmlElement> children, String text) {
   private static final int MAX_DEPTH = 64;
-  private static final int MAX_ELEMENTS = 500_000;
+
+  /** The most elements of a document. */
+  public static final int MAX_ELEMENTS = 500_000;
 
   /**
    * Reads a document.
