@@ -28,6 +28,7 @@ import dev.arbiter.service.profiles.Rebuild;
 import dev.arbiter.service.profiles.Subjects;
 import dev.arbiter.service.releases.Releases;
 import dev.arbiter.service.releases.draft.Drafts;
+import dev.arbiter.service.releases.draft.trial.DraftTrials;
 import dev.arbiter.service.releases.watch.Watching;
 import dev.arbiter.service.shadow.ShadowLog;
 import dev.arbiter.service.sources.Sources;
@@ -137,10 +138,15 @@ public class Beans {
   }
 
   @Produces
+  DraftTrials trials() {
+    return wiring.parts().trials;
+  }
+
+  @Produces
   DraftSimulations simulations() {
     var parts = wiring.parts();
     return new DraftSimulations(
-        parts.decisions, project -> new DraftRelease(parts.drafts.trials(), project));
+        parts.decisions, project -> new DraftRelease(parts.trials, project));
   }
 
   @Produces

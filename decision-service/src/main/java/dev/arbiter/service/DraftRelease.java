@@ -2,7 +2,7 @@ package dev.arbiter.service;
 
 import dev.arbiter.domain.release.Release;
 import dev.arbiter.service.decisions.LiveRelease;
-import dev.arbiter.service.releases.draft.DraftTrials;
+import dev.arbiter.service.releases.draft.trial.DraftTrials;
 import java.util.function.Function;
 
 /** Lends the draft of a project to decisions, whatever slot they are about. */

@@ -5,25 +5,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Files as they were at one moment.
  *
  * @param digests of the files by path
  */
-record Contents(ProjectFiles files, SortedMap<String, String> digests) {
-
-  static Contents of(ProjectFiles files) {
-    var digests = new TreeMap<String, String>();
-    for (var path : files.paths()) {
-      digests.put(path, digest(files.bytes(path).orElseThrow()));
-    }
-    return new Contents(files, digests);
-  }
+public record Contents(ProjectFiles files, SortedMap<String, String> digests) {
 
   /** {@code sha256:} and the hash of the bytes in lower-case hexadecimal. */
-  static String digest(byte[] bytes) {
+  public static String digest(byte[] bytes) {
     try {
       var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
       return "sha256:" + HexFormat.of().formatHex(hash);

@@ -68,7 +68,6 @@ public class DraftFileResource {
   public Response read(@PathParam("project") String project, @PathParam("path") String path) {
     var content =
         drafts
-            .files()
             .content(project, path)
             .orElseThrow(() -> ProblemException.notFound("The draft has no such file"));
     return Response.ok(content).header(HttpHeaders.ETAG, tag(content)).build();

@@ -10,11 +10,11 @@ import dev.arbiter.service.http.problem.ProblemKind;
 import dev.arbiter.service.releases.Drafting;
 import dev.arbiter.service.releases.Drafting.Submitted;
 import dev.arbiter.service.releases.draft.Draft.Head;
-import dev.arbiter.service.releases.draft.FileStore.Kept;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -31,8 +31,6 @@ public final class Drafts implements AutoCloseable {
   private final DraftStore store;
   private final FileStore files;
   private final LookStore looks;
-  private final CompiledDrafts compiled;
-  private final DraftTrials trials;
   private final Waiting waiting = new Waiting();
 
   private Drafts(Jdbc jdbc, Drafting releases) {
@@ -40,17 +38,18 @@ public final class Drafts implements AutoCloseable {
     this.store = new DraftStore(jdbc);
     this.files = new FileStore(jdbc);
     this.looks = new LookStore(jdbc);
-    this.compiled = new CompiledDrafts(releases);
-    this.trials = new DraftTrials(this, compiled);
   }
+
+  /**
+   * What a change left.
+   *
+   * @param revision of the draft
+   * @param digest of the file; empty if it was removed
+   */
+  public record Kept(long revision, Optional<String> digest) {}
 
   public static Drafts open(Jdbc jdbc, Drafting releases) {
     return new Drafts(jdbc, releases);
-  }
-
-  /** Drafts for trying out. */
-  public DraftTrials trials() {
-    return trials;
   }
 
   /** All drafts without their files. */
@@ -58,12 +57,9 @@ public final class Drafts implements AutoCloseable {
     return store.heads();
   }
 
-  Drafting releases() {
+  /** Where drafts come from and go to. */
+  public Drafting releases() {
     return releases;
-  }
-
-  FileStore files() {
-    return files;
   }
 
   LookStore looks() {
@@ -74,7 +70,7 @@ public final class Drafts implements AutoCloseable {
     return ProblemException.notFound("The project has no draft");
   }
 
-  Head head(String project) {
+  private Head head(String project) {
     return store.find(project).orElseThrow(Drafts::none);
   }
 
@@ -128,7 +124,6 @@ public final class Drafts implements AutoCloseable {
     if (!store.discard(project, by.name())) {
       throw none();
     }
-    compiled.forget(project);
   }
 
   /**
@@ -136,7 +131,8 @@ public final class Drafts implements AutoCloseable {
    *
    * @throws ProblemException if it is code and the caller no rule-developer
    */
-  Kept change(String project, String path, Caller by, UnaryOperator<Optional<byte[]>> change) {
+  public Kept change(
+      String project, String path, Caller by, UnaryOperator<Optional<byte[]>> change) {
     if (ProjectChange.isCode(path) && !by.has(Role.RULE_DEVELOPER)) {
       throw new ProblemException(
           ProblemKind.FORBIDDEN, "Only a rule-developer may change code: " + path);
@@ -144,8 +140,20 @@ public final class Drafts implements AutoCloseable {
     return files.change(project, path, by.name(), change);
   }
 
+  /** The content of a file; empty if the draft has no such file. */
+  public Optional<byte[]> content(String project, String path) {
+    head(project);
+    return files.content(project, path);
+  }
+
+  /** The digests of the files by path. */
+  public SortedMap<String, String> digests(String project) {
+    head(project);
+    return files.digests(project);
+  }
+
   /** All files of the draft as they are at one moment. */
-  Contents contents(String project) {
+  public Contents contents(String project) {
     head(project);
     return files.contents(project);
   }
@@ -160,13 +168,11 @@ public final class Drafts implements AutoCloseable {
     var revision = head(project).revision();
     var submitted = releases.submit(project, files.contents(project).files(), by, message);
     store.end(project, revision, by.name(), submitted.entry().number());
-    compiled.forget(project);
     return submitted;
   }
 
   @Override
   public void close() {
     waiting.close();
-    compiled.close();
   }
 }

@@ -6,6 +6,7 @@ import dev.arbiter.service.http.problem.ProblemException;
 import dev.arbiter.service.http.problem.ProblemKind;
 import dev.arbiter.service.releases.draft.Draft.Changed;
 import dev.arbiter.service.releases.draft.Draft.DraftFile;
+import dev.arbiter.service.releases.draft.Drafts.Kept;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,13 +30,6 @@ final class FileStore {
   FileStore(Jdbc jdbc) {
     this.jdbc = jdbc;
   }
-
-  /**
-   * What a change left.
-   *
-   * @param digest of the file; empty if it was removed
-   */
-  record Kept(long revision, Optional<String> digest) {}
 
   List<DraftFile> list(String project) {
     return jdbc.query(

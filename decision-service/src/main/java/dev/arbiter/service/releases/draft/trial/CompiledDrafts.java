@@ -1,9 +1,10 @@
-package dev.arbiter.service.releases.draft;
+package dev.arbiter.service.releases.draft.trial;
 
 import dev.arbiter.rules.ProjectException;
 import dev.arbiter.service.http.problem.ProblemException;
 import dev.arbiter.service.releases.Drafting;
 import dev.arbiter.service.releases.Lease;
+import dev.arbiter.service.releases.draft.Contents;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -101,11 +102,6 @@ final class CompiledDrafts implements AutoCloseable {
     if (kept.size() > MOST) {
       retire(kept.remove(kept.keySet().iterator().next()));
     }
-  }
-
-  /** Lets a draft go that is over. */
-  synchronized void forget(String project) {
-    retire(kept.remove(project));
   }
 
   private static void retire(@Nullable Kept gone) {

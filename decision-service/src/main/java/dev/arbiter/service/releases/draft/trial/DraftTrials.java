@@ -1,4 +1,4 @@
-package dev.arbiter.service.releases.draft;
+package dev.arbiter.service.releases.draft.trial;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.arbiter.domain.release.Release;
@@ -10,6 +10,8 @@ import dev.arbiter.rules.scenario.Scenarios;
 import dev.arbiter.service.http.problem.ProblemException;
 import dev.arbiter.service.releases.Drafting;
 import dev.arbiter.service.releases.Lease;
+import dev.arbiter.service.releases.draft.Contents;
+import dev.arbiter.service.releases.draft.Drafts;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiFunction;
@@ -20,7 +22,7 @@ import java.util.function.Supplier;
  * Tries drafts out as they are at the moment; nothing is kept of it. Two at a time are analysed or
  * run their scenarios, for that takes processors from those who decide. Thread-safe.
  */
-public final class DraftTrials {
+public final class DraftTrials implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int MOST = 2;
   private static final int RETRY_SECONDS = 2;
@@ -30,9 +32,9 @@ public final class DraftTrials {
   private final Semaphore turns = new Semaphore(MOST, true);
   private final ProjectAnalysis analysis = new ProjectAnalysis(DraftTrials.class.getClassLoader());
 
-  DraftTrials(Drafts drafts, CompiledDrafts compiled) {
+  public DraftTrials(Drafts drafts) {
     this.drafts = drafts;
-    this.compiled = compiled;
+    this.compiled = new CompiledDrafts(drafts.releases());
   }
 
   /**
@@ -41,12 +43,11 @@ public final class DraftTrials {
    * @throws ProblemException with all that is wrong with it, or if there is no draft
    */
   public <R> R use(String project, Function<Release, R> work) {
-    drafts.head(project);
     return Drafting.told(
         () ->
             compiled.use(
                 project,
-                drafts.files().digests(project),
+                drafts.digests(project),
                 () -> drafts.contents(project),
                 lease -> work.apply(lease.release())));
   }
@@ -115,5 +116,10 @@ public final class DraftTrials {
     } finally {
       turns.release();
     }
+  }
+
+  @Override
+  public void close() {
+    compiled.close();
   }
 }

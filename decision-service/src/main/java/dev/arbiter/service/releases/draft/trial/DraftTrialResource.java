@@ -1,4 +1,4 @@
-package dev.arbiter.service.releases.draft;
+package dev.arbiter.service.releases.draft.trial;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.arbiter.rules.diff.ReleaseDiff;
@@ -35,8 +35,8 @@ public class DraftTrialResource {
   private final DraftTrials trials;
 
   @Inject
-  public DraftTrialResource(@Context Drafts drafts) {
-    this.trials = drafts.trials();
+  public DraftTrialResource(@Context DraftTrials trials) {
+    this.trials = trials;
   }
 
   @POST

@@ -1,4 +1,4 @@
-package dev.arbiter.service.releases.draft;
+package dev.arbiter.service.releases.draft.trial;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.arbiter.rules.Problem;

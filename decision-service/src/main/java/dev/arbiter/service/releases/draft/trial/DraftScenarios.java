@@ -1,10 +1,10 @@
-package dev.arbiter.service.releases.draft;
+package dev.arbiter.service.releases.draft.trial;
 
 import dev.arbiter.rules.proof.Coverage;
 import dev.arbiter.rules.proof.Proof;
 import dev.arbiter.rules.scenario.Scenario;
 import dev.arbiter.rules.scenario.ScenarioResult;
-import dev.arbiter.service.releases.draft.DraftCheck.DraftProblem;
+import dev.arbiter.service.releases.draft.trial.DraftCheck.DraftProblem;
 import java.util.List;
 
 /**
