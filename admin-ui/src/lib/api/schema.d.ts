@@ -935,6 +935,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/draft/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is wrong with a draft: all that keeps it from being compiled, else what the analysis of its tables and conditions found, with the rows it is about */
+        post: operations["DraftTrialResource_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/draft/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changes from the release in force to a draft: in the files, in the answers of tables with witnesses, and in whole decisions */
+        get: operations["DraftTrialResource_diff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/draft/files/{path}": {
         parameters: {
             query?: never;
@@ -971,6 +1005,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/draft/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run the scenarios of a draft; tell which fail, and which rows they reach */
+        post: operations["DraftTrialResource_scenarios"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/draft/simulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide by a draft, without log, counters or effects, for now or another instant; its release has the number 0 */
+        post: operations["DraftSimulationResource_simulate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/draft/submit": {
         parameters: {
             query?: never;
@@ -982,6 +1050,40 @@ export interface paths {
         put?: never;
         /** Publish a draft as a release: checked, tested and signed like any other. The draft is over then, unless somebody changed it meanwhile */
         post: operations["DraftResource_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/draft/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The decision tables of a file of a draft */
+        get: operations["TableResource_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/draft/tables/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Edit decision tables of a file of a draft, all or nothing; 409 if a cell is not as an edit expects it. Edits of different cells never conflict */
+        post: operations["TableResource_edit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1180,6 +1282,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/releases/{number}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files of a release by their paths */
+        get: operations["ReleaseFileResource_files"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/releases/{number}/rules": {
         parameters: {
             query?: never;
@@ -1206,6 +1325,23 @@ export interface paths {
         };
         /** What a release decided for nobody to see, beside what was answered */
         get: operations["ShadowResource_compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/releases/{number}/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The decision tables of a file of a release */
+        get: operations["TableResource_ofRelease"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1855,6 +1991,10 @@ export interface components {
             path: string;
             code: string;
             message: string;
+            /** @description What programs go on with, by name. Of a `conflict` in a table: `table`, `row` and `column` (ids), `expected`, and `found`, which is absent if the row is gone. */
+            particulars?: {
+                [key: string]: string;
+            };
         };
         /**
          * @description Names by which sources know a subject, by their kind.
@@ -2169,13 +2309,25 @@ export interface components {
             changed: number;
             examples: components["schemas"]["Example"][];
         };
+        CellChange: {
+            row: string;
+            column: string;
+            from: string;
+            to: string;
+        };
         /** @enum {string} */
         Changed: "same" | "added" | "changed" | "removed";
+        /** @enum {string} */
+        ColumnKind: "input" | "output" | "annotation";
         ConsentView: {
             purpose: string;
             granted: boolean;
             at: components["schemas"]["Instant"];
             source: string;
+        };
+        CoveredPart: {
+            reached: string[];
+            missed: components["schemas"]["MissedPlace"][];
         };
         DecisionSummary: {
             /** Format: int64 */
@@ -2196,6 +2348,15 @@ export interface components {
             totalMicros: number;
             kind: string;
             service: string;
+        };
+        DeleteRows: {
+            table: string;
+            rows: components["schemas"]["TableRow"][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "delete";
         };
         Deployment: {
             /** Format: int64 */
@@ -2247,12 +2408,37 @@ export interface components {
             files: components["schemas"]["DraftFile"][];
             others: components["schemas"]["DraftLook"][];
         };
+        DraftCheck: {
+            problems: components["schemas"]["DraftProblem"][];
+            findings: components["schemas"]["DraftFinding"][];
+        };
+        DraftCoverage: {
+            /** Format: double */
+            share: number;
+            rows: components["schemas"]["CoveredPart"];
+            rules: components["schemas"]["CoveredPart"];
+            conditions: components["schemas"]["CoveredPart"];
+        };
         DraftFile: {
             path: string;
             /** Format: int64 */
             bytes: number;
             digest?: string;
             change: components["schemas"]["Changed"];
+        };
+        DraftFinding: {
+            severity: components["schemas"]["Weight"];
+            check: string;
+            file: string;
+            /** Format: int32 */
+            line: number;
+            place: string;
+            rows: string[];
+            message: string;
+            witness: {
+                [key: string]: string;
+            };
+            suggestion?: components["schemas"]["SuggestedRow"];
         };
         DraftLook: {
             name: string;
@@ -2272,6 +2458,24 @@ export interface components {
             row?: string;
             column?: string;
         };
+        DraftProblem: {
+            file: string;
+            /** Format: int32 */
+            line: number;
+            path: string;
+            message: string;
+        };
+        DraftScenarios: {
+            /** Format: int32 */
+            scenarios: number;
+            /** Format: int32 */
+            left: number;
+            /** Format: int32 */
+            resting: number;
+            failed: components["schemas"]["FailedScenario"][];
+            coverage: components["schemas"]["DraftCoverage"];
+            objections: components["schemas"]["DraftProblem"][];
+        };
         DraftState: {
             /** Format: int64 */
             base?: number;
@@ -2288,6 +2492,19 @@ export interface components {
          * @example PT168H
          */
         Duration: string;
+        EditableTable: {
+            id: string;
+            name: string;
+            hitPolicy?: string;
+            aggregation?: string;
+            columns: components["schemas"]["TableColumn"][];
+            rows: components["schemas"]["TableRow"][];
+        };
+        EditedTable: {
+            /** Format: int64 */
+            revision: number;
+            digest: string;
+        };
         EvaluatedModel: {
             decisionId: string;
             decidedAt: components["schemas"]["Instant"];
@@ -2355,6 +2572,13 @@ export interface components {
          */
         Facts: {
             [key: string]: unknown;
+        };
+        FailedScenario: {
+            name: string;
+            file: string;
+            /** Format: int32 */
+            line: number;
+            differences: string[];
         };
         Fate: {
             /** Format: int32 */
@@ -2464,6 +2688,16 @@ export interface components {
             };
             startedAt: components["schemas"]["Instant"];
             endedAt?: components["schemas"]["Instant"];
+        };
+        InsertRows: {
+            table: string;
+            after?: string;
+            rows: components["schemas"]["TableRow"][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "insert";
         };
         /**
          * Format: date-time
@@ -2589,6 +2823,13 @@ export interface components {
             roles: string[];
             csrf?: string;
         };
+        MissedPlace: {
+            reference: string;
+            file: string;
+            /** Format: int32 */
+            line: number;
+            what: string;
+        };
         /** @enum {string} */
         Mode: "live" | "canary" | "shadow";
         ModelAnswer: {
@@ -2605,6 +2846,16 @@ export interface components {
             };
             decision?: string;
             service?: string;
+        };
+        MoveRows: {
+            table: string;
+            rows: string[];
+            after?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "move";
         };
         NewAccount: {
             name: string;
@@ -2906,6 +3157,12 @@ export interface components {
             answerable: string;
             approvals: components["schemas"]["Approval"][];
         };
+        ReleaseFile: {
+            path: string;
+            /** Format: int64 */
+            bytes: number;
+            digest: string;
+        };
         Remark: {
             severity: string;
             source: string;
@@ -3066,6 +3323,25 @@ export interface components {
             since?: components["schemas"]["Instant"];
             problem?: string;
         };
+        SetCells: {
+            table: string;
+            cells: components["schemas"]["CellChange"][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "set";
+        };
+        SetPolicy: {
+            table: string;
+            from: string;
+            to: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "policy";
+        };
         ShadowComparison: {
             project: string;
             /** Format: int64 */
@@ -3102,6 +3378,10 @@ export interface components {
             events?: components["schemas"]["SentEvents"][];
             retention?: string;
         };
+        SuggestedRow: {
+            table: string;
+            inputs: string[];
+        };
         Sums: {
             /** Format: int64 */
             read: number;
@@ -3132,6 +3412,29 @@ export interface components {
             /** Format: int32 */
             count: number;
             rules: components["schemas"]["RuleView"][];
+        };
+        TableColumn: {
+            id: string;
+            kind: components["schemas"]["ColumnKind"];
+            name: string;
+            expression?: string;
+            type?: string;
+            values: string[];
+        };
+        TableEdit: components["schemas"]["SetCells"] | components["schemas"]["InsertRows"] | components["schemas"]["DeleteRows"] | components["schemas"]["MoveRows"] | components["schemas"]["SetPolicy"];
+        TableEdits: {
+            edits: components["schemas"]["TableEdit"][];
+        };
+        TableFile: {
+            path: string;
+            digest: string;
+            isEditable: boolean;
+            why?: string;
+            tables: components["schemas"]["EditableTable"][];
+        };
+        TableRow: {
+            id: string;
+            cells: string[];
         };
         TagChange: {
             release?: components["schemas"]["ReleaseEntry"];
@@ -3257,6 +3560,8 @@ export interface components {
             previousUntil?: components["schemas"]["Instant"];
             secret?: string;
         };
+        /** @enum {string} */
+        Weight: "error" | "warning" | "note";
         Window: {
             from: components["schemas"]["Instant"];
             to: components["schemas"]["Instant"];
@@ -4808,6 +5113,52 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    DraftTrialResource_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftCheck"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    DraftTrialResource_diff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The difference */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseDiff"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     DraftFileResource_read: {
         parameters: {
             query?: never;
@@ -4914,6 +5265,45 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    DraftTrialResource_scenarios: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftScenarios"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    DraftSimulationResource_simulate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["Simulate"];
+        responses: {
+            /** @description OK */
+            200: components["responses"]["Decision"];
+            default: components["responses"]["Problem"];
+        };
+    };
     DraftResource_submit: {
         parameters: {
             query?: never;
@@ -4945,6 +5335,62 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReleaseEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    TableResource_find: {
+        parameters: {
+            query: {
+                /** @description Such as tables/offers.dmn */
+                path: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableFile"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    TableResource_edit: {
+        parameters: {
+            query: {
+                /** @description Such as tables/offers.dmn */
+                path: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableEdits"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedTable"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -5290,6 +5736,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    ReleaseFileResource_files: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseFile"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     RuleResource_list: {
         parameters: {
             query?: {
@@ -5340,6 +5810,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ShadowComparison"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    TableResource_ofRelease: {
+        parameters: {
+            query: {
+                /** @description Such as tables/offers.dmn */
+                path: string;
+            };
+            header?: never;
+            path: {
+                number: number;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableFile"];
                 };
             };
             default: components["responses"]["Problem"];
