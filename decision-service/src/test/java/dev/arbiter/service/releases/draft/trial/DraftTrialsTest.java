@@ -77,7 +77,7 @@ final class DraftTrialsTest {
         "scenarios/basket.yaml",
         """
         - scenario: A large basket needs no greeting
-          context: {basket: 60}
+          given: {context: {basket: 60}}
           when: {slot: hero, channel: web, purpose: service}
           then: {treatments: {hello: {title: Hello}}}
         """);
