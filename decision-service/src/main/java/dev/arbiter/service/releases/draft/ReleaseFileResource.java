@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The files of releases over HTTP, to be read. */
 @Dependent
-@Path("/projects/{project}/releases/{number}")
+@Path("/projects/{project}/releases/{number}/files")
 @Tag(name = "Releases")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({
@@ -38,7 +38,6 @@ public class ReleaseFileResource {
   public record ReleaseFile(String path, long bytes, String digest) {}
 
   @GET
-  @Path("/files")
   @Operation(summary = "The files of a release by their paths")
   public List<ReleaseFile> files(
       @PathParam("project") String project, @PathParam("number") long number) {

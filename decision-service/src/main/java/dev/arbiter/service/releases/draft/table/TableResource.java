@@ -32,9 +32,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The decision tables of drafts and releases over HTTP. */
+/** The decision tables of drafts over HTTP. */
 @Dependent
-@Path("/projects/{project}")
+@Path("/projects/{project}/draft/tables")
 @Tag(name = "Drafts")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -81,7 +81,6 @@ public class TableResource {
   public record EditedTable(long revision, String digest) {}
 
   @GET
-  @Path("/draft/tables")
   @Operation(summary = "The decision tables of a file of a draft")
   public TableFile find(
       @PathParam("project") String project,
@@ -92,7 +91,7 @@ public class TableResource {
   }
 
   @POST
-  @Path("/draft/tables/edits")
+  @Path("/edits")
   @BodyLimit(MAX_BYTES)
   @RolesAllowed({"business-author", "rule-developer"})
   @Operation(
@@ -118,20 +117,6 @@ public class TableResource {
                         Optional.of(
                             edited(file, before.orElseThrow(TableResource::noFile), edits))));
     return new EditedTable(kept.revision(), kept.digest().orElseThrow());
-  }
-
-  @GET
-  @Path("/releases/{number}/tables")
-  @Operation(summary = "The decision tables of a file of a release")
-  public TableFile ofRelease(
-      @PathParam("project") String project,
-      @PathParam("number") long number,
-      @Parameter(required = true, description = "Such as tables/offers.dmn") @QueryParam("path")
-          @Nullable String path) {
-    var file = ProblemException.required("path", path);
-    return TableFile.of(
-        file,
-        drafts.releases().files(project, number).bytes(file).orElseThrow(TableResource::noFile));
   }
 
   private static byte[] edited(String path, byte[] content, List<Edit> edits) {
@@ -166,7 +151,7 @@ public class TableResource {
     return particulars;
   }
 
-  private static ProblemException noFile() {
+  static ProblemException noFile() {
     return ProblemException.notFound("There is no such file");
   }
 }
