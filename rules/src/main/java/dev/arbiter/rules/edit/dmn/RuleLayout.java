@@ -47,10 +47,11 @@ record RuleLayout(
 
   /** A cell with a text that is escaped already. */
   String entry(String name, String text) {
+    var tag = prefix + name + ">";
+    var textTag = prefix + "text>";
     return beforeEntry
-        + "<%s%s>%s<%stext>".formatted(prefix, name, beforeText, prefix)
-        + text
-        + "</%stext>%s</%s%s>".formatted(prefix, afterText, prefix, name);
+        + ("<" + tag + beforeText + "<" + textTag + text)
+        + ("</" + textTag + afterText + "</" + tag);
   }
 
   /** A row with cells as {@link #entry} writes them. */

@@ -66,12 +66,18 @@ final class XmlScanner {
     at = behindTag(start);
     var isOneTag = text.charAt(at - 2) == '/';
     var name = text.substring(start + 1, endOfName(start + 1));
-    var tag = new Open(name, element(name), start, at, new ArrayList<>());
+    var tag = opened(name, start);
     if (isOneTag) {
       return add(tag.close(at, at));
     }
     open.push(tag);
     return null;
+  }
+
+  private Open opened(String name, int start) {
+    var element = element(name);
+    var children = new ArrayList<XmlNode>(element.children().size());
+    return new Open(name, element, start, at, children);
   }
 
   private XmlNode close() {

@@ -109,6 +109,9 @@ public final class XmlSource {
    * A text as it is written between tags: what the file's encoding has not is written as number.
    */
   public String escaped(String text) {
+    if (text.chars().allMatch(c -> c >= ' ' && c < 128 && "<>&".indexOf(c) < 0)) {
+      return text;
+    }
     var encoder = encoded.charset().newEncoder();
     var escaped = new StringBuilder(text.length() + 16);
     text.codePoints().forEach(c -> append(escaped, c, encoder));
