@@ -8,7 +8,9 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A table as a plain list of rows, edited at random; it keeps what was edited, and how to undo it. */
+/**
+ * A table as a plain list of rows, edited at random; it keeps what was edited, and how to undo it.
+ */
 public final class RandomEdits {
   private final Table table;
   private final Random random;
@@ -74,7 +76,8 @@ public final class RandomEdits {
     edits.add(new Edit.Set(table.id(), List.of(new Edit.Cell(row.id(), id, from, to))));
     inverse.add(
         new Edit.Set(
-            table.id(), List.of(new Edit.Cell(row.id(), id, rows.get(at).cells().get(column), from))));
+            table.id(),
+            List.of(new Edit.Cell(row.id(), id, rows.get(at).cells().get(column), from))));
   }
 
   private void insert() {
