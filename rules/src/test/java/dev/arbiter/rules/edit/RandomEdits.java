@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ public final class RandomEdits {
   private final List<Row> rows;
   private final List<Edit> edits = new ArrayList<>();
   private final List<Edit> inverse = new ArrayList<>();
-  private final TreeSet<String> touched = new TreeSet<>();
+  private final Set<String> touched = new TreeSet<>();
   private int serial;
 
   public RandomEdits(Table table, Random random, Supplier<String> texts) {
@@ -55,7 +56,7 @@ public final class RandomEdits {
   }
 
   /** The ids of all rows that any edit names. */
-  public TreeSet<String> touched() {
+  public Set<String> touched() {
     return touched;
   }
 
