@@ -1341,7 +1341,7 @@ export interface paths {
             cookie?: never;
         };
         /** The decision tables of a file of a release */
-        get: operations["TableResource_ofRelease"];
+        get: operations["ReleaseTableResource_find"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5815,7 +5815,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    TableResource_ofRelease: {
+    ReleaseTableResource_find: {
         parameters: {
             query: {
                 /** @description Such as tables/offers.dmn */

@@ -2,6 +2,7 @@ package dev.arbiter.rules.edit;
 
 import dev.arbiter.rules.ProjectException;
 import dev.arbiter.rules.edit.dmn.DmnDocument;
+import dev.arbiter.rules.edit.sheet.CsvDocument;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,12 +23,16 @@ public interface TableDocument {
   int MAX_CELL = 4_000;
 
   /**
-   * Reads a file by the ending of its path: {@code .dmn}; empty if no tables can be in such a file.
+   * Reads a file by the ending of its path: {@code .dmn} or {@code .csv}; empty if no tables can be
+   * in such a file.
    *
    * @throws ProjectException with its place, if it cannot be read or not be edited in place
    */
   static Optional<TableDocument> read(String path, byte[] file) {
-    return path.endsWith(".dmn") ? Optional.of(DmnDocument.of(path, file)) : Optional.empty();
+    if (path.endsWith(".dmn")) {
+      return Optional.of(DmnDocument.of(path, file));
+    }
+    return path.endsWith(".csv") ? Optional.of(CsvDocument.of(path, file)) : Optional.empty();
   }
 
   /** Its tables, in the order of the file; their ids are unique. */

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A table as a plain list of rows, edited at random; it keeps what was edited, and how to undo it. */
+/**
+ * A table as a plain list of rows, edited at random; it keeps what was edited, and how to undo it.
+ */
 public final class RandomEdits {
   private final Table table;
   private final Random random;
@@ -16,7 +19,7 @@ public final class RandomEdits {
   private final List<Row> rows;
   private final List<Edit> edits = new ArrayList<>();
   private final List<Edit> inverse = new ArrayList<>();
-  private final TreeSet<String> touched = new TreeSet<>();
+  private final Set<String> touched = new TreeSet<>();
   private int serial;
 
   public RandomEdits(Table table, Random random, Supplier<String> texts) {
@@ -53,7 +56,7 @@ public final class RandomEdits {
   }
 
   /** The ids of all rows that any edit names. */
-  public TreeSet<String> touched() {
+  public Set<String> touched() {
     return touched;
   }
 
@@ -74,7 +77,8 @@ public final class RandomEdits {
     edits.add(new Edit.Set(table.id(), List.of(new Edit.Cell(row.id(), id, from, to))));
     inverse.add(
         new Edit.Set(
-            table.id(), List.of(new Edit.Cell(row.id(), id, rows.get(at).cells().get(column), from))));
+            table.id(),
+            List.of(new Edit.Cell(row.id(), id, rows.get(at).cells().get(column), from))));
   }
 
   private void insert() {

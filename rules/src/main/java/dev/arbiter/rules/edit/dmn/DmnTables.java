@@ -1,19 +1,14 @@
 package dev.arbiter.rules.edit.dmn;
 
 import dev.arbiter.rules.edit.Row;
+import dev.arbiter.rules.edit.RowHash;
 import dev.arbiter.rules.edit.Table;
 import dev.arbiter.rules.edit.xml.XmlNode;
 import dev.arbiter.rules.edit.xml.XmlSource;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,15 +18,12 @@ import java.util.Set;
  * that it keeps its id until it is edited. Of two that have the same id, it is that of the first.
  */
 final class DmnTables {
-  private static final int HASH_BYTES = 6;
-
   private final XmlSource source;
   private final Types types;
   private final List<XmlNode> found = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
   private final Set<String> given = new HashSet<>();
-  private final Map<String, Integer> twins = new HashMap<>();
   private final List<DmnTable> tables = new ArrayList<>();
   private int elements;
 
@@ -80,30 +72,33 @@ final class DmnTables {
   private void read() {
     var tableIds = new ArrayList<Optional<String>>();
     found.forEach(node -> tableIds.add(own(node)));
+    var hash = new RowHash(ids);
     for (var i = 0; i < found.size(); i++) {
       var name = names.get(i);
       var id = tableIds.get(i).orElseGet(() -> named(name));
-      tables.add(table(found.get(i), id, name));
+      tables.add(table(found.get(i), id, name, hash));
     }
     ids.addAll(given);
   }
 
-  private DmnTable table(XmlNode node, String id, String name) {
+  private DmnTable table(XmlNode node, String id, String name, RowHash hash) {
     var widths = DmnTable.widths(node);
     var rules = node.all("rule");
-    var rows = rules.stream().map(rule -> row(rule, widths)).toList();
+    var rows = rules.stream().map(rule -> row(rule, widths, hash)).toList();
     var policy = source.attribute(node, "hitPolicy").map(this::value).orElse("UNIQUE");
     var aggregation = source.attribute(node, "aggregation").map(this::value).orElse(null);
     var columns = new DmnColumns(source, types, name).of(node);
     return new DmnTable(new Table(id, name, policy, aggregation, columns, rows), node, rules);
   }
 
-  private Row row(XmlNode rule, int[] widths) {
+  private Row row(XmlNode rule, int[] widths, RowHash hash) {
     var cells =
         Arrays.stream(DmnTable.entries(rule, widths))
             .map(entry -> entry == null ? "" : entry.element().content())
             .toList();
-    return new Row(own(rule).orElseGet(() -> hashed(rule)), cells);
+    var id = own(rule).orElseGet(() -> hash.id(source.text(rule)));
+    given.add(id);
+    return new Row(id, cells);
   }
 
   /** The id that an element has, if nothing before has the same. */
@@ -126,24 +121,5 @@ final class DmnTables {
       other = id + "-" + i;
     }
     return other;
-  }
-
-  private String hashed(XmlNode rule) {
-    var hash = "_" + hash(source.text(rule));
-    String id;
-    do {
-      id = hash + "-" + twins.merge(hash, 1, Integer::sum);
-    } while (ids.contains(id) || !given.add(id));
-    return id;
-  }
-
-  private static String hash(String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      var hash = digest.digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, HASH_BYTES);
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("expected a JDK with SHA-256", missing);
-    }
   }
 }

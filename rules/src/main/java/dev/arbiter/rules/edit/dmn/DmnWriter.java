@@ -1,11 +1,12 @@
 package dev.arbiter.rules.edit.dmn;
 
-import dev.arbiter.rules.edit.RowDraft;
+import dev.arbiter.rules.edit.Placement;
 import dev.arbiter.rules.edit.TableDraft;
 import dev.arbiter.rules.edit.xml.Splices;
 import dev.arbiter.rules.edit.xml.XmlNode;
 import dev.arbiter.rules.edit.xml.XmlSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -15,15 +16,11 @@ import java.util.Objects;
  * For one thread.
  */
 final class DmnWriter {
-  private static final int TOP = -1;
-
   private final XmlSource source;
   private final DmnTable table;
   private final TableDraft draft;
   private final RuleText text;
   private final Map<Integer, RuleLayout> layouts = new HashMap<>();
-  private final Map<Integer, RowDraft> staying = new HashMap<>();
-  private final Map<Integer, StringBuilder> below = new HashMap<>();
 
   DmnWriter(XmlSource source, DmnTable table, TableDraft draft) {
     this.source = source;
@@ -39,49 +36,40 @@ final class DmnWriter {
 
   void write(Splices splices) {
     policy(splices);
-    place();
-    if (below.containsKey(TOP)) {
-      splices.insert(top(), below.get(TOP).toString());
+    var placement = Placement.of(draft);
+    if (!placement.below(Placement.TOP).isEmpty()) {
+      splices.insert(top(), written(placement.below(Placement.TOP)));
     }
     for (var i = 0; i < table.rules().size(); i++) {
       var rule = table.rules().get(i);
-      var row = staying.get(i);
+      var row = placement.staying().get(i);
       if (row == null) {
         splices.replace(start(rule), rule.end(), "");
       } else {
         if (draft.isChanged(row)) {
           splices.replace(rule.start(), rule.end(), text.edited(row));
         }
-        if (below.containsKey(i)) {
-          splices.insert(rule.end(), below.get(i).toString());
+        if (!placement.below(i).isEmpty()) {
+          splices.insert(rule.end(), written(placement.below(i)));
         }
       }
     }
   }
 
-  /** Finds out which rows stay, and what is to be written below each of them. */
-  private void place() {
-    var holder = TOP;
-    var neighbour = table.rules().isEmpty() ? TOP : 0;
-    for (var row : draft.rows()) {
-      if (!row.isNew()) {
-        neighbour = row.original();
-      }
-      if (!row.isNew() && !row.isMoved()) {
-        holder = row.original();
-        staying.put(holder, row);
-      } else {
-        var layout = layouts.computeIfAbsent(neighbour, this::layout);
-        below
-            .computeIfAbsent(holder, key -> new StringBuilder())
-            .append(layout.beforeRule())
-            .append(row.isNew() ? text.fresh(row, layout) : text.edited(row));
-      }
+  private String written(List<Placement.Placed> rows) {
+    var written = new StringBuilder();
+    for (var placed : rows) {
+      var layout = layouts.computeIfAbsent(placed.neighbour(), this::layout);
+      var row = placed.row();
+      written
+          .append(layout.beforeRule())
+          .append(row.isNew() ? text.fresh(row, layout) : text.edited(row));
     }
+    return written.toString();
   }
 
   private RuleLayout layout(int neighbour) {
-    return neighbour == TOP
+    return neighbour == Placement.TOP
         ? RuleLayout.below(source, table.node(), lastColumn())
         : RuleLayout.like(source, table.rules().get(neighbour));
   }

@@ -84,7 +84,7 @@ record Encoded(String text, Charset charset, boolean mark) {
     if (marked == null) {
       return charset;
     }
-    var isWide = declared.equalsIgnoreCase("UTF-16") && marked != StandardCharsets.UTF_8;
+    var isWide = declared.equalsIgnoreCase("UTF-16") && !marked.equals(StandardCharsets.UTF_8);
     if (!isWide && !charset.equals(marked)) {
       throw new IllegalArgumentException(
           "declares the encoding " + declared + ", but its byte order mark says " + marked);
@@ -95,7 +95,9 @@ record Encoded(String text, Charset charset, boolean mark) {
   /** Another text, written as this one was. */
   byte[] bytes(CharSequence other) throws CharacterCodingException {
     var marked = mark ? MARK + other.toString() : other;
-    var bytes = charset.newEncoder().encode(CharBuffer.wrap(marked));
-    return Arrays.copyOf(bytes.array(), bytes.limit());
+    var encoded = charset.newEncoder().encode(CharBuffer.wrap(marked));
+    var bytes = new byte[encoded.remaining()];
+    encoded.get(bytes);
+    return bytes;
   }
 }

@@ -26,8 +26,7 @@ final class DmnHostileTest {
     refused(
         "<!DOCTYPE d [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;'>]><definitions>&b;</definitions>",
         "DOCTYPE");
-    refused(
-        "<!DOCTYPE d SYSTEM 'file:///etc/passwd'><definitions></definitions>", "DOCTYPE");
+    refused("<!DOCTYPE d SYSTEM 'file:///etc/passwd'><definitions></definitions>", "DOCTYPE");
     refused("<definitions>&unknown;</definitions>", "unknown");
   }
 
@@ -67,8 +66,7 @@ final class DmnHostileTest {
     for (var text : List.of("a\u0001b", "a\uFFFEb", "a\uDC00b", "a\uFFFFb")) {
       var cell = new Edit.Cell("r", "output-1", "", text);
       assertThatExceptionOfType(EditRefusedException.class)
-          .isThrownBy(
-              () -> table("<rule id='r'/>").edit(List.of(new Edit.Set("t", List.of(cell)))))
+          .isThrownBy(() -> table("<rule id='r'/>").edit(List.of(new Edit.Set("t", List.of(cell)))))
           .withMessage("edit 0: the character U+%04X cannot be in a cell", (int) text.charAt(1));
     }
   }
@@ -86,8 +84,7 @@ final class DmnHostileTest {
         document.edit(
             List.of(
                 new Edit.Set(
-                    "t",
-                    ids.stream().map(id -> new Edit.Cell(id, "output-1", "1", id)).toList())));
+                    "t", ids.stream().map(id -> new Edit.Cell(id, "output-1", "1", id)).toList())));
     assertThat(document(new String(edited, StandardCharsets.UTF_8)).tables().get(0).rows())
         .isEqualTo(ids.stream().map(id -> new Row(id, List.of(id))).toList());
   }
@@ -124,8 +121,11 @@ final class DmnHostileTest {
           var document = document(new String(filled, StandardCharsets.UTF_8));
           var edited = document(new String(document.edit(edits), StandardCharsets.UTF_8));
 
-          assertThat(edited.tables().get(0).rows()).hasSize(10_000).first()
-              .extracting(Row::id).isEqualTo("r9999");
+          assertThat(edited.tables().get(0).rows())
+              .hasSize(10_000)
+              .first()
+              .extracting(Row::id)
+              .isEqualTo("r9999");
         });
   }
 

@@ -85,7 +85,8 @@ final class DmnPropertiesTest {
               .isEqualTo(RULE.matcher(before).replaceAll(""));
           var rules = new HashMap<>(rules(dmn.file(), before));
           rules.keySet().removeAll(edits.touched());
-          assertThat(rules(document(dmn.file()).edit(edits.edits()), after)).containsAllEntriesOf(rules);
+          assertThat(rules(document(dmn.file()).edit(edits.edits()), after))
+              .containsAllEntriesOf(rules);
         });
   }
 

@@ -16,8 +16,23 @@ import java.util.Random;
 record RandomDmn(byte[] file, String text, Charset charset, boolean mark, List<Row> rows) {
   static final List<String> VALUES =
       List.of(
-          "-", "\"gold\"", ">= 5", "a & b", "x < y", "]]>", "\u00e4\u20ac", "\uD83D\uDE00", "",
-          "one\ntwo", "a\tb", "a\rb", "<text>", "&lt;", "--> no", "\u00a0", "[1..5)");
+          "-",
+          "\"gold\"",
+          ">= 5",
+          "a & b",
+          "x < y",
+          "]]>",
+          "\u00e4\u20ac",
+          "\uD83D\uDE00",
+          "",
+          "one\ntwo",
+          "a\tb",
+          "a\rb",
+          "<text>",
+          "&lt;",
+          "--> no",
+          "\u00a0",
+          "[1..5)");
 
   /** The text of bytes in the encoding of this file. */
   String decoded(byte[] bytes) {
@@ -81,7 +96,8 @@ record RandomDmn(byte[] file, String text, Charset charset, boolean mark, List<R
       line(0, "<" + prefix + "definitions xmlns" + colon + "='urn:dmn' name=\"a > b\" >");
       line(1, "<!-- a <text> & ]]> -->");
       line(1, "<" + prefix + "decision name='Offers' >");
-      line(2, "<" + prefix + "decisionTable" + (random.nextBoolean() ? " hitPolicy='FIRST'>" : ">"));
+      line(
+          2, "<" + prefix + "decisionTable" + (random.nextBoolean() ? " hitPolicy='FIRST'>" : ">"));
       var widths = new int[] {random.nextInt(3), 1 + random.nextInt(2), random.nextInt(3)};
       for (var kind = 0; kind < 3; kind++) {
         for (var i = 0; i < widths[kind]; i++) {
@@ -131,8 +147,9 @@ record RandomDmn(byte[] file, String text, Charset charset, boolean mark, List<R
       }
       var described = random.nextInt(5) == 0;
       var description = "<" + prefix + "description>d</" + prefix + "description>";
-      line(4, tag + ">" + (described ? description : "") + written(value)
-          + "</" + prefix + name + ">");
+      line(
+          4,
+          tag + ">" + (described ? description : "") + written(value) + "</" + prefix + name + ">");
     }
 
     private String written(String value) {
@@ -147,7 +164,10 @@ record RandomDmn(byte[] file, String text, Charset charset, boolean mark, List<R
         case 1 -> open + "\n   " + escaped(value) + "\t" + close;
         case 2 -> open + "<![CDATA[" + value + "]]>" + close;
         default ->
-            open + escaped(value.substring(0, 1)) + "<!-- in -->" + escaped(value.substring(1))
+            open
+                + escaped(value.substring(0, 1))
+                + "<!-- in -->"
+                + escaped(value.substring(1))
                 + close;
       };
     }
