@@ -1341,7 +1341,7 @@ export interface paths {
             cookie?: never;
         };
         /** The decision tables of a file of a release */
-        get: operations["TableResource_ofRelease"];
+        get: operations["ReleaseTableResource_find"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1991,6 +1991,10 @@ export interface components {
             path: string;
             code: string;
             message: string;
+            /** @description What programs go on with, by name. Of a `conflict` in a table: `table`, `row` and `column` (ids), `expected`, and `found`, which is absent if the row is gone. */
+            particulars?: {
+                [key: string]: string;
+            };
         };
         /**
          * @description Names by which sources know a subject, by their kind.
@@ -2500,7 +2504,6 @@ export interface components {
             /** Format: int64 */
             revision: number;
             digest: string;
-            before: string;
         };
         EvaluatedModel: {
             decisionId: string;
@@ -5812,7 +5815,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    TableResource_ofRelease: {
+    ReleaseTableResource_find: {
         parameters: {
             query: {
                 /** @description Such as tables/offers.dmn */
