@@ -935,6 +935,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/draft/catalog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The slots with their channels, the purposes and the traits of a draft */
+        get: operations["DraftTrialResource_catalog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/draft/check": {
         parameters: {
             query?: never;
@@ -2300,6 +2317,12 @@ export interface components {
             problem?: string;
             result?: components["schemas"]["BacktestResult"];
         };
+        CatalogSlot: {
+            id: string;
+            channels: string[];
+            /** Format: int32 */
+            limit: number;
+        };
         Cell: {
             before?: string;
             after?: string;
@@ -2408,6 +2431,13 @@ export interface components {
             files: components["schemas"]["DraftFile"][];
             others: components["schemas"]["DraftLook"][];
         };
+        DraftCatalog: {
+            slots: components["schemas"]["CatalogSlot"][];
+            purposes: string[];
+            actions: string[];
+            traits: string[];
+            segments: string[];
+        };
         DraftCheck: {
             problems: components["schemas"]["DraftProblem"][];
             findings: components["schemas"]["DraftFinding"][];
@@ -2503,6 +2533,7 @@ export interface components {
         EditedTable: {
             /** Format: int64 */
             revision: number;
+            before: string;
             digest: string;
         };
         EvaluatedModel: {
@@ -5108,6 +5139,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BacktestView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    DraftTrialResource_catalog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftCatalog"];
                 };
             };
             default: components["responses"]["Problem"];

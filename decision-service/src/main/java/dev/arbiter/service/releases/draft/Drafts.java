@@ -44,9 +44,10 @@ public final class Drafts implements AutoCloseable {
    * What a change left.
    *
    * @param revision of the draft
+   * @param before the digest of the file until then; empty if there was none
    * @param digest of the file; empty if it was removed
    */
-  public record Kept(long revision, Optional<String> digest) {}
+  public record Kept(long revision, Optional<String> before, Optional<String> digest) {}
 
   public static Drafts open(Jdbc jdbc, Drafting releases) {
     return new Drafts(jdbc, releases);

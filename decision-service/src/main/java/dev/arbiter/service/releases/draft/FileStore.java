@@ -87,12 +87,13 @@ final class FileStore {
           var before = content(connection, project, path);
           var content = change.apply(before);
           var digest = content.map(Contents::digest);
-          if (digest.equals(before.map(Contents::digest))) {
-            return new Kept(revision, digest);
+          var digestBefore = before.map(Contents::digest);
+          if (digest.equals(digestBefore)) {
+            return new Kept(revision, digestBefore, digest);
           }
           write(connection, project, path, content);
           checkBounds(connection, project, path);
-          return new Kept(changed(connection, project, by), digest);
+          return new Kept(changed(connection, project, by), digestBefore, digest);
         });
   }
 

@@ -76,9 +76,10 @@ public class TableResource {
    * What the edits left.
    *
    * @param revision of the draft
+   * @param before the digest of the file until then: who shows other contents reads it again
    * @param digest of the file
    */
-  public record EditedTable(long revision, String digest) {}
+  public record EditedTable(long revision, String before, String digest) {}
 
   @GET
   @Operation(summary = "The decision tables of a file of a draft")
@@ -116,7 +117,8 @@ public class TableResource {
                     before ->
                         Optional.of(
                             edited(file, before.orElseThrow(TableResource::noFile), edits))));
-    return new EditedTable(kept.revision(), kept.digest().orElseThrow());
+    return new EditedTable(
+        kept.revision(), kept.before().orElseThrow(), kept.digest().orElseThrow());
   }
 
   private static byte[] edited(String path, byte[] content, List<Edit> edits) {

@@ -39,6 +39,13 @@ public class DraftTrialResource {
     this.trials = trials;
   }
 
+  @GET
+  @Path("/catalog")
+  @Operation(summary = "The slots with their channels, the purposes and the traits of a draft")
+  public DraftCatalog catalog(@PathParam("project") String project) {
+    return trials.catalog(project);
+  }
+
   @POST
   @Path("/check")
   @Operation(

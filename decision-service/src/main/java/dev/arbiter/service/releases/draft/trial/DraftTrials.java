@@ -118,6 +118,11 @@ public final class DraftTrials implements AutoCloseable {
     }
   }
 
+  /** What decisions can be asked of a draft. */
+  DraftCatalog catalog(String project) {
+    return Drafting.told(() -> DraftCatalog.of(RuleProject.of(drafts.contents(project).files())));
+  }
+
   @Override
   public void close() {
     compiled.close();
