@@ -38,6 +38,20 @@ export const routes: RouteObject[] = [
                     .DecisionPage,
                 }),
               },
+              {
+                path: 'subjects',
+                lazy: async () => ({
+                  Component: (await import('@/features/subjects/components/SubjectsPage'))
+                    .SubjectsPage,
+                }),
+              },
+              {
+                path: 'subjects/:id',
+                lazy: async () => ({
+                  Component: (await import('@/features/subjects/components/SubjectPage'))
+                    .SubjectPage,
+                }),
+              },
               { path: '*', Component: NotFound },
             ],
           },
