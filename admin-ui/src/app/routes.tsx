@@ -50,6 +50,20 @@ export const routes: RouteObject[] = [
                   Component: (await import('@/features/drafts/components/TablePage')).TablePage,
                 }),
               },
+              {
+                path: 'subjects',
+                lazy: async () => ({
+                  Component: (await import('@/features/subjects/components/SubjectsPage'))
+                    .SubjectsPage,
+                }),
+              },
+              {
+                path: 'subjects/:id',
+                lazy: async () => ({
+                  Component: (await import('@/features/subjects/components/SubjectPage'))
+                    .SubjectPage,
+                }),
+              },
               { path: '*', Component: NotFound },
             ],
           },

@@ -2,26 +2,31 @@ import { Alert } from '@patternfly/react-core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '@/lib/api/problem';
+import { Objections } from './Objections';
 
 interface Props {
   problem: unknown;
+  /** A warning where what is shown beside it is only not fresh any more. */
+  variant?: 'danger' | 'warning';
   /** Buttons that help. */
   actions?: ReactNode;
 }
 
-/** Says above the content why something did not work, and what can be done. */
-export function ProblemAlert({ problem, actions }: Props) {
+/** Says what went wrong beside the content, which stays. */
+export function ProblemAlert({ problem, variant = 'danger', actions }: Props) {
   const { t } = useTranslation();
-  const { kind, detail } = problem instanceof ApiProblem ? problem : new ApiProblem('failed');
+  const known = problem instanceof ApiProblem ? problem : new ApiProblem('failed');
   return (
     <Alert
       isInline
+      isLiveRegion
       component="h2"
-      variant={kind === 'unavailable' ? 'warning' : 'danger'}
-      title={detail ?? t(`problem.${kind}.title`)}
+      variant={variant}
+      title={t(`problem.${known.kind}.title`)}
       actionLinks={actions}
     >
-      {t(`problem.${kind}.advice`)}
+      <p>{known.detail ?? t(`problem.${known.kind}.advice`)}</p>
+      <Objections problem={known} />
     </Alert>
   );
 }

@@ -1,6 +1,6 @@
 import type { i18n } from 'i18next';
+import { stages } from '@/lib/decision/funnel';
 import { humanised } from '@/lib/format/format';
-import { stages } from '../api/funnel';
 
 /** The name of a stage for readers; one that these pages do not know is named after itself. */
 export function stageName(stage: string, i18n: i18n): string {

@@ -1,7 +1,7 @@
 import { Title, Tooltip } from '@patternfly/react-core';
 import { useTranslation } from 'react-i18next';
+import type { ChosenAction } from '@/lib/decision/explained';
 import { decimal, percent } from '@/lib/format/format';
-import type { ChosenAction } from '../api/decision';
 import styles from './ChosenActions.module.css';
 import { ReasonList } from './ReasonList';
 import { Treatment } from './Treatment';

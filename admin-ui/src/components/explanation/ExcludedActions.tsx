@@ -1,6 +1,6 @@
 import { Badge, Card, CardBody, CardTitle, Content, Title } from '@patternfly/react-core';
 import { useTranslation } from 'react-i18next';
-import type { Funnel, FunnelStep } from '../api/funnel';
+import type { Funnel, FunnelStep } from '@/lib/decision/funnel';
 import styles from './ExcludedActions.module.css';
 import { ReasonList } from './ReasonList';
 import { stageAbout, stageAnchor, stageName } from './stageName';

@@ -1,4 +1,4 @@
-import type { DecisionDetail, ExcludedAction } from './decision';
+import type { ExcludedAction, Explained } from './explained';
 
 /** The steps at which a candidate can be left out, in their order. */
 export const stages = ['consent', 'eligibility', 'contact-policy', 'rules', 'arbitration'] as const;
@@ -19,7 +19,7 @@ export interface Funnel {
 }
 
 /** Lays out a decision as its funnel; stages unknown to these pages come last, in their order. */
-export function funnelOf(decision: Pick<DecisionDetail, 'actions' | 'excluded'>): Funnel {
+export function funnelOf(decision: Explained): Funnel {
   const chosen = decision.actions.length;
   const candidates = chosen + decision.excluded.length;
   const named = new Set<string>([...stages, ...decision.excluded.map(({ stage }) => stage)]);

@@ -1,7 +1,7 @@
 import { Card, CardBody, CardTitle, EmptyState, EmptyStateBody } from '@patternfly/react-core';
 import { BanIcon } from '@patternfly/react-icons/dist/esm/icons/ban-icon';
 import { useTranslation } from 'react-i18next';
-import type { ChosenAction } from '../api/decision';
+import type { ChosenAction } from '@/lib/decision/explained';
 import { ChosenActionItem } from './ChosenActionItem';
 import styles from './ChosenActions.module.css';
 

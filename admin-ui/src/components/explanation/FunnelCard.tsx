@@ -1,6 +1,6 @@
 import { Card, CardBody, CardHeader, CardTitle } from '@patternfly/react-core';
 import { useTranslation } from 'react-i18next';
-import type { Funnel } from '../api/funnel';
+import type { Funnel } from '@/lib/decision/funnel';
 import styles from './FunnelCard.module.css';
 import { stageAnchor, stageName } from './stageName';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import type { ChosenAction } from '@/lib/decision/explained';
 import { humanised } from '@/lib/format/format';
-import type { ChosenAction } from '../api/decision';
 import styles from './Treatment.module.css';
 
 /** The texts that say most come first; the others follow under their names. */
