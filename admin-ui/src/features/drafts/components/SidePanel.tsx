@@ -5,19 +5,22 @@ import type { Edit, Sheet } from '@/lib/sheet/sheet';
 import type { Draft } from '../api/draft';
 import { FindingList } from './FindingList';
 import { ScenarioPanel } from './ScenarioPanel';
+import { TryPanel } from './TryPanel';
 import type { FoundHere } from './useFindings';
+import type { Trial } from './useTrial';
 import styles from './SidePanel.module.css';
 
 interface Props {
   draft: Draft;
   sheet: Sheet;
   findings: { found: readonly FoundHere[]; isStale: boolean; problem: unknown };
+  trial: Trial;
   onGo: (row: string) => void;
   onEdits?: (edits: Edit[]) => void;
 }
 
-/** Beside a table: what is wrong with it, and how the scenarios go. */
-export function SidePanel({ draft, sheet, findings, onGo, onEdits }: Props) {
+/** Beside a table: what is wrong with it, what it decides, and how the scenarios go. */
+export function SidePanel({ draft, sheet, findings, trial, onGo, onEdits }: Props) {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
   const shown = search.get('panel') ?? 'findings';
@@ -48,6 +51,11 @@ export function SidePanel({ draft, sheet, findings, onGo, onEdits }: Props) {
               onGo={onGo}
               {...(onEdits && { onEdits })}
             />
+          </div>
+        </Tab>
+        <Tab eventKey="try" title={<TabTitleText>{t('drafts.panel.try')}</TabTitleText>}>
+          <div className={styles.content}>
+            <TryPanel trial={trial} />
           </div>
         </Tab>
         <Tab

@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Grid } from '@/components/grid/Grid';
+import type { Lights } from '@/components/grid/marks';
 import { useSelection } from '@/components/grid/selection';
 import type { History } from '@/lib/sheet/history';
 import type { Doing } from '@/lib/sheet/session';
@@ -9,12 +10,16 @@ import { everything, orderOf, type View } from '@/lib/sheet/view';
 import type { Draft } from '../api/draft';
 import { useTellPlace } from '../api/tellPlace';
 import { FindBar } from './FindBar';
+import { lightsOf } from './lightsOf';
 import { PolicyChoice } from './PolicyChoice';
 import { SidePanel } from './SidePanel';
 import { suggestionsOf } from './suggestionsOf';
 import { TableToolbar } from './TableToolbar';
 import { useFindings } from './useFindings';
+import { useTrial } from './useTrial';
 import styles from './TableEditor.module.css';
+
+const noLights: Lights = new Map();
 
 interface Props {
   draft: Draft;
@@ -37,6 +42,11 @@ export function TableEditor({ draft, path, history, isReadOnly, isSaved, act }: 
   const seen = useMemo(() => ({ sheet, order }), [sheet, order]);
   const selection = useSelection(order.length, sheet.columns.length);
   const findings = useFindings(draft, path, sheet, isSaved);
+  const trial = useTrial(draft, isSaved);
+  const lights = useMemo(
+    () => (trial.decision ? lightsOf(trial.decision, path, sheet) : noLights),
+    [trial.decision, path, sheet],
+  );
   const suggest = useMemo(() => suggestionsOf(draft, sheet), [draft, sheet]);
   const searched = useDeferredValue(seen);
   const { active } = selection;
@@ -91,7 +101,7 @@ export function TableEditor({ draft, path, history, isReadOnly, isSaved, act }: 
             selection={selection}
             frozen={frozen}
             marks={findings.marks}
-            lights={findings.lights}
+            lights={lights}
             suggest={suggest}
             onUndo={undo}
             onRedo={redo}
@@ -103,6 +113,7 @@ export function TableEditor({ draft, path, history, isReadOnly, isSaved, act }: 
           draft={draft}
           sheet={sheet}
           findings={findings}
+          trial={trial}
           onGo={go}
           {...(!isReadOnly && { onEdits: edit })}
         />

@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
-import type { Lights, Mark, Marks } from '@/components/grid/marks';
+import type { Mark, Marks } from '@/components/grid/marks';
 import type { Sheet } from '@/lib/sheet/sheet';
 import { type DraftCheck, useDraftCheck } from '../api/checkDraft';
 import type { Draft } from '../api/draft';
+import { rowsIn, rowsOf } from './references';
 
 /** A finding on the table that is edited, or on anything else of the draft. */
 export interface FoundHere {
@@ -24,11 +25,8 @@ export function useFindings(draft: Draft, path: string, sheet: Sheet, isSaved: b
   const { data } = check;
   const found = useMemo(() => (data ? foundIn(data, path, sheet) : []), [data, path, sheet]);
   const marks = useMemo(() => marksOf(found), [found]);
-  const lights: Lights = noLights;
-  return { found, marks, lights, isStale: check.isFetching || !isSaved, problem: check.error };
+  return { found, marks, isStale: check.isFetching || !isSaved, problem: check.error };
 }
-
-const noLights: Lights = new Map();
 
 /** All findings; those on this table first. */
 export function foundIn({ problems, findings }: DraftCheck, path: string, sheet: Sheet) {
@@ -38,40 +36,20 @@ export function foundIn({ problems, findings }: DraftCheck, path: string, sheet:
       severity: 'error' as const,
       text: one.path === '' ? one.message : `${one.path}: ${one.message}`,
       file: one.file,
-      rows: one.file === path ? rowsAt(sheet, placesIn(one.path, sheet.name)) : [],
+      rows: one.file === path ? rowsIn(one.path, sheet) : [],
     })),
     ...findings.map((one, i) => ({
       key: `finding-${i}`,
       severity: severities[one.severity],
       text: one.message,
       file: one.file,
-      rows: rowsAt(
-        sheet,
-        one.rows.flatMap((reference) => placeIn(reference, path, sheet.name)),
-      ),
+      rows: one.rows.flatMap((reference) => rowsOf(reference, path, sheet)),
       ...(one.suggestion?.table === sheet.name &&
         one.file === path && { suggestion: one.suggestion.inputs }),
     })),
   ];
   const isHere = (one: FoundHere) => (one.file === path ? 0 : 1);
   return all.sort((one, other) => isHere(one) - isHere(other));
-}
-
-/** The number of the row that a place such as "Offers, row 3" names. */
-function placesIn(place: string, table: string): number[] {
-  const [, name, number] = /^(.*), row (\d+)/.exec(place) ?? [];
-  return name === table && number !== undefined ? [Number(number)] : [];
-}
-
-/** The number of the row that a reference such as "tables/offers.dmn#row-3" names. */
-function placeIn(reference: string, path: string, table: string): number[] {
-  const [, file, name, number] = /^(.*)#(?:(.*)\/)?row-(\d+)$/.exec(reference) ?? [];
-  const isHere = file === path && (name === undefined || name === table);
-  return isHere && number !== undefined ? [Number(number)] : [];
-}
-
-function rowsAt(sheet: Sheet, numbers: readonly number[]): string[] {
-  return numbers.flatMap((number) => sheet.rows[number - 1]?.id ?? []);
 }
 
 function marksOf(found: readonly FoundHere[]): Marks {
