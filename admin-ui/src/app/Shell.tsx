@@ -18,6 +18,7 @@ import {
   ToolbarGroup,
   ToolbarItem,
 } from '@patternfly/react-core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { Logo } from '@/components/Logo';
@@ -26,6 +27,7 @@ import { ThemeMenu } from '@/features/preferences/components/ThemeMenu';
 import { useMe } from '@/features/session/api/me';
 import { AccountMenu } from '@/features/session/components/AccountMenu';
 import { RequireSession } from '@/features/session/components/RequireSession';
+import { UserContext } from '@/lib/session/user';
 import { destinationsOf } from './navigation';
 import styles from './Shell.module.css';
 
@@ -43,10 +45,18 @@ export function Shell() {
         mainContainerId={contentId}
         skipToContent={<SkipToContent href={`#${contentId}`}>{t('app.skip')}</SkipToContent>}
       >
-        <Outlet />
+        <KnownUser>
+          <Outlet />
+        </KnownUser>
       </Page>
     </RequireSession>
   );
+}
+
+/** Tells the pages who uses them; features do not know each other. */
+function KnownUser({ children }: { children: ReactNode }) {
+  const { data: me } = useMe();
+  return me && <UserContext value={me}>{children}</UserContext>;
 }
 
 /** Where somebody may go; what a role may not use is not offered. */

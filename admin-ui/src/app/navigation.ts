@@ -4,13 +4,25 @@ import type { Me } from '@/features/session/api/me';
 export interface Destination {
   /** Where it leads, and the beginning of all addresses that belong to it. */
   path: string;
-  name: 'decisions';
+  name: 'decisions' | 'projects';
   /** Those with one of these roles see it. */
   roles: readonly string[];
 }
 
 const destinations: Destination[] = [
   { path: '/decisions', name: 'decisions', roles: ['compliance', 'operator'] },
+  {
+    path: '/projects',
+    name: 'projects',
+    roles: [
+      'business-author',
+      'rule-developer',
+      'approver',
+      'data-scientist',
+      'compliance',
+      'operator',
+    ],
+  },
 ];
 
 /** Where somebody may go, in the order of the navigation. */

@@ -38,6 +38,27 @@ export const routes: RouteObject[] = [
                     .DecisionPage,
                 }),
               },
+              {
+                path: 'projects',
+                lazy: async () => ({
+                  Component: (await import('@/features/projects/components/ProjectsPage'))
+                    .ProjectsPage,
+                }),
+              },
+              {
+                path: 'projects/:project',
+                lazy: async () => ({
+                  Component: (await import('@/features/projects/components/ProjectPage'))
+                    .ProjectPage,
+                }),
+              },
+              {
+                path: 'projects/:project/releases/:number',
+                lazy: async () => ({
+                  Component: (await import('@/features/projects/components/ReleasePage'))
+                    .ReleasePage,
+                }),
+              },
               { path: '*', Component: NotFound },
             ],
           },

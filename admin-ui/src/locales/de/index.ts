@@ -1,11 +1,32 @@
 import app from './app.json';
+import backtest from './backtest.json';
 import copy from './copy.json';
 import decision from './decision.json';
 import decisions from './decisions.json';
+import deploy from './deploy.json';
+import difference from './difference.json';
 import preferences from './preferences.json';
 import problem from './problem.json';
+import project from './project.json';
+import projects from './projects.json';
 import reasons from './reasons.json';
+import release from './release.json';
 import session from './session.json';
 
 /** What the pages say, one file for each feature. */
-export default { app, copy, decision, decisions, preferences, problem, reasons, session };
+export default {
+  app,
+  backtest,
+  copy,
+  decision,
+  decisions,
+  deploy,
+  difference,
+  preferences,
+  problem,
+  project,
+  projects,
+  reasons,
+  release,
+  session,
+};
