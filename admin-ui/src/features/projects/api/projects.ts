@@ -1,21 +1,13 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { bodyOf, client } from '@/lib/api/client';
+import type { components } from '@/lib/api/schema';
 
-/**
- * A rule project: what is in force, what is newest, what is on its way. To be replaced by the type
- * that is generated as soon as the server's document has `GET /projects`.
- */
-export interface Project {
-  project: string;
-  live?: { number: number; since: string };
-  newest?: number;
-  draft?: { base?: number; revision: number; changedBy: string; changedAt: string };
-}
+/** A rule project: what is in force, what is newest, what is on its way. */
+export type Project = components['schemas']['ProjectView'];
 
 const projects = queryOptions({
   queryKey: ['projects'],
-  queryFn: ({ signal }) =>
-    bodyOf<Project[]>(client.GET('/api/v1/projects' as never, { signal } as never)),
+  queryFn: ({ signal }) => bodyOf(client.GET('/api/v1/projects', { signal })),
 });
 
 /** The projects by name. */
