@@ -1,9 +1,9 @@
-import { Card, CardBody, CardTitle, Gallery } from '@patternfly/react-core';
+import { Card, CardBody, CardHeader, CardTitle, Gallery } from '@patternfly/react-core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Instant } from '@/components/Instant';
 import type { Deployment } from '../api/deployments';
-import { type InForce, inForceOf } from '../api/inForce';
+import { type InForce, inForceOf, type ReleaseState } from '../api/inForce';
 import styles from './InForceCards.module.css';
 import { releasePath } from './paths';
 import { StateLabels } from './StateLabels';
@@ -43,26 +43,22 @@ interface CardProps {
 
 function DeployedCard({ project, deployment, isComing }: CardProps) {
   const { t } = useTranslation();
-  const { release, mode, percent = 100, effectiveAt, deployedBy, reason } = deployment;
+  const { release, effectiveAt, deployedBy, reason } = deployment;
   return (
     <Card isCompact>
-      <CardTitle component="h2">
-        <span className={styles.title}>
+      <CardHeader
+        actions={{
+          hasNoOffset: true,
+          actions: <StateLabels states={[stateOf(deployment, isComing)]} />,
+        }}
+      >
+        <CardTitle component="h2">
           <Link to={releasePath(project, release)}>{t('release.name', { number: release })}</Link>
-          <StateLabels
-            states={[
-              isComing
-                ? { is: 'coming', deployment }
-                : mode === 'live'
-                  ? { is: mode }
-                  : { is: mode, percent },
-            ]}
-          />
-        </span>
-      </CardTitle>
+        </CardTitle>
+      </CardHeader>
       <CardBody>
         <p className={styles.facts}>
-          {isComing ? t('project.from') : t('project.since')} <Instant at={effectiveAt} />
+          {!isComing && t('project.since')} <Instant at={effectiveAt} />
           {' · '}
           {t('project.by', { name: deployedBy })}
         </p>
@@ -70,4 +66,12 @@ function DeployedCard({ project, deployment, isComing }: CardProps) {
       </CardBody>
     </Card>
   );
+}
+
+function stateOf(deployment: Deployment, isComing: boolean): ReleaseState {
+  const { mode, percent = 100 } = deployment;
+  if (isComing) {
+    return { is: 'coming', deployment };
+  }
+  return mode === 'live' ? { is: mode } : { is: mode, percent };
 }

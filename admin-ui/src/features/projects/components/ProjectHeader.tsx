@@ -58,6 +58,7 @@ export function ProjectHeader({ project }: { project: string }) {
         <RollBackDialog
           project={project}
           plan={rollback}
+          coming={present.coming}
           onClose={() => setOpen(false)}
           onDone={(words) => {
             setOpen(false);

@@ -1,6 +1,7 @@
 import { Alert } from '@patternfly/react-core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Deployment } from '../api/deployments';
 import type { RollbackPlan } from '../api/inForce';
 import { useRollBack } from '../api/rollBack';
 import { ActionDialog } from './ActionDialog';
@@ -10,13 +11,15 @@ import { modeWords } from './StateLabels';
 interface Props {
   project: string;
   plan: RollbackPlan;
+  /** What stays scheduled. */
+  coming: Deployment[];
   onClose: () => void;
   /** Told in words what happened. */
   onDone: (words: string) => void;
 }
 
 /** Asks for the reason, and says before which release comes back. */
-export function RollBackDialog({ project, plan, onClose, onDone }: Props) {
+export function RollBackDialog({ project, plan, coming, onClose, onDone }: Props) {
   const { t, i18n } = useTranslation();
   const [reason, setReason] = useState('');
   const rollBack = useRollBack(project);
@@ -24,9 +27,10 @@ export function RollBackDialog({ project, plan, onClose, onDone }: Props) {
   const [{ release, ends }] = useState(plan);
   const isLiveEnding = ends.some(({ mode }) => mode === 'live');
   const from = ends.find(({ mode }) => mode !== 'shadow')?.release ?? release;
-  const ending = ends
-    .map((one) => t('project.rollBack.one', { number: one.release, mode: modeWords(one, i18n) }))
-    .join(', ');
+  const inWords = (deployments: Deployment[]) =>
+    deployments
+      .map((one) => t('project.rollBack.one', { number: one.release, mode: modeWords(one, i18n) }))
+      .join(', ');
   return (
     <ActionDialog
       title={t('project.rollBack.title', { project })}
@@ -60,7 +64,8 @@ export function RollBackDialog({ project, plan, onClose, onDone }: Props) {
             : t('project.rollBack.stays', { number: release })
         }
       >
-        {t('project.rollBack.ends', { ending })}
+        <p>{t('project.rollBack.ends', { ending: inWords(ends) })}</p>
+        {coming.length > 0 && <p>{t('project.rollBack.coming', { coming: inWords(coming) })}</p>}
       </Alert>
       <ReasonField
         label={t('project.reason')}
