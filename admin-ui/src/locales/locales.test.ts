@@ -21,7 +21,7 @@ describe('the languages', () => {
       .join('\n');
     const used = (path: string) => source.includes(`'${path.replace(/_(one|other)$/, '')}'`);
     const chosenAtRunTime =
-      /^(app\.destinations|reasons|decision\.stages|problem\.[\w-]+|decisions\.columns|copy|preferences|projects\.columns|project\.(tabs|findings|\w+Columns)|release\.(states|statesAbout|tiers|tiersAbout|tabs|approvals|ruleKinds|ruleColumns)|deploy\.(modes|modesAbout|consequences)|difference\.(outcomes|outcomesAbout|how|kinds)|backtest\.(groups|groupNames|columns|actions|periods|causes|states))\./;
+      /^(app\.destinations|reasons|decision\.stages|problem\.[\w-]+|decisions\.columns|copy|preferences|projects\.columns|project\.(tabs|findings|\w+Columns)|release\.(states|statesAbout|tiers|tiersAbout|tabs|approvals|ruleKinds|ruleColumns)|deploy\.(modes|consequences)|difference\.(outcomes|outcomesAbout|how|kinds)|backtest\.(groups|groupNames|columns|actions|periods|causes|states))\./;
     const unused = pathsOf(en).filter((path) => !used(path) && !chosenAtRunTime.test(path));
     expect(unused).toEqual([]);
   });

@@ -7,7 +7,7 @@ import {
   ModalHeader,
   ModalVariant,
 } from '@patternfly/react-core';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '@/components/ProblemAlert';
 
@@ -49,8 +49,8 @@ export function ActionDialog(props: Props) {
             }
           }}
         >
-          {problem !== null && <ProblemAlert problem={problem} />}
           {children}
+          {problem !== null && <Refused problem={problem} />}
         </Form>
       </ModalBody>
       <ModalFooter>
@@ -68,5 +68,18 @@ export function ActionDialog(props: Props) {
         </Button>
       </ModalFooter>
     </Modal>
+  );
+}
+
+/** Why the server refused, brought into view in a dialog that is longer than the screen. */
+function Refused({ problem }: { problem: unknown }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, [problem]);
+  return (
+    <div ref={place}>
+      <ProblemAlert problem={problem} />
+    </div>
   );
 }

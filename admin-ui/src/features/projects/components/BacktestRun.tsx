@@ -18,7 +18,7 @@ export function BacktestRun({ id }: { id: string }) {
       {(backtest) => (
         <Card isCompact>
           <CardTitle component="h2">{t('backtest.result')}</CardTitle>
-          <CardBody>
+          <CardBody className={styles.stack}>
             <About backtest={backtest} />
             {backtest.state === 'running' && <Running backtest={backtest} />}
             {backtest.state === 'cancelled' && (
@@ -61,7 +61,7 @@ function Running({ backtest: { id, read, decisions } }: { backtest: Backtest }) 
   const cancel = useCancelBacktest(id);
   const mayCancel = useHasRole('business-author', 'rule-developer', 'approver', 'operator');
   return (
-    <>
+    <div className={styles.stack}>
       <Progress
         title={t('backtest.running')}
         value={read}
@@ -86,6 +86,6 @@ function Running({ backtest: { id, read, decisions } }: { backtest: Backtest }) 
         </Button>
       )}
       {cancel.error && <ProblemAlert problem={cancel.error} />}
-    </>
+    </div>
   );
 }

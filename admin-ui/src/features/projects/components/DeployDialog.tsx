@@ -7,6 +7,7 @@ import type { InForce } from '../api/inForce';
 import type { Release } from '../api/releases';
 import { ActionDialog } from './ActionDialog';
 import { type Choice, consequences, missing, orderOf, possibleModes } from './deployOrder';
+import styles from './DeployDialog.module.css';
 import { ModeField } from './ModeField';
 import { ReasonField } from './ReasonField';
 import { WhenField } from './WhenField';
@@ -53,8 +54,17 @@ export function DeployDialog({ release, present, isHeld, onClose, onDone }: Prop
         })
       }
     >
-      <ModeField choice={choice} modes={modes} onChange={change} />
-      <WhenField choice={choice} isWrong={lacking.includes('at')} onChange={change} />
+      <div className={styles.choices}>
+        <ModeField choice={choice} modes={modes} onChange={change} />
+        <WhenField choice={choice} isWrong={lacking.includes('at')} onChange={change} />
+      </div>
+      <Alert isInline component="h2" variant="info" title={t('deploy.consequences.title')}>
+        <List aria-live="polite">
+          {consequences(number, choice, present, i18n).map((sentence) => (
+            <ListItem key={sentence}>{sentence}</ListItem>
+          ))}
+        </List>
+      </Alert>
       {asksDespite && (
         <Alert isInline component="h2" variant="warning" title={t('deploy.held')}>
           <Checkbox
@@ -72,13 +82,6 @@ export function DeployDialog({ release, present, isHeld, onClose, onDone }: Prop
         isRequired={choice.despiteBreach}
         onChange={(reason) => change({ reason })}
       />
-      <Alert isInline component="h2" variant="info" title={t('deploy.consequences.title')}>
-        <List aria-live="polite">
-          {consequences(number, choice, present, i18n).map((sentence) => (
-            <ListItem key={sentence}>{sentence}</ListItem>
-          ))}
-        </List>
-      </Alert>
     </ActionDialog>
   );
 }

@@ -1,4 +1,5 @@
 import { Card, CardBody, CardTitle, Label, type LabelProps, Title } from '@patternfly/react-core';
+import { ArrowRightIcon } from '@patternfly/react-icons/dist/esm/icons/arrow-right-icon';
 import { useTranslation } from 'react-i18next';
 import { changesByFile, type FileChange } from '../api/changeGroups';
 import type { Change } from '../api/difference';
@@ -76,11 +77,20 @@ export function HowLabel({ how }: { how: Change['how'] }) {
   );
 }
 
+interface Texts {
+  before?: string | undefined;
+  after?: string | undefined;
+}
+
 /** What was there and what is there now. */
-export function BeforeAfter({ before, after }: Pick<Change, 'before' | 'after'>) {
+export function BeforeAfter({ before, after }: Texts) {
+  const { t } = useTranslation();
   return (
     <span className={styles.texts}>
       {before !== undefined && <del className={styles.before}>{before}</del>}
+      {before !== undefined && after !== undefined && (
+        <ArrowRightIcon role="img" aria-label={t('difference.becomes')} />
+      )}
       {after !== undefined && <ins className={styles.after}>{after}</ins>}
     </span>
   );

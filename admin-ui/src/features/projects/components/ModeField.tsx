@@ -22,7 +22,6 @@ export function ModeField({ choice, modes, onChange }: Props) {
           id={`mode-${mode}`}
           name="mode"
           label={t(`deploy.modes.${mode}`)}
-          description={t(`deploy.modesAbout.${mode}`)}
           isChecked={choice.mode === mode}
           onChange={() => onChange({ mode })}
           body={

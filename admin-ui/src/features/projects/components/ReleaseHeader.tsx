@@ -46,7 +46,7 @@ export function ReleaseHeader({ release }: { release: Release }) {
           <p className={styles.facts}>
             {t('release.publishedBy', { name: createdBy })} <Instant at={createdAt} />
             {' · '}
-            {t(`release.tiers.${tier}`)}
+            {t('release.facts.tier')}: {t(`release.tiers.${tier}`)}
           </p>
         </div>
         <ActionList>

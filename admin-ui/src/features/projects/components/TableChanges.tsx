@@ -61,10 +61,7 @@ function Row({ row: { how, rowBefore, rowAfter, text, cells } }: { row: RowChang
               <div key={column}>
                 <dt>{column}</dt>
                 <dd>
-                  <BeforeAfter
-                    before={before ?? t('difference.table.empty')}
-                    after={after ?? t('difference.table.empty')}
-                  />
+                  <BeforeAfter before={before} after={after} />
                 </dd>
               </div>
             ))}

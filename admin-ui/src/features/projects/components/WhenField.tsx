@@ -7,6 +7,7 @@ import {
   TextInput,
 } from '@patternfly/react-core';
 import { useTranslation } from 'react-i18next';
+import styles from './DeployDialog.module.css';
 import type { Choice } from './deployOrder';
 
 interface Props {
@@ -37,7 +38,7 @@ export function WhenField({ choice, isWrong, onChange }: Props) {
         onChange={() => onChange({ isLater: true })}
         body={
           choice.isLater && (
-            <>
+            <div className={styles.at}>
               <TextInput
                 type="datetime-local"
                 aria-label={t('deploy.at')}
@@ -53,7 +54,7 @@ export function WhenField({ choice, isWrong, onChange }: Props) {
                   </HelperTextItem>
                 </HelperText>
               </FormHelperText>
-            </>
+            </div>
           )
         }
       />
