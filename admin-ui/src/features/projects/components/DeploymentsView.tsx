@@ -10,6 +10,7 @@ import type { Judgement } from '../api/guardrails';
 import { Answered } from './Answered';
 import { DeploymentKind } from './DeploymentKind';
 import { GuardFindings } from './GuardFindings';
+import { isToCome } from './isToCome';
 import { releasePath } from './paths';
 import { Said } from './Said';
 import { TakeBackDialog } from './TakeBackDialog';
@@ -74,10 +75,6 @@ export function DeploymentsView({ project }: { project: string }) {
       }
     </Answered>
   );
-}
-
-function isToCome({ cancelledAt, effectiveAt }: Deployment, now: Date): boolean {
-  return cancelledAt === undefined && Date.parse(effectiveAt) > now.getTime();
 }
 
 interface RowProps {

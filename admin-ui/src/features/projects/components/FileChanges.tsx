@@ -71,9 +71,11 @@ const colors: Record<Change['how'], LabelProps['color']> = {
 export function HowLabel({ how }: { how: Change['how'] }) {
   const { t } = useTranslation();
   return (
-    <Label isCompact color={colors[how]}>
-      {t(`difference.how.${how}`)}
-    </Label>
+    <span>
+      <Label isCompact color={colors[how]}>
+        {t(`difference.how.${how}`)}
+      </Label>
+    </span>
   );
 }
 

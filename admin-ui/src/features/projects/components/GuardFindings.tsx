@@ -29,13 +29,17 @@ export function GuardFindings({ deployment, judgements }: Props) {
   return (
     <>
       {breach ? (
-        <Label isCompact status="danger" icon={<ExclamationCircleIcon />}>
-          {t('project.guard.broken')}
-        </Label>
+        <span>
+          <Label isCompact status="danger" icon={<ExclamationCircleIcon />}>
+            {t('project.guard.broken')}
+          </Label>
+        </span>
       ) : (
-        <Label isCompact status="success" icon={<CheckCircleIcon />}>
-          {t('project.guard.kept', { count: judgements.length })}
-        </Label>
+        <span>
+          <Label isCompact status="success" icon={<CheckCircleIcon />}>
+            {t('project.guard.kept', { count: judgements.length })}
+          </Label>
+        </span>
       )}
       {broken.length > 0 && <Findings findings={broken} />}
       {shown.findings.length > broken.length && (

@@ -24,7 +24,7 @@ export function InForceCards({ project, present }: Props) {
   return (
     <Gallery hasGutter minWidths={{ default: '16rem' }}>
       {all.map((deployment) => (
-        <DeployedCard
+        <InForceCard
           key={deployment.id}
           project={project}
           deployment={deployment}
@@ -41,7 +41,7 @@ interface CardProps {
   isComing: boolean;
 }
 
-function DeployedCard({ project, deployment, isComing }: CardProps) {
+function InForceCard({ project, deployment, isComing }: CardProps) {
   const { t } = useTranslation();
   const { release, effectiveAt, deployedBy, reason } = deployment;
   return (

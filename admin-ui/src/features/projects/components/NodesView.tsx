@@ -81,21 +81,27 @@ function NodeState({ node: { problem, deployment }, latest }: { node: Node; late
   if (problem !== undefined) {
     return (
       <>
-        <Label isCompact status="danger">
-          {t('project.nodeStates.problem')}
-        </Label>
+        <span>
+          <Label isCompact status="danger">
+            {t('project.nodeStates.problem')}
+          </Label>
+        </span>
         <div className={styles.subtle}>{problem}</div>
       </>
     );
   }
   return deployment !== undefined && deployment >= latest ? (
-    <Label isCompact status="success">
-      {t('project.nodeStates.current')}
-    </Label>
+    <span>
+      <Label isCompact status="success">
+        {t('project.nodeStates.current')}
+      </Label>
+    </span>
   ) : (
-    <Label isCompact status="warning">
-      {t('project.nodeStates.behind')}
-    </Label>
+    <span>
+      <Label isCompact status="warning">
+        {t('project.nodeStates.behind')}
+      </Label>
+    </span>
   );
 }
 

@@ -64,9 +64,11 @@ function Row({ project: { project, live, newest, draft } }: { project: Project }
       <Td dataLabel={t('projects.columns.draft')}>
         {draft ? (
           <>
-            <Label isCompact color="purple" icon={<PencilAltIcon />}>
-              {t('projects.inWork')}
-            </Label>
+            <span>
+              <Label isCompact color="purple" icon={<PencilAltIcon />}>
+                {t('projects.inWork')}
+              </Label>
+            </span>
             <div className={styles.subtle}>
               {t('projects.changedBy', { name: draft.changedBy })} <Instant at={draft.changedAt} />
             </div>

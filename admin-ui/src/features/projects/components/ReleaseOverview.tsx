@@ -8,12 +8,15 @@ import {
   DescriptionListTerm,
   Grid,
   GridItem,
+  Stack,
+  StackItem,
 } from '@patternfly/react-core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '@/components/CopyButton';
 import type { Release } from '../api/releases';
 import { ApprovalsCard } from './ApprovalsCard';
+import { DeployedCard } from './DeployedCard';
 import styles from './texts.module.css';
 import { When } from './When';
 
@@ -45,7 +48,14 @@ export function ReleaseOverview({ release }: { release: Release }) {
   return (
     <Grid hasGutter>
       <GridItem lg={7}>
-        <ApprovalsCard release={release} />
+        <Stack hasGutter>
+          <StackItem>
+            <ApprovalsCard release={release} />
+          </StackItem>
+          <StackItem>
+            <DeployedCard release={release} />
+          </StackItem>
+        </Stack>
       </GridItem>
       <GridItem lg={5}>
         <Card isCompact>

@@ -71,9 +71,11 @@ function Row({ release, present }: RowProps) {
         <When at={createdAt} />
       </Td>
       <Td dataLabel={t('project.releaseColumns.tier')}>
-        <Label isCompact variant="outline" title={t(`release.tiersAbout.${tier}`)}>
-          {t(`release.tiers.${tier}`)}
-        </Label>
+        <span>
+          <Label isCompact variant="outline" title={t(`release.tiersAbout.${tier}`)}>
+            {t(`release.tiers.${tier}`)}
+          </Label>
+        </span>
       </Td>
       <Td dataLabel={t('project.releaseColumns.approvals')} className={styles.wrap}>
         {approvals.length === 0 ? (

@@ -66,9 +66,11 @@ function Row({ rule, onTag }: { rule: Rule; onTag: Props['onTag'] }) {
         )}
       </Td>
       <Td dataLabel={t('release.ruleColumns.state')}>
-        <Label isCompact color={enabled ? 'green' : 'grey'}>
-          {t(enabled ? 'release.rules.enabled' : 'release.rules.disabled')}
-        </Label>
+        <span>
+          <Label isCompact color={enabled ? 'green' : 'grey'}>
+            {t(enabled ? 'release.rules.enabled' : 'release.rules.disabled')}
+          </Label>
+        </span>
       </Td>
     </Tr>
   );
