@@ -22,7 +22,7 @@ export function InForceCards({ project, present }: Props) {
     return <p>{t('project.nothingInForce')}</p>;
   }
   return (
-    <Gallery hasGutter minWidths={{ default: '16rem' }}>
+    <Gallery hasGutter minWidths={{ default: 'min(19rem, 100%)' }}>
       {all.map((deployment) => (
         <InForceCard
           key={deployment.id}
