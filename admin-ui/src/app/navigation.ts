@@ -4,14 +4,20 @@ import type { Me } from '@/features/session/api/me';
 export interface Destination {
   /** Where it leads, and the beginning of all addresses that belong to it. */
   path: string;
-  name: 'decisions' | 'subjects';
+  name: 'decisions' | 'projects' | 'subjects';
   /** Those with one of these roles see it. */
   roles: readonly string[];
 }
 
+const readers = ['compliance', 'operator'];
 const destinations: Destination[] = [
-  { path: '/decisions', name: 'decisions', roles: ['compliance', 'operator'] },
-  { path: '/subjects', name: 'subjects', roles: ['compliance', 'operator'] },
+  {
+    path: '/projects',
+    name: 'projects',
+    roles: ['business-author', 'rule-developer', 'approver', 'data-scientist', ...readers],
+  },
+  { path: '/subjects', name: 'subjects', roles: readers },
+  { path: '/decisions', name: 'decisions', roles: readers },
 ];
 
 /** Where somebody may go, in the order of the navigation. */
