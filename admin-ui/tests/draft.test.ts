@@ -1,13 +1,16 @@
 import { describe, expect } from 'vitest';
+import { me } from './fixtures';
 import { DraftServer, offers } from './draftServer';
 import { Refusal } from './server';
 import { it, type Stage } from './stage';
 
+const author = { ...me, roles: ['business-author'] };
 const address = '/ui/projects/retail/draft/tables/tables/offers.dmn';
 const cell = (stage: Stage, row: number, column: number) =>
   stage.page.getByRole('row').nth(row).locator(`[role=gridcell][data-column="${column}"]`);
 
 async function open(stage: Stage): Promise<DraftServer> {
+  stage.server.me = author;
   const draft = new DraftServer(stage.server, offers);
   await stage.open(address);
   await cell(stage, 1, 0).waitFor();
@@ -112,6 +115,7 @@ describe('the editor of decision tables [X14]', () => {
   });
 
   it('marks the rows that findings are about', async ({ stage }) => {
+    stage.server.me = author;
     const draft = new DraftServer(stage.server, offers);
     draft.check = {
       problems: [],
@@ -150,6 +154,7 @@ describe('the editor of decision tables [X14]', () => {
 
 describe('the draft', () => {
   it('shows its files and looks right', async ({ stage }) => {
+    stage.server.me = author;
     new DraftServer(stage.server, offers);
     await stage.open('/ui/projects/retail/draft');
     await stage.expectHeading('Draft · retail');
@@ -157,6 +162,7 @@ describe('the draft', () => {
   });
 
   it('is begun where there is none', async ({ stage }) => {
+    stage.server.me = author;
     stage.server.on('GET /projects/retail/draft', new Refusal(404, 'Not found'));
     await stage.open('/ui/projects/retail/draft');
     await stage.expectHeading('No draft is in work');

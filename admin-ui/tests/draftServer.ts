@@ -136,6 +136,13 @@ export class DraftServer {
     server.on(`POST ${draft}/tables/edits`, ({ body }) =>
       this.edit((body as { edits: Edit[] }).edits),
     );
+    server.on(`GET ${draft}/catalog`, () => ({
+      slots: [{ id: 'home-hero', channels: ['app', 'web'], limit: 3 }],
+      purposes: ['service', 'marketing'],
+      actions: ['vip-discount', 'win-back'],
+      traits: ['spend30d'],
+      segments: ['eco'],
+    }));
     server.on(`POST ${draft}/check`, () => this.check);
     server.on(`PUT ${draft}/presence`, () => undefined);
   }

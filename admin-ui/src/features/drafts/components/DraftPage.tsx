@@ -1,4 +1,5 @@
 import { Content, Flex, FlexItem, PageSection, Title } from '@patternfly/react-core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { Loading } from '@/components/Loading';
@@ -13,13 +14,14 @@ import { ScenarioPanel } from './ScenarioPanel';
 import { Submitted } from './Submitted';
 import { SubmitDraft } from './SubmitDraft';
 import { TogetherWith } from './TogetherWith';
-import { useState } from 'react';
+import { useMayWrite } from './useMayWrite';
 
 /** The draft of a project: its files, what became of them, and its way to a release. */
 export function DraftPage() {
   const { t } = useTranslation();
   const { project = '' } = useParams();
   const draft = useDraft(project);
+  const mayWrite = useMayWrite();
   const [release, setRelease] = useState<number>();
   useTitle(`${t('drafts.title')} · ${project}`);
   if (release !== undefined) {
@@ -54,10 +56,12 @@ export function DraftPage() {
             </Content>
             <TogetherWith draft={draft.data} />
           </FlexItem>
-          <Flex>
-            <DiscardDraft project={project} />
-            <SubmitDraft project={project} onDone={setRelease} />
-          </Flex>
+          {mayWrite && (
+            <Flex>
+              <DiscardDraft project={project} />
+              <SubmitDraft project={project} onDone={setRelease} />
+            </Flex>
+          )}
         </Flex>
       </PageSection>
       <PageSection isFilled>

@@ -11,6 +11,7 @@ import { SavingAlerts } from './SavingAlerts';
 import { SavingState } from './SavingState';
 import { TableEditor } from './TableEditor';
 import { TogetherWith } from './TogetherWith';
+import { useMayWrite } from './useMayWrite';
 import { useTableSession } from './useTableSession';
 import styles from './TablePage.module.css';
 
@@ -36,6 +37,7 @@ function TablesOfFile({ draft, path }: { draft: Draft; path: string }) {
   const { project } = draft;
   const [search, setSearch] = useSearchParams();
   const session = useTableSession(draft, path);
+  const mayWrite = useMayWrite();
   const [first] = session.tables;
   const chosen = session.tables.find(({ sheet }) => sheet.id === search.get('table')) ?? first;
   const { error } = session.file;
@@ -76,7 +78,7 @@ function TablesOfFile({ draft, path }: { draft: Draft; path: string }) {
           draft={draft}
           path={path}
           history={chosen}
-          isReadOnly={!session.isEditable}
+          isReadOnly={!session.isEditable || !mayWrite}
           isSaved={session.unsent === 0}
           act={session.act}
         />

@@ -1,7 +1,9 @@
 import { Button, Flex, FlexItem, Title } from '@patternfly/react-core';
+import { EditIcon } from '@patternfly/react-icons/dist/esm/icons/edit-icon';
 import { UndoIcon } from '@patternfly/react-icons/dist/esm/icons/undo-icon';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Instant } from '@/components/Instant';
 import { useHasRole } from '@/lib/session/user';
 import { useProject } from '../api/projects';
@@ -16,6 +18,7 @@ export function ProjectHeader({ project }: { project: string }) {
   const { t } = useTranslation();
   const { data: listed } = useProject(project);
   const { deployments, present, rollback } = useProjectState(project);
+  const mayWrite = useHasRole('business-author', 'rule-developer');
   const mayRollBack = useHasRole('operator');
   const [isOpen, setOpen] = useState(false);
   const [said, say] = useState<string>();
@@ -36,8 +39,17 @@ export function ProjectHeader({ project }: { project: string }) {
             </p>
           )}
         </FlexItem>
-        {mayRollBack && rollback && (
-          <FlexItem>
+        <FlexItem>
+          {(draft || mayWrite) && (
+            <Button
+              variant={draft ? 'primary' : 'secondary'}
+              icon={<EditIcon />}
+              component={(props) => <Link {...props} to={`/projects/${project}/draft`} />}
+            >
+              {t(draft ? 'project.openDraft' : 'project.beginDraft')}
+            </Button>
+          )}{' '}
+          {mayRollBack && rollback && (
             <Button
               variant="secondary"
               isDanger
@@ -49,8 +61,8 @@ export function ProjectHeader({ project }: { project: string }) {
             >
               {t('project.rollBack.open')}
             </Button>
-          </FlexItem>
-        )}
+          )}
+        </FlexItem>
       </Flex>
       <Said words={said} />
       {deployments.data && <InForceCards project={project} present={present} />}
