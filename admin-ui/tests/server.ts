@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { components } from '@/lib/api/schema';
 import { credentials, detail, me, summaries } from './fixtures';
 
 const pages = fileURLToPath(new URL('../target/classes/META-INF/resources', import.meta.url));
@@ -18,7 +19,20 @@ const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +
   "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-type Problem = [status: number, title: string, detail?: string];
+type Objection = components['schemas']['ProblemPlace'];
+type Problem = [status: number, title: string, detail?: string, errors?: Objection[]];
+
+/** What a call carries, and what it is answered; nothing is answered as 204. */
+export type Answer = (call: { query: URLSearchParams; body: unknown }) => object | undefined;
+
+/** An answer that is a problem. */
+export class Refusal {
+  readonly problem: Problem;
+
+  constructor(...problem: Problem) {
+    this.problem = problem;
+  }
+}
 
 /** Serves the built pages under the policy of the real server, and an API made of fixtures. */
 export class FixtureServer {
@@ -27,7 +41,15 @@ export class FixtureServer {
   /** When set, calls about decisions fail with it. */
   decisionsProblem: Problem | undefined;
   decisions = summaries;
+  /** Who signs in. */
+  me = me;
+  readonly #answers = new Map<string, Answer>();
   readonly #server: Server = createServer((request, response) => this.#answer(request, response));
+
+  /** Answers a call such as `GET /projects` from now on; a function may look at the request. */
+  on(call: string, answer: Answer | object): void {
+    this.#answers.set(call, typeof answer === 'function' ? (answer as Answer) : () => answer);
+  }
 
   async start(): Promise<string> {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
@@ -57,19 +79,28 @@ export class FixtureServer {
     if (call === 'POST /session') {
       const { username, password } = JSON.parse(await bodyOf(request)) as typeof credentials;
       return username === credentials.username && password === credentials.password
-        ? say(response, 200, me, { 'set-cookie': `${session}; HttpOnly; SameSite=Strict; Path=/` })
+        ? say(response, 200, this.me, {
+            'set-cookie': `${session}; HttpOnly; SameSite=Strict; Path=/`,
+          })
         : refuse(response, 401, 'Wrong credentials');
     }
     if (request.headers.cookie !== session) {
       return refuse(response, 401, 'Not signed in');
     }
     if (call === 'GET /me') {
-      return say(response, 200, me);
+      return say(response, 200, this.me);
     }
     if (call === 'DELETE /session') {
-      return request.headers['x-arbiter-csrf'] === me.csrf
+      return request.headers['x-arbiter-csrf'] === this.me.csrf
         ? say(response, 204, undefined, { 'set-cookie': 'session=; Max-Age=0; Path=/' })
         : refuse(response, 403, 'The CSRF token is missing');
+    }
+    const answer = this.#answers.get(call);
+    if (answer) {
+      const given = answer({ query: url.searchParams, body: await jsonOf(request) });
+      return given instanceof Refusal
+        ? refuse(response, ...given.problem)
+        : say(response, given === undefined ? 204 : 200, given);
     }
     if (this.decisionsProblem) {
       return refuse(response, ...this.decisionsProblem);
@@ -93,7 +124,8 @@ export class FixtureServer {
 }
 
 function answerPage(response: ServerResponse, path: string): void {
-  const file = extname(path) === '' ? '/ui/index.html' : path;
+  const isPage = !path.startsWith('/ui/assets/') && !existsSync(join(pages, path));
+  const file = isPage || path === '/ui/' ? '/ui/index.html' : path;
   try {
     const content = readFileSync(join(pages, file));
     response.writeHead(200, {
@@ -111,9 +143,9 @@ function say(response: ServerResponse, status: number, body?: object, headers = 
   response.end(body && JSON.stringify(body));
 }
 
-function refuse(response: ServerResponse, status: number, title: string, detail?: string): void {
+function refuse(response: ServerResponse, ...[status, title, detail, errors = []]: Problem): void {
   response.writeHead(status, { 'content-type': 'application/problem+json' });
-  response.end(JSON.stringify({ type: 'about:blank', title, status, detail }));
+  response.end(JSON.stringify({ type: 'about:blank', title, status, detail, errors }));
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
@@ -122,4 +154,9 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
     chunks.push(chunk as Buffer);
   }
   return Buffer.concat(chunks).toString('utf8');
+}
+
+async function jsonOf(request: IncomingMessage): Promise<unknown> {
+  const text = await bodyOf(request);
+  return text === '' ? undefined : JSON.parse(text);
 }

@@ -4,23 +4,31 @@ import {
   MastheadContent,
   MastheadLogo,
   MastheadMain,
+  MastheadToggle,
   Nav,
   NavItem,
   NavList,
   Page,
+  PageSidebar,
+  PageSidebarBody,
+  PageToggleButton,
   SkipToContent,
   Toolbar,
   ToolbarContent,
   ToolbarGroup,
   ToolbarItem,
 } from '@patternfly/react-core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { Logo } from '@/components/Logo';
 import { LanguageMenu } from '@/features/preferences/components/LanguageMenu';
 import { ThemeMenu } from '@/features/preferences/components/ThemeMenu';
+import { useMe } from '@/features/session/api/me';
 import { AccountMenu } from '@/features/session/components/AccountMenu';
 import { RequireSession } from '@/features/session/components/RequireSession';
+import { UserContext } from '@/lib/session/user';
+import { destinationsOf } from './navigation';
 import styles from './Shell.module.css';
 
 const contentId = 'content';
@@ -32,24 +40,60 @@ export function Shell() {
     <RequireSession>
       <Page
         masthead={<TopBar />}
+        sidebar={<SideBar />}
+        isManagedSidebar
+        isContentFilled
         mainContainerId={contentId}
         skipToContent={<SkipToContent href={`#${contentId}`}>{t('app.skip')}</SkipToContent>}
       >
-        <Outlet />
+        <KnownUser>
+          <Outlet />
+        </KnownUser>
       </Page>
     </RequireSession>
   );
 }
 
-function TopBar() {
+/** Tells the pages who uses them; features do not know each other. */
+function KnownUser({ children }: { children: ReactNode }) {
+  const { data: me } = useMe();
+  return me && <UserContext value={me}>{children}</UserContext>;
+}
+
+/** Where somebody may go; what a role may not use is not offered. */
+function SideBar() {
   const { t } = useTranslation();
   const { pathname } = useLocation();
+  const { data: me } = useMe();
+  return (
+    <PageSidebar>
+      <PageSidebarBody>
+        <Nav aria-label={t('app.navigation')}>
+          <NavList>
+            {me &&
+              destinationsOf(me).map(({ path, name }) => (
+                <NavItem key={path} isActive={pathname === path || pathname.startsWith(`${path}/`)}>
+                  <NavLink to={path}>{t(`app.destinations.${name}`)}</NavLink>
+                </NavItem>
+              ))}
+          </NavList>
+        </Nav>
+      </PageSidebarBody>
+    </PageSidebar>
+  );
+}
+
+function TopBar() {
+  const { t } = useTranslation();
   return (
     <Masthead display={{ default: 'inline' }} className={styles.bar}>
       <MastheadMain>
+        <MastheadToggle>
+          <PageToggleButton isHamburgerButton aria-label={t('app.toggle')} />
+        </MastheadToggle>
         <MastheadBrand>
           <MastheadLogo
-            component={(props) => <Link {...props} to="/decisions" aria-label={t('app.home')} />}
+            component={(props) => <Link {...props} to="/" aria-label={t('app.home')} />}
           >
             <Logo />
           </MastheadLogo>
@@ -58,15 +102,6 @@ function TopBar() {
       <MastheadContent>
         <Toolbar isFullHeight isStatic>
           <ToolbarContent>
-            <ToolbarItem>
-              <Nav variant="horizontal" aria-label={t('app.navigation')}>
-                <NavList>
-                  <NavItem isActive={pathname.startsWith('/decisions')}>
-                    <NavLink to="/decisions">{t('app.decisions')}</NavLink>
-                  </NavItem>
-                </NavList>
-              </Nav>
-            </ToolbarItem>
             <ToolbarGroup align={{ default: 'alignEnd' }} variant="action-group-plain">
               <ToolbarItem>
                 <ThemeMenu />

@@ -1,42 +1,81 @@
-import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
+import type { ComponentType } from 'react';
+import { createBrowserRouter, type RouteObject } from 'react-router';
 import { Loading } from '@/components/Loading';
 import { Broken } from './Broken';
+import { FirstPage } from './FirstPage';
 import { NotFound } from './NotFound';
 import { Shell } from './Shell';
 
-/** All pages by address, below /ui. Each page is a file of its own that loads when it is opened. */
+/** A page that loads when it is opened. */
+function page(path: string, load: () => Promise<ComponentType>): RouteObject {
+  return { path, lazy: async () => ({ Component: await load() }) };
+}
+
+const decisions = [
+  page(
+    'decisions',
+    async () => (await import('@/features/decisions/components/DecisionsPage')).DecisionsPage,
+  ),
+  page(
+    'decisions/:id',
+    async () => (await import('@/features/decisions/components/DecisionPage')).DecisionPage,
+  ),
+];
+
+const projects = [
+  page(
+    'projects',
+    async () => (await import('@/features/projects/components/ProjectsPage')).ProjectsPage,
+  ),
+  page(
+    'projects/:project',
+    async () => (await import('@/features/projects/components/ProjectPage')).ProjectPage,
+  ),
+  page(
+    'projects/:project/releases/:number',
+    async () => (await import('@/features/projects/components/ReleasePage')).ReleasePage,
+  ),
+  page(
+    'projects/:project/draft',
+    async () => (await import('@/features/drafts/components/DraftPage')).DraftPage,
+  ),
+  page(
+    'projects/:project/draft/tables/*',
+    async () => (await import('@/features/drafts/components/TablePage')).TablePage,
+  ),
+];
+
+const subjects = [
+  page(
+    'subjects',
+    async () => (await import('@/features/subjects/components/SubjectsPage')).SubjectsPage,
+  ),
+  page(
+    'subjects/:id',
+    async () => (await import('@/features/subjects/components/SubjectPage')).SubjectPage,
+  ),
+];
+
+/** All pages by address, below /ui. */
 export const routes: RouteObject[] = [
   {
     ErrorBoundary: Broken,
     HydrateFallback: Loading,
     children: [
-      {
-        path: 'sign-in',
-        lazy: async () => ({
-          Component: (await import('@/features/session/components/SignInPage')).SignInPage,
-        }),
-      },
+      page(
+        'sign-in',
+        async () => (await import('@/features/session/components/SignInPage')).SignInPage,
+      ),
       {
         Component: Shell,
         children: [
           {
             ErrorBoundary: Broken,
             children: [
-              { index: true, element: <Navigate to="/decisions" replace /> },
-              {
-                path: 'decisions',
-                lazy: async () => ({
-                  Component: (await import('@/features/decisions/components/DecisionsPage'))
-                    .DecisionsPage,
-                }),
-              },
-              {
-                path: 'decisions/:id',
-                lazy: async () => ({
-                  Component: (await import('@/features/decisions/components/DecisionPage'))
-                    .DecisionPage,
-                }),
-              },
+              { index: true, Component: FirstPage },
+              ...projects,
+              ...subjects,
+              ...decisions,
               { path: '*', Component: NotFound },
             ],
           },

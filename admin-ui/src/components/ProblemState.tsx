@@ -14,6 +14,7 @@ import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ApiProblem, type ProblemKind } from '@/lib/api/problem';
+import { Objections } from './Objections';
 
 const icons: Partial<Record<ProblemKind, ComponentType>> = {
   unreachable: DisconnectedIcon,
@@ -33,7 +34,8 @@ interface Props {
 /** Says in plain words what went wrong and what the reader can do, in place of the content. */
 export function ProblemState({ problem, retry, headingLevel = 'h2' }: Props) {
   const { t } = useTranslation();
-  const { kind, detail } = problem instanceof ApiProblem ? problem : new ApiProblem('failed');
+  const known = problem instanceof ApiProblem ? problem : new ApiProblem('failed');
+  const { kind, detail } = known;
   return (
     <EmptyState
       status={kind === 'not-found' ? 'info' : kind === 'unavailable' ? 'warning' : 'danger'}
@@ -48,13 +50,14 @@ export function ProblemState({ problem, retry, headingLevel = 'h2' }: Props) {
             <strong>{detail}</strong>
           </p>
         )}
+        <Objections problem={known} />
         <p>{t(`problem.${kind}.advice`)}</p>
       </EmptyStateBody>
       <EmptyStateFooter>
         <EmptyStateActions>
           {kind === 'not-found' ? (
-            <Button variant="link" component={(props) => <Link {...props} to="/decisions" />}>
-              {t('problem.toDecisions')}
+            <Button variant="link" component={(props) => <Link {...props} to="/" />}>
+              {t('problem.toStart')}
             </Button>
           ) : (
             retry && <Button onClick={retry}>{t('problem.retry')}</Button>

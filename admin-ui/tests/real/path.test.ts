@@ -21,6 +21,7 @@ it('leads from signing in to the reasons of a decision', async () => {
     await page.getByLabel('User name').fill(given('ARBITER_USERNAME'));
     await page.getByLabel(/^Password/).fill(given('ARBITER_PASSWORD'));
     await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'Decisions' }).click();
     await page.waitForURL(`${origin}/ui/decisions`);
     await page.locator('tbody tr').first().waitFor();
     await page.screenshot({ path: 'target/screenshots/real-decisions.png' });

@@ -2,6 +2,9 @@ import type { components } from './schema';
 
 type ProblemBody = components['schemas']['Problem'];
 
+/** One of the things that are wrong with a call: where, and what was expected there. */
+export type Objection = components['schemas']['ProblemPlace'];
+
 /** What kind of failure it was, told apart by what the reader can do about it. */
 export type ProblemKind =
   | 'unreachable'
@@ -20,6 +23,8 @@ export class ApiProblem extends Error {
   readonly status: number;
   readonly title: string | undefined;
   readonly detail: string | undefined;
+  /** All that is wrong, each at its place; empty if that does not apply. */
+  readonly objections: readonly Objection[];
 
   constructor(kind: ProblemKind, body?: Partial<ProblemBody>) {
     super(body?.detail ?? body?.title ?? kind);
@@ -28,6 +33,7 @@ export class ApiProblem extends Error {
     this.status = body?.status ?? 0;
     this.title = body?.title;
     this.detail = body?.detail;
+    this.objections = body?.errors ?? [];
   }
 
   /** Whether the same call may succeed a moment later without anyone doing anything. */
@@ -39,11 +45,12 @@ export class ApiProblem extends Error {
 /** Reads the problem out of an answer that is not a success, whatever its body is. */
 export async function problemOf(response: Response): Promise<ApiProblem> {
   const body: unknown = await response.json().catch(() => undefined);
-  const { title, detail } = isRecord(body) ? body : {};
+  const { title, detail, errors } = isRecord(body) ? body : {};
   return new ApiProblem(kindOf(response.status), {
     status: response.status,
     ...(typeof title === 'string' && { title }),
     ...(typeof detail === 'string' && { detail }),
+    errors: Array.isArray(errors) ? errors.filter(isObjection) : [],
   });
 }
 
@@ -71,6 +78,13 @@ function kindOf(status: number): ProblemKind {
     default:
       return status < 500 ? 'rejected' : 'failed';
   }
+}
+
+function isObjection(value: unknown): value is Objection {
+  return (
+    isRecord(value) &&
+    ['path', 'code', 'message'].every((member) => typeof value[member] === 'string')
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

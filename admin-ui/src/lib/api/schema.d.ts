@@ -830,6 +830,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rule projects by name: what is in force, what is newest, what is on its way */
+        get: operations["ProjectResource_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/deployments": {
         parameters: {
             query?: never;
@@ -865,6 +882,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The draft of a project: its files and who else looks at it; with a revision once there is a higher one, or so many seconds later */
+        get: operations["DraftResource_find"];
+        put?: never;
+        /** Begin the draft of a project from a release; it is shared by all who write rules */
+        post: operations["DraftResource_begin"];
+        /** Throw the draft of a project away */
+        delete: operations["DraftResource_discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/draft/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files of a draft as a zip file */
+        get: operations["DraftResource_archive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/draft/backtest": {
         parameters: {
             query?: never;
@@ -876,6 +929,178 @@ export interface paths {
         put?: never;
         /** Make logged decisions again by the files of a rule project, without effects, and compare; nothing is kept of them */
         post: operations["DraftBacktestResource_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/draft/catalog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The slots with their channels, the purposes and the traits of a draft */
+        get: operations["DraftTrialResource_catalog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/draft/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is wrong with a draft: all that keeps it from being compiled, else what the analysis of its tables and conditions found, with the rows it is about */
+        post: operations["DraftTrialResource_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/draft/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changes from the release in force to a draft: in the files, in the answers of tables with witnesses, and in whole decisions */
+        get: operations["DraftTrialResource_diff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/draft/files/{path}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of a draft */
+        get: operations["DraftFileResource_read"];
+        /** Write a file of a draft: with If-Match one that the caller knows, with If-None-Match: * a new one; code by a rule-developer only */
+        put: operations["DraftFileResource_write"];
+        post?: never;
+        /** Remove a file that the caller knows from a draft, with If-Match */
+        delete: operations["DraftFileResource_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/draft/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Tell the others where the caller looks; forgotten after 30 seconds */
+        put: operations["DraftResource_look"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/draft/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run the scenarios of a draft; tell which fail, and which rows they reach */
+        post: operations["DraftTrialResource_scenarios"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/draft/simulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide by a draft, without log, counters or effects, for now or another instant; its release has the number 0 */
+        post: operations["DraftSimulationResource_simulate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/draft/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish a draft as a release: checked, tested and signed like any other. The draft is over then, unless somebody changed it meanwhile */
+        post: operations["DraftResource_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/draft/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The decision tables of a file of a draft */
+        get: operations["TableResource_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/draft/tables/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Edit decision tables of a file of a draft, all or nothing; 409 if a cell is not as an edit expects it. Edits of different cells never conflict */
+        post: operations["TableResource_edit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1074,6 +1299,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/releases/{number}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files of a release by their paths */
+        get: operations["ReleaseFileResource_files"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/releases/{number}/rules": {
         parameters: {
             query?: never;
@@ -1100,6 +1342,23 @@ export interface paths {
         };
         /** What a release decided for nobody to see, beside what was answered */
         get: operations["ShadowResource_compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/releases/{number}/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The decision tables of a file of a release */
+        get: operations["ReleaseTableResource_find"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1749,6 +2008,10 @@ export interface components {
             path: string;
             code: string;
             message: string;
+            /** @description What programs go on with, by name. Of a `conflict` in a table: `table`, `row` and `column` (ids), `expected`, and `found`, which is absent if the row is gone. */
+            particulars?: {
+                [key: string]: string;
+            };
         };
         /**
          * @description Names by which sources know a subject, by their kind.
@@ -2054,6 +2317,12 @@ export interface components {
             problem?: string;
             result?: components["schemas"]["BacktestResult"];
         };
+        CatalogSlot: {
+            id: string;
+            channels: string[];
+            /** Format: int32 */
+            limit: number;
+        };
         Cell: {
             before?: string;
             after?: string;
@@ -2063,11 +2332,25 @@ export interface components {
             changed: number;
             examples: components["schemas"]["Example"][];
         };
+        CellChange: {
+            row: string;
+            column: string;
+            from: string;
+            to: string;
+        };
+        /** @enum {string} */
+        Changed: "same" | "added" | "changed" | "removed";
+        /** @enum {string} */
+        ColumnKind: "input" | "output" | "annotation";
         ConsentView: {
             purpose: string;
             granted: boolean;
             at: components["schemas"]["Instant"];
             source: string;
+        };
+        CoveredPart: {
+            reached: string[];
+            missed: components["schemas"]["MissedPlace"][];
         };
         DecisionSummary: {
             /** Format: int64 */
@@ -2088,6 +2371,15 @@ export interface components {
             totalMicros: number;
             kind: string;
             service: string;
+        };
+        DeleteRows: {
+            table: string;
+            rows: components["schemas"]["TableRow"][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "delete";
         };
         Deployment: {
             /** Format: int64 */
@@ -2126,11 +2418,124 @@ export interface components {
             count: number;
             examples: string[];
         };
+        Draft: {
+            project: string;
+            /** Format: int64 */
+            base?: number;
+            begunBy: string;
+            begunAt: components["schemas"]["Instant"];
+            /** Format: int64 */
+            revision: number;
+            changedBy: string;
+            changedAt: components["schemas"]["Instant"];
+            files: components["schemas"]["DraftFile"][];
+            others: components["schemas"]["DraftLook"][];
+        };
+        DraftCatalog: {
+            slots: components["schemas"]["CatalogSlot"][];
+            purposes: string[];
+            actions: string[];
+            traits: string[];
+            segments: string[];
+        };
+        DraftCheck: {
+            problems: components["schemas"]["DraftProblem"][];
+            findings: components["schemas"]["DraftFinding"][];
+        };
+        DraftCoverage: {
+            /** Format: double */
+            share: number;
+            rows: components["schemas"]["CoveredPart"];
+            rules: components["schemas"]["CoveredPart"];
+            conditions: components["schemas"]["CoveredPart"];
+        };
+        DraftFile: {
+            path: string;
+            /** Format: int64 */
+            bytes: number;
+            digest?: string;
+            change: components["schemas"]["Changed"];
+        };
+        DraftFinding: {
+            severity: components["schemas"]["Weight"];
+            check: string;
+            file: string;
+            /** Format: int32 */
+            line: number;
+            place: string;
+            rows: string[];
+            message: string;
+            witness: {
+                [key: string]: string;
+            };
+            suggestion?: components["schemas"]["SuggestedRow"];
+        };
+        DraftLook: {
+            name: string;
+            path?: string;
+            table?: string;
+            row?: string;
+            column?: string;
+            at: components["schemas"]["Instant"];
+        };
+        DraftOrder: {
+            /** Format: int64 */
+            from?: number;
+        };
+        DraftPlace: {
+            path?: string;
+            table?: string;
+            row?: string;
+            column?: string;
+        };
+        DraftProblem: {
+            file: string;
+            /** Format: int32 */
+            line: number;
+            path: string;
+            message: string;
+        };
+        DraftScenarios: {
+            /** Format: int32 */
+            scenarios: number;
+            /** Format: int32 */
+            left: number;
+            /** Format: int32 */
+            resting: number;
+            failed: components["schemas"]["FailedScenario"][];
+            coverage: components["schemas"]["DraftCoverage"];
+            objections: components["schemas"]["DraftProblem"][];
+        };
+        DraftState: {
+            /** Format: int64 */
+            base?: number;
+            /** Format: int64 */
+            revision: number;
+            changedBy: string;
+            changedAt: components["schemas"]["Instant"];
+        };
+        DraftSubmission: {
+            message?: string;
+        };
         /**
          * Format: duration
          * @example PT168H
          */
         Duration: string;
+        EditableTable: {
+            id: string;
+            name: string;
+            hitPolicy?: string;
+            aggregation?: string;
+            columns: components["schemas"]["TableColumn"][];
+            rows: components["schemas"]["TableRow"][];
+        };
+        EditedTable: {
+            /** Format: int64 */
+            revision: number;
+            before: string;
+            digest: string;
+        };
         EvaluatedModel: {
             decisionId: string;
             decidedAt: components["schemas"]["Instant"];
@@ -2198,6 +2603,13 @@ export interface components {
          */
         Facts: {
             [key: string]: unknown;
+        };
+        FailedScenario: {
+            name: string;
+            file: string;
+            /** Format: int32 */
+            line: number;
+            differences: string[];
         };
         Fate: {
             /** Format: int32 */
@@ -2308,6 +2720,16 @@ export interface components {
             startedAt: components["schemas"]["Instant"];
             endedAt?: components["schemas"]["Instant"];
         };
+        InsertRows: {
+            table: string;
+            after?: string;
+            rows: components["schemas"]["TableRow"][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "insert";
+        };
         /**
          * Format: date-time
          * @example 2026-11-22T10:00:00Z
@@ -2350,6 +2772,11 @@ export interface components {
             event: string;
             claimedAt: components["schemas"]["Instant"];
             fate: string;
+        };
+        LiveNumber: {
+            /** Format: int64 */
+            number: number;
+            since: components["schemas"]["Instant"];
         };
         MatchDecision: {
             word: string;
@@ -2428,6 +2855,13 @@ export interface components {
             roles: string[];
             csrf?: string;
         };
+        MissedPlace: {
+            reference: string;
+            file: string;
+            /** Format: int32 */
+            line: number;
+            what: string;
+        };
         /** @enum {string} */
         Mode: "live" | "canary" | "shadow";
         ModelAnswer: {
@@ -2444,6 +2878,16 @@ export interface components {
             };
             decision?: string;
             service?: string;
+        };
+        MoveRows: {
+            table: string;
+            rows: string[];
+            after?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "move";
         };
         NewAccount: {
             name: string;
@@ -2545,6 +2989,13 @@ export interface components {
             traits: components["schemas"]["Facts"];
             consents: components["schemas"]["ConsentView"][];
             lastSeen?: components["schemas"]["Instant"];
+        };
+        ProjectView: {
+            project: string;
+            live?: components["schemas"]["LiveNumber"];
+            /** Format: int64 */
+            newest?: number;
+            draft?: components["schemas"]["DraftState"];
         };
         QuarantineFate: {
             /** Format: int64 */
@@ -2738,6 +3189,12 @@ export interface components {
             answerable: string;
             approvals: components["schemas"]["Approval"][];
         };
+        ReleaseFile: {
+            path: string;
+            /** Format: int64 */
+            bytes: number;
+            digest: string;
+        };
         Remark: {
             severity: string;
             source: string;
@@ -2898,6 +3355,25 @@ export interface components {
             since?: components["schemas"]["Instant"];
             problem?: string;
         };
+        SetCells: {
+            table: string;
+            cells: components["schemas"]["CellChange"][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "set";
+        };
+        SetPolicy: {
+            table: string;
+            from: string;
+            to: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "policy";
+        };
         ShadowComparison: {
             project: string;
             /** Format: int64 */
@@ -2934,6 +3410,10 @@ export interface components {
             events?: components["schemas"]["SentEvents"][];
             retention?: string;
         };
+        SuggestedRow: {
+            table: string;
+            inputs: string[];
+        };
         Sums: {
             /** Format: int64 */
             read: number;
@@ -2964,6 +3444,29 @@ export interface components {
             /** Format: int32 */
             count: number;
             rules: components["schemas"]["RuleView"][];
+        };
+        TableColumn: {
+            id: string;
+            kind: components["schemas"]["ColumnKind"];
+            name: string;
+            expression?: string;
+            type?: string;
+            values: string[];
+        };
+        TableEdit: components["schemas"]["SetCells"] | components["schemas"]["InsertRows"] | components["schemas"]["DeleteRows"] | components["schemas"]["MoveRows"] | components["schemas"]["SetPolicy"];
+        TableEdits: {
+            edits: components["schemas"]["TableEdit"][];
+        };
+        TableFile: {
+            path: string;
+            digest: string;
+            isEditable: boolean;
+            why?: string;
+            tables: components["schemas"]["EditableTable"][];
+        };
+        TableRow: {
+            id: string;
+            cells: string[];
         };
         TagChange: {
             release?: components["schemas"]["ReleaseEntry"];
@@ -3089,6 +3592,8 @@ export interface components {
             previousUntil?: components["schemas"]["Instant"];
             secret?: string;
         };
+        /** @enum {string} */
+        Weight: "error" | "warning" | "note";
         Window: {
             from: components["schemas"]["Instant"];
             to: components["schemas"]["Instant"];
@@ -4402,6 +4907,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    ProjectResource_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     DeploymentResource_list: {
         parameters: {
             query?: never;
@@ -4474,6 +5000,105 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    DraftResource_find: {
+        parameters: {
+            query?: {
+                /** @description The revision that the caller knows */
+                after?: number;
+                /** @description Seconds, at most 20 */
+                wait?: number;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    DraftResource_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftOrder"];
+            };
+        };
+        responses: {
+            /** @description The draft */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    DraftResource_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    DraftResource_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     DraftBacktestResource_start: {
         parameters: {
             query: {
@@ -4515,6 +5140,312 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BacktestView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    DraftTrialResource_catalog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftCatalog"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    DraftTrialResource_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftCheck"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    DraftTrialResource_diff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The difference */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseDiff"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    DraftFileResource_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                path: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    /** @description The digest of the file */
+                    ETag?: unknown;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    DraftFileResource_write: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                "If-None-Match"?: string;
+            };
+            path: {
+                path: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "*/*": string;
+            };
+        };
+        responses: {
+            /** @description It is kept */
+            204: {
+                headers: {
+                    /** @description The digest of the file */
+                    ETag?: unknown;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    DraftFileResource_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                path: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    DraftResource_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftPlace"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    DraftTrialResource_scenarios: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftScenarios"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    DraftSimulationResource_simulate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["Simulate"];
+        responses: {
+            /** @description OK */
+            200: components["responses"]["Decision"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    DraftResource_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftSubmission"];
+            };
+        };
+        responses: {
+            /** @description The release of the same contents that was there before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseEntry"];
+                };
+            };
+            /** @description The release */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    TableResource_find: {
+        parameters: {
+            query: {
+                /** @description Such as tables/offers.dmn */
+                path: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableFile"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    TableResource_edit: {
+        parameters: {
+            query: {
+                /** @description Such as tables/offers.dmn */
+                path: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableEdits"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedTable"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4860,6 +5791,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    ReleaseFileResource_files: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseFile"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     RuleResource_list: {
         parameters: {
             query?: {
@@ -4910,6 +5865,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ShadowComparison"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ReleaseTableResource_find: {
+        parameters: {
+            query: {
+                /** @description Such as tables/offers.dmn */
+                path: string;
+            };
+            header?: never;
+            path: {
+                number: number;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableFile"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -31,6 +31,17 @@ export function absoluteTime(instant: Date, language: string): string {
   }).format(instant);
 }
 
+/** An instant in the reader's time zone, as short as it can be told from others: "24 Nov, 14:30". */
+export function shortTime(instant: Date, language: string): string {
+  return new Intl.DateTimeFormat(language, {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(instant);
+}
+
 /** A duration given in microseconds, in the unit that reads best. */
 export function duration(micros: number, language: string): string {
   const [value, unit] =

@@ -1,12 +1,12 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
-/** The languages of the pages, each named in itself; one file each under src/locales. */
+/** The languages of the pages, each named in itself; a folder each under src/locales. */
 export const languages = { en: 'English', de: 'Deutsch' } as const;
 export type Language = keyof typeof languages;
 
 const key = 'arbiter.language';
-const files = import.meta.glob<object>('../../locales/*.json', { import: 'default' });
+const files = import.meta.glob<object>('../../locales/*/index.ts', { import: 'default' });
 
 /** Starts i18next in the language chosen before, else in the first one the browser asks for. */
 export async function startI18n(): Promise<i18n> {
@@ -43,6 +43,6 @@ function preferred(): Language {
 }
 
 async function load(language: Language): Promise<object> {
-  const file = files[`../../locales/${language}.json`];
+  const file = files[`../../locales/${language}/index.ts`];
   return file ? await file() : {};
 }

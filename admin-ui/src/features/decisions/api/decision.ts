@@ -4,8 +4,6 @@ import type { components } from '@/lib/api/schema';
 
 /** A decision with everything that explains it. */
 export type DecisionDetail = components['schemas']['LoggedDecision'];
-export type ChosenAction = components['schemas']['Choice'];
-export type ExcludedAction = components['schemas']['Exclusion'];
 
 function decision(id: string) {
   return queryOptions({

@@ -1,10 +1,10 @@
 import { Grid, GridItem, Stack, StackItem } from '@patternfly/react-core';
+import { ChosenActions } from '@/components/explanation/ChosenActions';
+import { ExcludedActions } from '@/components/explanation/ExcludedActions';
+import { FunnelCard } from '@/components/explanation/FunnelCard';
+import { funnelOf } from '@/lib/decision/funnel';
 import type { DecisionDetail } from '../api/decision';
-import { funnelOf } from '../api/funnel';
-import { ChosenActions } from './ChosenActions';
 import { DecisionFacts } from './DecisionFacts';
-import { ExcludedActions } from './ExcludedActions';
-import { FunnelCard } from './FunnelCard';
 
 /** Why it was decided so: the funnel, the chosen, the others, and what was asked. */
 export function DecisionExplanation({ decision }: { decision: DecisionDetail }) {

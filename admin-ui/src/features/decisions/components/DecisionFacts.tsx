@@ -2,10 +2,10 @@ import { Stack, StackItem } from '@patternfly/react-core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { CopyButton } from '@/components/CopyButton';
+import { type Fact, FactsCard } from '@/components/FactsCard';
 import { duration, humanised } from '@/lib/format/format';
 import type { DecisionDetail } from '../api/decision';
 import styles from './DecisionFacts.module.css';
-import { type Fact, FactsCard } from './FactsCard';
 
 type World = DecisionDetail['world'];
 

@@ -1,6 +1,7 @@
 import { Content, PageSection, Title } from '@patternfly/react-core';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '@/components/Loading';
+import { ProblemAlert } from '@/components/ProblemAlert';
 import { ProblemState } from '@/components/ProblemState';
 import { useTitle } from '@/components/useTitle';
 import { useDecisions } from '../api/decisions';
@@ -8,7 +9,6 @@ import { CursorPager } from './CursorPager';
 import { DecisionsTable } from './DecisionsTable';
 import { DecisionsToolbar } from './DecisionsToolbar';
 import { NoDecisions } from './NoDecisions';
-import { StaleAlert } from './StaleAlert';
 import { useListAddress } from './useListAddress';
 
 /** How often the list is read again when it refreshes by itself. */
@@ -40,7 +40,7 @@ export function DecisionsPage() {
         )}
         {list.data && (
           <>
-            {list.error && <StaleAlert problem={list.error} />}
+            {list.error && <ProblemAlert problem={list.error} variant="warning" />}
             {list.data.items.length === 0 ? (
               <NoDecisions />
             ) : (

@@ -8,6 +8,7 @@ import dev.arbiter.service.access.keys.ApiKeys;
 import dev.arbiter.service.backtest.Backtests;
 import dev.arbiter.service.database.ControlPlane;
 import dev.arbiter.service.decisions.Decisions;
+import dev.arbiter.service.decisions.DraftSimulations;
 import dev.arbiter.service.events.EventJson;
 import dev.arbiter.service.events.Intake;
 import dev.arbiter.service.events.identity.DecisionLookup;
@@ -26,6 +27,8 @@ import dev.arbiter.service.models.Models;
 import dev.arbiter.service.profiles.Rebuild;
 import dev.arbiter.service.profiles.Subjects;
 import dev.arbiter.service.releases.Releases;
+import dev.arbiter.service.releases.draft.Drafts;
+import dev.arbiter.service.releases.draft.trial.DraftTrials;
 import dev.arbiter.service.releases.watch.Watching;
 import dev.arbiter.service.shadow.ShadowLog;
 import dev.arbiter.service.sources.Sources;
@@ -127,6 +130,23 @@ public class Beans {
   @Produces
   Releases releases() {
     return wiring.parts().releases;
+  }
+
+  @Produces
+  Drafts drafts() {
+    return wiring.parts().drafts;
+  }
+
+  @Produces
+  DraftTrials trials() {
+    return wiring.parts().trials;
+  }
+
+  @Produces
+  DraftSimulations simulations() {
+    var parts = wiring.parts();
+    return new DraftSimulations(
+        parts.decisions, project -> new DraftRelease(parts.trials, project));
   }
 
   @Produces

@@ -31,6 +31,8 @@ import dev.arbiter.service.models.Models;
 import dev.arbiter.service.phone.NumberingPlans;
 import dev.arbiter.service.releases.Releases;
 import dev.arbiter.service.releases.Shadows;
+import dev.arbiter.service.releases.draft.Drafts;
+import dev.arbiter.service.releases.draft.trial.DraftTrials;
 import dev.arbiter.service.releases.watch.Watch;
 import dev.arbiter.service.releases.watch.WatchSettings;
 import dev.arbiter.service.releases.watch.Watching;
@@ -61,6 +63,8 @@ final class Parts implements AutoCloseable {
   final Knowledge knowledge;
   final Doors doors;
   final Releases releases;
+  final Drafts drafts;
+  final DraftTrials trials;
   final Watching watching;
   final Decisions decisions;
   final Models models;
@@ -104,6 +108,8 @@ final class Parts implements AutoCloseable {
                   settings.releases(),
                   clock),
               Releases::close);
+      drafts = closing(Drafts.open(jdbc, releases.drafting()), Drafts::close);
+      trials = closing(new DraftTrials(drafts), DraftTrials::close);
       var phones = new NumberingPlans(settings.phoneRegion());
       var json = new EventJson(Json.mapper(), () -> releases.live().events().reading(phones));
       var ground =

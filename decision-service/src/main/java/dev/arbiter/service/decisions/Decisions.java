@@ -173,9 +173,14 @@ public final class Decisions {
 
   /** Decides as of an instant, now by default, without log, counters or effects. */
   Answer simulate(DecisionRequest request, Optional<Instant> at) {
+    return simulate(request, at, live);
+  }
+
+  /** The same by another release than the live one. */
+  Answer simulate(DecisionRequest request, Optional<Instant> at, LiveRelease by) {
     var start = System.nanoTime();
     var profile = subjects.apply(request.subject());
-    return live.use(
+    return by.use(
         request.slot(),
         profile.id(),
         release -> {

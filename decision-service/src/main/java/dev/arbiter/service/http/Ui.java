@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.MalformedURLException;
 
 /**
  * The way to the user interface: pages that only the browser knows are answered by its start page,
@@ -31,10 +32,16 @@ public final class Ui extends HttpFilter {
           "Cache-Control",
           path.startsWith(ASSETS) ? "public, max-age=31536000, immutable" : "no-cache");
     }
-    if (path.startsWith(ROOT) && path.indexOf('.', path.lastIndexOf('/')) < 0) {
+    if (path.startsWith(ROOT) && !path.startsWith(ASSETS) && isNoFile(request, path)) {
       request.getRequestDispatcher("/ui/index.html").forward(request, response);
     } else {
       chain.doFilter(request, response);
     }
+  }
+
+  /** Addresses of pages may look like files, for they name files of rule projects. */
+  private static boolean isNoFile(HttpServletRequest request, String path)
+      throws MalformedURLException {
+    return path.equals(ROOT) || request.getServletContext().getResource(path) == null;
   }
 }

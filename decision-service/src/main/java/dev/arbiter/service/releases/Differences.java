@@ -8,6 +8,7 @@ import dev.arbiter.rules.diff.ReleaseDiffer.Side;
 import dev.arbiter.service.http.problem.ProblemException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /**
  * Compares releases, one pair at a time, for that takes a processor from those who decide.
@@ -40,22 +41,43 @@ final class Differences {
   ObjectNode between(String project, long from, long to) {
     publisher.find(project, from);
     publisher.find(project, to);
+    return alone(
+        () -> {
+          var after = compiled.hold(project, to);
+          try {
+            return since(project, from, side(project, after));
+          } finally {
+            compiled.release(after);
+          }
+        });
+  }
+
+  /**
+   * What changes from a release of a project to files that are none yet.
+   *
+   * @throws ProblemException if there is none of this number, or others are being compared
+   */
+  ObjectNode between(String project, long from, Side to) {
+    publisher.find(project, from);
+    return alone(() -> since(project, from, to));
+  }
+
+  private ObjectNode since(String project, long from, Side after) {
+    var before = compiled.hold(project, from);
+    try {
+      return DiffJson.of(differ.diff(side(project, before), after));
+    } finally {
+      compiled.release(before);
+    }
+  }
+
+  private ObjectNode alone(Supplier<ObjectNode> work) {
     if (!turn.tryAcquire()) {
       throw ProblemException.unavailable(
           "Other releases are being compared on this node", RETRY_SECONDS);
     }
     try {
-      var before = compiled.hold(project, from);
-      try {
-        var after = compiled.hold(project, to);
-        try {
-          return DiffJson.of(differ.diff(side(project, before), side(project, after)));
-        } finally {
-          compiled.release(after);
-        }
-      } finally {
-        compiled.release(before);
-      }
+      return work.get();
     } finally {
       turn.release();
     }

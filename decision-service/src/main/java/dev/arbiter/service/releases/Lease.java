@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A compiled release in use by any number of requests; closed when it is retired and the last of
  * them has ended. Thread-safe.
  */
-final class Lease {
+public final class Lease {
   private final CompiledRelease compiled;
 
   /** The users, and one more until it is retired. */
@@ -18,26 +18,27 @@ final class Lease {
     this.compiled = compiled;
   }
 
-  CompiledRelease compiled() {
+  public CompiledRelease compiled() {
     return compiled;
   }
 
-  Release release() {
+  public Release release() {
     return compiled.release();
   }
 
   /** Whether it may be used; if so, {@link #end} must follow. */
-  boolean begin() {
+  public boolean begin() {
     return users.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
   }
 
-  void end() {
+  public void end() {
     if (users.decrementAndGet() == 0) {
       compiled.close();
     }
   }
 
-  void retire() {
+  /** Lets it be closed once nobody uses it; to be called once. */
+  public void retire() {
     end();
   }
 

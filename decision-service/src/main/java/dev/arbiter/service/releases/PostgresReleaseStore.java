@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Releases and their approvals in PostgreSQL. */
 public final class PostgresReleaseStore implements ReleaseStore {
@@ -99,6 +101,16 @@ public final class PostgresReleaseStore implements ReleaseStore {
   @Override
   public List<ReleaseEntry> releases(String project) {
     return list("true", project);
+  }
+
+  @Override
+  public SortedMap<String, Long> newest() {
+    var newest = new TreeMap<String, Long>();
+    jdbc.query(
+        "read the newest releases",
+        "select project, max(number) as number from releases group by project",
+        row -> newest.put(row.getString("project"), row.getLong("number")));
+    return newest;
   }
 
   @Override

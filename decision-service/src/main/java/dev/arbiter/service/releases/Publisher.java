@@ -156,7 +156,8 @@ final class Publisher {
     return RuleProject.of(archives.files(project, number)).guardrails();
   }
 
-  private ProjectFiles files(String project, Optional<Long> number) {
+  /** The files of a release, none without a number. */
+  ProjectFiles files(String project, Optional<Long> number) {
     return number
         .map(release -> archives.files(project, release))
         .orElseGet(() -> ProjectFiles.of(Map.of()));

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param answerable the account that answers for it, and cannot approve it
  * @param approvals of others, the first at the beginning
  */
-record ReleaseEntry(
+public record ReleaseEntry(
     String project,
     long number,
     String digest,
@@ -23,7 +23,7 @@ record ReleaseEntry(
     String createdBy,
     String answerable,
     List<Approval> approvals) {
-  ReleaseEntry {
+  public ReleaseEntry {
     approvals = List.copyOf(approvals);
   }
 
@@ -32,7 +32,8 @@ record ReleaseEntry(
    *
    * @param answerable the account that answers for it
    */
-  record Approval(String approvedBy, String answerable, Instant approvedAt, String comment) {}
+  public record Approval(
+      String approvedBy, String answerable, Instant approvedAt, String comment) {}
 
   boolean hasApproval() {
     return !approvals.isEmpty();

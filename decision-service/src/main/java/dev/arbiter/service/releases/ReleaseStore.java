@@ -4,6 +4,7 @@ import dev.arbiter.domain.release.Tier;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** Releases and their approvals. Thread-safe; what a method returned is durable. */
 interface ReleaseStore {
@@ -42,6 +43,9 @@ interface ReleaseStore {
 
   /** The latest 1,000 releases of a project, the newest first. */
   List<ReleaseEntry> releases(String project);
+
+  /** The number of the newest release of each project. */
+  SortedMap<String, Long> newest();
 
   /** Adds an approval, unless the same account answers for one already. */
   void approve(String project, long number, String by, String answerable, String comment);

@@ -126,6 +126,11 @@ public final class Releases implements AutoCloseable {
     return trials.draft(project, zip, live(project), mayChangeCode);
   }
 
+  /** What drafts of projects need of releases. */
+  public Drafting drafting() {
+    return new Drafting(this, publisher, differences);
+  }
+
   /** How many releases are compiled and in memory. */
   int inMemory() {
     return compiled.size();
@@ -137,13 +142,16 @@ public final class Releases implements AutoCloseable {
    * @param from by default the one in force
    */
   ObjectNode difference(String project, Optional<Long> from, long to) {
-    var before =
-        from.or(() -> live(project))
-            .orElseThrow(
-                () ->
-                    ProblemException.invalid(
-                        "from", "required-missing", "No release of the project is in force"));
-    return differences.between(project, before, to);
+    return differences.between(project, from.orElseGet(() -> inForce(project)), to);
+  }
+
+  /** The number of the release in force. */
+  long inForce(String project) {
+    return live(project)
+        .orElseThrow(
+            () ->
+                ProblemException.invalid(
+                    "from", "required-missing", "No release of the project is in force"));
   }
 
   ReleaseStore store() {
@@ -177,13 +185,17 @@ public final class Releases implements AutoCloseable {
     return true;
   }
 
-  private Optional<Long> live(String project) {
+  Optional<Long> live(String project) {
     return deployments.inForce(project).map(inForce -> inForce.live().release());
   }
 
   /** Publishes sources; see {@link Publisher#publish}. */
   Published publish(String project, ProjectFiles files, Caller by) {
-    return publisher.publish(new Publication(project, files, by), live(project));
+    return publish(new Publication(project, files, by));
+  }
+
+  Published publish(Publication publication) {
+    return publisher.publish(publication, live(publication.project()));
   }
 
   /** Publishes a signed archive; see {@link Publisher#publishSigned}. */

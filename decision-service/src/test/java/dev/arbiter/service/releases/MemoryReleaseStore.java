@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Releases in memory. */
 final class MemoryReleaseStore implements ReleaseStore {
@@ -49,6 +51,13 @@ final class MemoryReleaseStore implements ReleaseStore {
   @Override
   public synchronized Optional<byte[]> archive(String project, long number) {
     return Optional.ofNullable(archives.get(project + number));
+  }
+
+  @Override
+  public synchronized SortedMap<String, Long> newest() {
+    var newest = new TreeMap<String, Long>();
+    releases.forEach(one -> newest.merge(one.project(), one.number(), Math::max));
+    return newest;
   }
 
   synchronized void breakArchives() {

@@ -12,6 +12,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An element of an XML document with its line. Names are local names, so that all versions of DMN
@@ -21,7 +22,9 @@ import javax.xml.stream.XMLStreamReader;
 public record XmlElement(
     String name, int line, Map<String, String> attributes, List<XmlElement> children, String text) {
   private static final int MAX_DEPTH = 64;
-  private static final int MAX_ELEMENTS = 500_000;
+
+  /** The most elements of a document. */
+  public static final int MAX_ELEMENTS = 500_000;
 
   /**
    * Reads a document.
@@ -56,7 +59,7 @@ public record XmlElement(
         }
         case XMLStreamConstants.CHARACTERS -> {
           if (!open.isEmpty()) {
-            open.element().text.append(reader.getText());
+            open.element().add(reader.getText());
           }
         }
         case XMLStreamConstants.END_ELEMENT -> {
@@ -64,7 +67,7 @@ public record XmlElement(
           if (open.isEmpty()) {
             return element;
           }
-          open.element().children.add(element);
+          open.element().add(element);
         }
         default -> {
           // comments and instructions say nothing
@@ -99,21 +102,41 @@ public record XmlElement(
   private static final class Builder {
     private final String name;
     private final int line;
-    private final Map<String, String> attributes = new HashMap<>();
-    private final List<XmlElement> children = new ArrayList<>();
-    private final StringBuilder text = new StringBuilder();
+    private final Map<String, String> attributes;
+    private List<XmlElement> children = List.of();
+    private String text = "";
+    private @Nullable StringBuilder pieces;
 
     Builder(XMLStreamReader reader) {
       name = reader.getLocalName();
       line = reader.getLocation().getLineNumber();
+      attributes = reader.getAttributeCount() == 0 ? Map.of() : new HashMap<>();
       for (var i = 0; i < reader.getAttributeCount(); i++) {
         attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
       }
     }
 
+    /** Most elements have no children, and most of the others more than one. */
+    void add(XmlElement child) {
+      if (children.isEmpty()) {
+        children = new ArrayList<>();
+      }
+      children.add(child);
+    }
+
+    /** Most elements have their text in one piece. */
+    void add(String piece) {
+      if (text.isEmpty()) {
+        text = piece;
+      } else {
+        pieces = pieces == null ? new StringBuilder(text) : pieces;
+        pieces.append(piece);
+      }
+    }
+
     XmlElement build() {
-      return new XmlElement(
-          name, line, Map.copyOf(attributes), List.copyOf(children), text.toString());
+      var all = pieces == null ? text : pieces.toString();
+      return new XmlElement(name, line, Map.copyOf(attributes), List.copyOf(children), all);
     }
   }
 }

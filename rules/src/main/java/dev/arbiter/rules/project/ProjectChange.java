@@ -16,6 +16,11 @@ public record ProjectChange(ProjectFiles before, ProjectFiles after) {
   /** Spreadsheets are among them, for their headers are code. */
   private static final Pattern CODE = Pattern.compile("rules/.*|tables/.*\\.(xlsx|csv)");
 
+  /** Whether the file of this path is code, which only the developer tier may change. */
+  public static boolean isCode(String path) {
+    return CODE.matcher(path).matches();
+  }
+
   /** The paths of the files that were added, changed or removed, in their order. */
   public List<String> paths() {
     return all().stream().filter(this::differs).toList();
@@ -34,7 +39,7 @@ public record ProjectChange(ProjectFiles before, ProjectFiles after) {
   public List<String> code() {
     var switched = switched();
     return all().stream()
-        .filter(path -> CODE.matcher(path).matches())
+        .filter(ProjectChange::isCode)
         .filter(path -> differs(path) || mayBear(path, switched))
         .toList();
   }

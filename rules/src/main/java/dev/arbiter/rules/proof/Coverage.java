@@ -27,15 +27,24 @@ public record Coverage(Part rows, Part rules, Part conditions) {
    * One kind of thing.
    *
    * @param name in the plural
-   * @param missed what no scenario reaches
+   * @param all what could be reached, in the order of the files
    */
-  public record Part(String name, int total, List<Place> missed) {
+  public record Part(String name, List<Place> all) {
     public Part {
-      missed = List.copyOf(missed);
+      all = List.copyOf(all);
+    }
+
+    public int total() {
+      return all.size();
+    }
+
+    /** What no scenario reaches. */
+    public List<Place> missed() {
+      return all.stream().filter(place -> !place.isReached()).toList();
     }
 
     public int reached() {
-      return total - missed.size();
+      return total() - missed().size();
     }
   }
 
@@ -44,8 +53,11 @@ public record Coverage(Part rows, Part rules, Part conditions) {
    *
    * @param line counts from 1; 0 if it is not at one line
    * @param what in words
+   * @param reference of a row or rule as decisions name it, such as {@code
+   *     tables/offers.dmn#row-3}; else who has the condition, and its outcome
+   * @param isReached by a scenario
    */
-  public record Place(String file, int line, String what) {
+  public record Place(String file, int line, String what, String reference, boolean isReached) {
     @Override
     public String toString() {
       return (line > 0 ? file + ":" + line : file) + ": " + what;

@@ -17,7 +17,6 @@ import dev.arbiter.rules.project.SourceText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -52,53 +51,48 @@ final class Observed {
 
   /** What was reached since this was made. */
   Coverage coverage(RuleProject project) {
-    var rows = new ArrayList<Map.Entry<String, Coverage.Place>>();
+    var rows = new ArrayList<Coverage.Place>();
     TableReader.read(project.files()).stream()
         .filter(TableSource::ofActions)
         .forEach(table -> table.rows().forEach(row -> rows.add(row(table, row))));
-    var rules = new ArrayList<Map.Entry<String, Coverage.Place>>();
+    var rules = new ArrayList<Coverage.Place>();
     for (var rule : DrlInventory.of(project.files()).rules()) {
-      var place = new Coverage.Place(rule.file(), rule.line(), name(rule.rule().source()));
-      (rule.line() == 0 ? rows : rules).add(Map.entry(rule.rule().source(), place));
+      var source = rule.rule().source();
+      var place =
+          new Coverage.Place(
+              rule.file(), rule.line(), name(source), source, spoken.contains(source));
+      (rule.line() == 0 ? rows : rules).add(place);
     }
-    var outcomes = new ArrayList<Map.Entry<String, Coverage.Place>>();
+    var outcomes = new ArrayList<Coverage.Place>();
     project.segments().forEach(s -> outcomes(outcomes, "segment " + s.id(), s.condition()));
     project
         .actions()
         .forEach(a -> a.eligibility().ifPresent(c -> outcomes(outcomes, "action " + a.id(), c)));
     return new Coverage(
-        part("rows", rows, spoken),
-        part("rules", rules, spoken),
-        part("outcomes of conditions", outcomes, answered));
+        new Coverage.Part("rows", rows),
+        new Coverage.Part("rules", rules),
+        new Coverage.Part("outcomes of conditions", outcomes));
   }
 
-  private static Map.Entry<String, Coverage.Place> row(TableSource table, TableSource.Row row) {
+  private Coverage.Place row(TableSource table, TableSource.Row row) {
     var what = "%s, row %d".formatted(table.name(), row.number());
-    return Map.entry(row.reference(), new Coverage.Place(table.file(), row.line(), what));
+    var reference = row.reference();
+    return new Coverage.Place(
+        table.file(), row.line(), what, reference, spoken.contains(reference));
   }
 
   private static String name(String source) {
     return source.substring(source.indexOf('#') + 1);
   }
 
-  private static void outcomes(
-      List<Map.Entry<String, Coverage.Place>> outcomes, String owner, SourceText condition) {
+  private void outcomes(List<Coverage.Place> outcomes, String owner, SourceText condition) {
     for (var outcome : List.of("true", "not true")) {
       var what = "%s is never %s".formatted(condition.path(), outcome);
+      var reference = owner + " " + outcome;
       outcomes.add(
-          Map.entry(
-              owner + " " + outcome, new Coverage.Place(condition.file(), condition.line(), what)));
+          new Coverage.Place(
+              condition.file(), condition.line(), what, reference, answered.contains(reference)));
     }
-  }
-
-  private static Coverage.Part part(
-      String name, List<Map.Entry<String, Coverage.Place>> all, Set<String> reached) {
-    var missed =
-        all.stream()
-            .filter(entry -> !reached.contains(entry.getKey()))
-            .map(Map.Entry::getValue)
-            .toList();
-    return new Coverage.Part(name, all.size(), missed);
   }
 
   private Segment observed(Segment segment) {

@@ -156,6 +156,9 @@ public final class JsonProblems {
     if (type == boolean.class || type == Boolean.class) {
       return "true or false";
     }
+    if (type.isSealed()) {
+      return "an object of a known kind";
+    }
     if (type.isEnum()) {
       return Arrays.stream(type.getEnumConstants())
           .map(constant -> constant.toString().toLowerCase(Locale.ROOT))

@@ -1,6 +1,7 @@
 package dev.arbiter.service.http.problem;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,12 @@ public record Problem(
    *     {@code [2].data.price}; the name of a parameter or header elsewhere
    * @param code the kind of error
    * @param message what was expected
+   * @param particulars of it by name, where programs go on with them
    */
-  public record Place(String path, String code, String message) {}
+  public record Place(
+      String path, String code, String message, Optional<Map<String, String>> particulars) {
+    public Place(String path, String code, String message) {
+      this(path, code, message, Optional.empty());
+    }
+  }
 }

@@ -62,8 +62,18 @@ public final class ProblemException extends ArbiterException {
 
   /** This problem with one more place. */
   public ProblemException at(String path, String code, String message) {
+    return at(new Problem.Place(path, code, message));
+  }
+
+  /** The same, with particulars by name, of which programs make use. */
+  public ProblemException at(
+      String path, String code, String message, Map<String, String> particulars) {
+    return at(new Problem.Place(path, code, message, Optional.of(Map.copyOf(particulars))));
+  }
+
+  private ProblemException at(Problem.Place place) {
     var more = new ArrayList<>(errors);
-    more.add(new Problem.Place(path, code, message));
+    more.add(place);
     return new ProblemException(kind, getMessage(), more, headers);
   }
 

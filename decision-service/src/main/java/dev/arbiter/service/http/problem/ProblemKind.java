@@ -24,6 +24,7 @@ public enum ProblemKind {
   URI_TOO_LONG(414, "The address is too long"),
   UNSUPPORTED_MEDIA_TYPE(415, "The body has the wrong media type"),
   INVALID(422, "The request is not valid"),
+  PRECONDITION_REQUIRED(428, "The request must say which state it changes"),
   TOO_MANY_REQUESTS(429, "There were too many requests"),
   HEADERS_TOO_LARGE(431, "The headers are too large"),
   INTERNAL(500, "The server failed"),

@@ -9,7 +9,6 @@ import dev.arbiter.rules.feel.FeelCells;
 import dev.arbiter.rules.table.Cell;
 import dev.arbiter.rules.table.Grid;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -140,7 +139,7 @@ public final class TableAnalysis {
     var message =
         "never speaks, for %s%s"
             .formatted(because, lost ? "; nothing else says " + sayings.text(row) : "");
-    report.add(check, lost ? Severity.ERROR : Severity.WARNING, row, message, Map.of());
+    report.add(check, lost ? Severity.ERROR : Severity.WARNING, row, message);
   }
 
   private void overlaps() {
@@ -155,7 +154,7 @@ public final class TableAnalysis {
                 report.add(
                     unique ? Check.TABLE_OVERLAP : Check.TABLE_CONFLICT,
                     Severity.ERROR,
-                    pair.second(),
+                    pair,
                     "matches together with row %d%s in %s table"
                         .formatted(
                             number(pair.first()),
@@ -163,7 +162,7 @@ public final class TableAnalysis {
                                 ? ""
                                 : ", which says " + sayings.text(pair.first()) + ",",
                             unique ? "a UNIQUE" : "an ANY"),
-                    report.witness(box)));
+                    box));
   }
 
   /** Rows that keep the same action and give the same parameter different values. */
@@ -180,7 +179,7 @@ public final class TableAnalysis {
                   report.add(
                       Check.TABLE_CONFLICT,
                       Severity.WARNING,
-                      pair.second(),
+                      pair,
                       "matches together with row %d and gives %s another %s, %s instead of %s"
                           .formatted(
                               number(pair.first()),
@@ -188,7 +187,7 @@ public final class TableAnalysis {
                               subject.parameter(),
                               sayings.text(pair.second(), subject),
                               sayings.text(pair.first(), subject)),
-                      report.witness(box)));
+                      box));
     }
   }
 
@@ -206,7 +205,7 @@ public final class TableAnalysis {
                     table.aggregated() ? Severity.NOTE : Severity.WARNING,
                     inner,
                     "lies within row %d, which says the same".formatted(number(outer)),
-                    Map.of());
+                    outer);
               }
             });
   }

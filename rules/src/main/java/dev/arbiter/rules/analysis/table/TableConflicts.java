@@ -198,6 +198,8 @@ public final class TableConflicts {
                     subject.parameter(),
                     other.value(),
                     one.value()),
-            witness));
+            witness,
+            List.of(other.row().reference(), one.row().reference()),
+            List.of()));
   }
 }

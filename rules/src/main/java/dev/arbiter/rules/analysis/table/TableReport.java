@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Puts what was found in a table into words. */
 final class TableReport {
@@ -21,12 +22,40 @@ final class TableReport {
     return List.copyOf(findings);
   }
 
-  /** Says something of a row, counted from 0. */
-  void add(Check check, Severity severity, int row, String message, Map<String, String> witness) {
+  /** Says something of a row, counted from 0, and of others that have to do with it. */
+  void add(Check check, Severity severity, int row, String message, int... others) {
+    add(check, severity, row, message, Map.of(), others);
+  }
+
+  /** Says something of the second row of a pair that matches together in a box. */
+  void add(Check check, Severity severity, Clashes.Pair pair, String message, Box box) {
+    add(check, severity, pair.second(), message, witness(box), pair.first());
+  }
+
+  private void add(
+      Check check,
+      Severity severity,
+      int row,
+      String message,
+      Map<String, String> witness,
+      int... others) {
     var source = table.rows().get(row);
     var place = "%s, row %d".formatted(table.name(), source.number());
+    var rows =
+        IntStream.concat(IntStream.of(row), IntStream.of(others))
+            .mapToObj(one -> table.rows().get(one).reference())
+            .toList();
     findings.add(
-        new Finding(check, severity, table.file(), source.line(), place, message, witness));
+        new Finding(
+            check,
+            severity,
+            table.file(),
+            source.line(),
+            place,
+            message,
+            witness,
+            rows,
+            List.of()));
   }
 
   /** A table of actions may be silent, a model should have an answer. */
@@ -39,7 +68,9 @@ final class TableReport {
             table.line(),
             table.name(),
             "no row speaks here; a row that would: | " + String.join(" | ", box.cells()) + " |",
-            witness(box)));
+            witness(box),
+            List.of(),
+            box.cells()));
   }
 
   /** Says what was not looked at. */
@@ -57,7 +88,7 @@ final class TableReport {
   }
 
   /** The inputs of a box by what they read. */
-  Map<String, String> witness(Box box) {
+  private Map<String, String> witness(Box box) {
     var witness = new LinkedHashMap<String, String>();
     var values = box.witness();
     for (var i = 0; i < values.size(); i++) {
