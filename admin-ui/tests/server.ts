@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { components } from '@/lib/api/schema';
 import { credentials, detail, me, summaries } from './fixtures';
 
 const pages = fileURLToPath(new URL('../target/classes/META-INF/resources', import.meta.url));
@@ -18,7 +19,8 @@ const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +
   "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-type Problem = [status: number, title: string, detail?: string];
+type Objection = components['schemas']['ProblemPlace'];
+type Problem = [status: number, title: string, detail?: string, errors?: Objection[]];
 
 /** What a call carries, and what it is answered; nothing is answered as 204. */
 export type Answer = (call: { query: URLSearchParams; body: unknown }) => object | undefined;
@@ -39,6 +41,8 @@ export class FixtureServer {
   /** When set, calls about decisions fail with it. */
   decisionsProblem: Problem | undefined;
   decisions = summaries;
+  /** Who signs in. */
+  me = me;
   readonly #answers = new Map<string, Answer>();
   readonly #server: Server = createServer((request, response) => this.#answer(request, response));
 
@@ -75,17 +79,19 @@ export class FixtureServer {
     if (call === 'POST /session') {
       const { username, password } = JSON.parse(await bodyOf(request)) as typeof credentials;
       return username === credentials.username && password === credentials.password
-        ? say(response, 200, me, { 'set-cookie': `${session}; HttpOnly; SameSite=Strict; Path=/` })
+        ? say(response, 200, this.me, {
+            'set-cookie': `${session}; HttpOnly; SameSite=Strict; Path=/`,
+          })
         : refuse(response, 401, 'Wrong credentials');
     }
     if (request.headers.cookie !== session) {
       return refuse(response, 401, 'Not signed in');
     }
     if (call === 'GET /me') {
-      return say(response, 200, me);
+      return say(response, 200, this.me);
     }
     if (call === 'DELETE /session') {
-      return request.headers['x-arbiter-csrf'] === me.csrf
+      return request.headers['x-arbiter-csrf'] === this.me.csrf
         ? say(response, 204, undefined, { 'set-cookie': 'session=; Max-Age=0; Path=/' })
         : refuse(response, 403, 'The CSRF token is missing');
     }
@@ -136,9 +142,9 @@ function say(response: ServerResponse, status: number, body?: object, headers = 
   response.end(body && JSON.stringify(body));
 }
 
-function refuse(response: ServerResponse, status: number, title: string, detail?: string): void {
+function refuse(response: ServerResponse, ...[status, title, detail, errors = []]: Problem): void {
   response.writeHead(status, { 'content-type': 'application/problem+json' });
-  response.end(JSON.stringify({ type: 'about:blank', title, status, detail }));
+  response.end(JSON.stringify({ type: 'about:blank', title, status, detail, errors }));
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

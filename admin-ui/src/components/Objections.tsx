@@ -14,7 +14,7 @@ export function Objections({ problem: { detail, objections } }: { problem: ApiPr
     <List aria-label={t('problem.objections')} className={styles.objections}>
       {more.map(({ path, message }, index) => (
         <ListItem key={index}>
-          {path !== '' && <code>{path}</code>} {message}
+          {path !== '' && !message.startsWith(path) && <code>{path}</code>} {message}
         </ListItem>
       ))}
     </List>
