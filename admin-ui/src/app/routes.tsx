@@ -52,6 +52,20 @@ export const routes: RouteObject[] = [
                     .SubjectPage,
                 }),
               },
+              {
+                path: 'segments',
+                lazy: async () => ({
+                  Component: (await import('@/features/segments/components/SegmentsPage'))
+                    .SegmentsPage,
+                }),
+              },
+              {
+                path: 'admin-log',
+                lazy: async () => ({
+                  Component: (await import('@/features/adminLog/components/AdminLogPage'))
+                    .AdminLogPage,
+                }),
+              },
               { path: '*', Component: NotFound },
             ],
           },

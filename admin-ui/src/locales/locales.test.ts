@@ -21,7 +21,7 @@ describe('the languages', () => {
       .join('\n');
     const used = (path: string) => source.includes(`'${path.replace(/_(one|other)$/, '')}'`);
     const chosenAtRunTime =
-      /^(app\.destinations|reasons|decision\.stages|problem\.[\w-]+|decisions\.columns|copy|preferences|subjects\.kinds|subject\.(tabs|fates|standings|event|asOf|why))\./;
+      /^(app\.destinations|reasons|decision\.stages|problem\.[\w-]+|decisions\.columns|copy|preferences|subjects\.kinds|subject\.(tabs|fates|standings|event|asOf|why)|segments\.(tabs|codes|causes))\./;
     const unused = pathsOf(en).filter((path) => !used(path) && !chosenAtRunTime.test(path));
     expect(unused).toEqual([]);
   });

@@ -1,5 +1,4 @@
 import {
-  ActionGroup,
   Button,
   Form,
   FormGroup,
@@ -48,7 +47,7 @@ export function AsOfForm({ at, basis }: { at: string | null; basis: Basis }) {
           <FormSelectOption value="today" label={t('subject.asOf.today')} />
         </FormSelect>
       </FormGroup>
-      <ActionGroup className={styles.actions}>
+      <div>
         <Button type="submit" variant="secondary">
           {t('subject.asOf.show')}
         </Button>
@@ -57,7 +56,7 @@ export function AsOfForm({ at, basis }: { at: string | null; basis: Basis }) {
             {t('subject.asOf.now')}
           </Button>
         )}
-      </ActionGroup>
+      </div>
     </Form>
   );
 }

@@ -1,0 +1,102 @@
+import {
+  ActionGroup,
+  Button,
+  Form,
+  FormGroup,
+  FormHelperText,
+  FormSelect,
+  FormSelectOption,
+  HelperText,
+  HelperTextItem,
+  TextArea,
+  TextInput,
+} from '@patternfly/react-core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAddress } from '@/lib/address/useAddress';
+import { nested } from '../api/nesting';
+import type { Segment } from '../api/segments';
+import { thresholdsOf, withThresholds } from '../api/thresholds';
+import styles from './PreviewForm.module.css';
+
+interface Props {
+  segments: Segment[];
+  /** The segment that is to get the condition. */
+  chosen?: Segment;
+  condition: string;
+}
+
+/** Asks for a condition, that of a segment in force with other thresholds, or a new one. */
+export function PreviewForm({ segments, chosen, condition }: Props) {
+  const { t } = useTranslation();
+  const [, change] = useAddress();
+  const present = nested(chosen?.condition ?? '');
+  const [base, setBase] = useState(condition || present.own);
+  const [values, setValues] = useState<string[]>([]);
+  const text = withThresholds(base, values);
+  return (
+    <Form
+      onSubmit={(event) => {
+        event.preventDefault();
+        change({ condition: text.trim() });
+      }}
+    >
+      <FormGroup label={t('segments.preview.segment')} fieldId="segment" className={styles.short}>
+        <FormSelect
+          id="segment"
+          value={chosen?.segment ?? ''}
+          onChange={(_event, name) => change({ segment: name, condition: null })}
+        >
+          <FormSelectOption value="" label={t('segments.preview.new')} />
+          {segments.map(({ segment }) => (
+            <FormSelectOption key={segment} value={segment} label={segment} />
+          ))}
+        </FormSelect>
+      </FormGroup>
+      <div className={styles.thresholds}>
+        {thresholdsOf(base).map(({ text: before, label }, index) => (
+          <FormGroup key={index} label={label} fieldId={`threshold-${index}`}>
+            <TextInput
+              id={`threshold-${index}`}
+              type="number"
+              step="any"
+              min={0}
+              value={values[index] ?? before}
+              onChange={(_event, typed) => {
+                const changed = [...values];
+                changed[index] = typed;
+                setValues(changed);
+              }}
+            />
+          </FormGroup>
+        ))}
+      </div>
+      <FormGroup label={t('segments.preview.condition')} fieldId="condition" isRequired>
+        <TextArea
+          id="condition"
+          value={text}
+          onChange={(_event, typed) => {
+            setBase(typed);
+            setValues([]);
+          }}
+          className={styles.feel ?? ''}
+          resizeOrientation="vertical"
+          spellCheck={false}
+          isRequired
+        />
+        <FormHelperText>
+          <HelperText>
+            <HelperTextItem>
+              {present.within
+                ? t('segments.preview.within', { segment: present.within })
+                : t('segments.preview.help')}
+            </HelperTextItem>
+          </HelperText>
+        </FormHelperText>
+      </FormGroup>
+      <ActionGroup>
+        <Button type="submit">{t('segments.preview.count')}</Button>
+      </ActionGroup>
+    </Form>
+  );
+}
