@@ -40,6 +40,8 @@ describe('who a subject is', () => {
     await stage.page.getByText('These 3 were decided while they were one').waitFor();
     await stage.expectGoodLooks('subject-unmerged');
     await stage.page.getByRole('button', { name: 'Close', exact: true }).last().click();
+    const focused = () => stage.page.evaluate(() => document.activeElement?.textContent);
+    await expect.poll(focused).toBe('Separate identifiers…');
   });
 
   it('keeps what was typed when the server refuses', async ({ stage }) => {

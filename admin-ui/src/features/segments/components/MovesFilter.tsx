@@ -6,8 +6,8 @@ import {
   FormSelectOption,
   TextInput,
 } from '@patternfly/react-core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useTyped } from '@/components/useTyped';
 import { useAddress } from '@/lib/address/useAddress';
 import { useSegments } from '../api/segments';
 import styles from './Segments.module.css';
@@ -18,7 +18,8 @@ export function MovesFilter({ project }: { project: string }) {
   const [search, change] = useAddress();
   const { data } = useSegments(project);
   const segment = search.get('segment') ?? '';
-  const [profile, setProfile] = useState(search.get('profile') ?? '');
+  const asked = search.get('profile') ?? '';
+  const [profile, setProfile] = useTyped(asked, asked);
   const names = data?.segments.map((one) => one.segment) ?? [];
   const all = segment === '' || names.includes(segment) ? names : [segment, ...names];
   return (

@@ -23,7 +23,7 @@ export function MovesView({ project }: { project: string }) {
   const moves = useMoves({ project, ...(segment && { segment }), ...(profile && { profile }) });
   return (
     <>
-      <MovesFilter key={`${segment} ${profile}`} project={project} />
+      <MovesFilter project={project} />
       <Answered query={moves}>
         {({ pages }) => {
           const all = pages.flatMap(({ items }) => items);

@@ -11,8 +11,8 @@ import {
   TextArea,
   TextInput,
 } from '@patternfly/react-core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useTyped } from '@/components/useTyped';
 import { useAddress } from '@/lib/address/useAddress';
 import { nested } from '../api/nesting';
 import type { Segment } from '../api/segments';
@@ -26,13 +26,21 @@ interface Props {
   condition: string;
 }
 
+/** A condition, and what is typed for each of its thresholds. */
+interface Typed {
+  base: string;
+  values: string[];
+}
+
 /** Asks for a condition, that of a segment in force with other thresholds, or a new one. */
 export function PreviewForm({ segments, chosen, condition }: Props) {
   const { t } = useTranslation();
   const [, change] = useAddress();
   const present = nested(chosen?.condition ?? '');
-  const [base, setBase] = useState(condition || present.own);
-  const [values, setValues] = useState<string[]>([]);
+  const [{ base, values }, setTyped] = useTyped<Typed>(`${chosen?.segment} ${condition}`, {
+    base: condition || present.own,
+    values: [],
+  });
   const text = withThresholds(base, values);
   return (
     <Form
@@ -65,7 +73,7 @@ export function PreviewForm({ segments, chosen, condition }: Props) {
               onChange={(_event, typed) => {
                 const changed = [...values];
                 changed[index] = typed;
-                setValues(changed);
+                setTyped({ base, values: changed });
               }}
             />
           </FormGroup>
@@ -76,8 +84,7 @@ export function PreviewForm({ segments, chosen, condition }: Props) {
           id="condition"
           value={text}
           onChange={(_event, typed) => {
-            setBase(typed);
-            setValues([]);
+            setTyped({ base: typed, values: [] });
           }}
           className={styles.feel ?? ''}
           resizeOrientation="vertical"

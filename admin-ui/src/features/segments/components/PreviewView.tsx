@@ -30,12 +30,7 @@ function Preview({ project, segments }: { project: string; segments: Segment[] }
   const { within } = nested(chosen?.condition ?? '');
   return (
     <>
-      <PreviewForm
-        key={`${project} ${chosen?.segment}`}
-        segments={segments}
-        {...(chosen && { chosen })}
-        condition={condition}
-      />
+      <PreviewForm segments={segments} {...(chosen && { chosen })} condition={condition} />
       {condition !== '' && (
         <Counted
           order={{

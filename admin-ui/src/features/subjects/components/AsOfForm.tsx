@@ -6,8 +6,8 @@ import {
   FormSelectOption,
   TextInput,
 } from '@patternfly/react-core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useTyped } from '@/components/useTyped';
 import { useAddress } from '@/lib/address/useAddress';
 import { fromLocal, toLocal } from '@/lib/format/localTime';
 import type { Basis } from '../api/profileAsOf';
@@ -17,8 +17,8 @@ import styles from './AsOfForm.module.css';
 export function AsOfForm({ at, basis }: { at: string | null; basis: Basis }) {
   const { t } = useTranslation();
   const [, change] = useAddress();
-  const [local, setLocal] = useState(at === null ? '' : toLocal(at));
-  const [by, setBy] = useState<Basis>(basis);
+  const [local, setLocal] = useTyped(`${at}`, at === null ? '' : toLocal(at));
+  const [by, setBy] = useTyped<Basis>(`${at} ${basis}`, basis);
   return (
     <Form
       className={styles.form}
