@@ -4,7 +4,7 @@ import type { Me } from '@/features/session/api/me';
 export interface Destination {
   /** Where it leads, and the beginning of all addresses that belong to it. */
   path: string;
-  name: 'decisions' | 'projects' | 'subjects';
+  name: 'adminLog' | 'decisions' | 'projects' | 'segments' | 'subjects';
   /** Those with one of these roles see it. */
   roles: readonly string[];
 }
@@ -17,7 +17,13 @@ const destinations: Destination[] = [
     roles: ['business-author', 'rule-developer', 'approver', 'data-scientist', ...readers],
   },
   { path: '/subjects', name: 'subjects', roles: readers },
+  {
+    path: '/segments',
+    name: 'segments',
+    roles: ['business-author', 'rule-developer', 'data-scientist', ...readers],
+  },
   { path: '/decisions', name: 'decisions', roles: readers },
+  { path: '/admin-log', name: 'adminLog', roles: ['compliance', 'admin'] },
 ];
 
 /** Where somebody may go, in the order of the navigation. */

@@ -56,6 +56,17 @@ const subjects = [
   ),
 ];
 
+const others = [
+  page(
+    'segments',
+    async () => (await import('@/features/segments/components/SegmentsPage')).SegmentsPage,
+  ),
+  page(
+    'admin-log',
+    async () => (await import('@/features/adminLog/components/AdminLogPage')).AdminLogPage,
+  ),
+];
+
 /** All pages by address, below /ui. */
 export const routes: RouteObject[] = [
   {
@@ -76,6 +87,7 @@ export const routes: RouteObject[] = [
               ...projects,
               ...subjects,
               ...decisions,
+              ...others,
               { path: '*', Component: NotFound },
             ],
           },

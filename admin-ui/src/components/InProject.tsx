@@ -11,12 +11,13 @@ import {
   TextInput,
 } from '@patternfly/react-core';
 import { CubesIcon } from '@patternfly/react-icons/dist/esm/icons/cubes-icon';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddress } from '@/lib/address/useAddress';
 import { useProjectNames } from '@/lib/api/projects';
 import styles from './InProject.module.css';
 import { Loading } from './Loading';
+import { useTyped } from './useTyped';
 
 /** What depends on a project, under a choice of the project that the address holds. */
 export function InProject({ children }: { children: (project: string) => ReactNode }) {
@@ -31,7 +32,7 @@ export function InProject({ children }: { children: (project: string) => ReactNo
   return (
     <>
       {names.length === 0 ? (
-        <ProjectInput key={project} project={project} onChoose={choose} />
+        <ProjectInput project={project} onChoose={choose} />
       ) : (
         <ProjectSelect names={names} project={project} onChoose={choose} />
       )}
@@ -69,7 +70,7 @@ function ProjectSelect({ names, project, onChoose }: ChoiceProps & { names: stri
 
 function ProjectInput({ project, onChoose }: ChoiceProps) {
   const { t } = useTranslation();
-  const [wanted, setWanted] = useState(project);
+  const [wanted, setWanted] = useTyped(project, project);
   return (
     <Form
       className={styles.form}

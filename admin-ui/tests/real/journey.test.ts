@@ -27,7 +27,13 @@ async function signedIn(browser: Browser, name: string, password: string): Promi
   await page.getByLabel('User name').fill(name);
   await page.getByLabel(/^Password/).fill(password);
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'Projects' }).waitFor();
+  await page
+    .getByRole('heading', { name: 'Projects', exact: true })
+    .waitFor()
+    .catch(async (problem: unknown) => {
+      await picture(page, `failed-${name}`);
+      throw problem;
+    });
   return page;
 }
 

@@ -1,3 +1,4 @@
+import adminLog from './adminLog.json';
 import app from './app.json';
 import backtest from './backtest.json';
 import copy from './copy.json';
@@ -14,12 +15,14 @@ import project from './project.json';
 import projects from './projects.json';
 import reasons from './reasons.json';
 import release from './release.json';
+import segments from './segments.json';
 import session from './session.json';
 import subject from './subject.json';
 import subjects from './subjects.json';
 
 /** What the pages say, one file for each feature. */
 export default {
+  adminLog,
   app,
   backtest,
   copy,
@@ -36,6 +39,7 @@ export default {
   projects,
   reasons,
   release,
+  segments,
   session,
   subject,
   subjects,

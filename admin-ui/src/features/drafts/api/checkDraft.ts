@@ -1,6 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { bodyOf, client } from '@/lib/api/client';
+import { ApiProblem } from '@/lib/api/problem';
 import type { components } from '@/lib/api/schema';
+
+/** How often a busy server is asked again. */
+const patience = 10;
 
 /** What is wrong with a draft, and what to think over. */
 export type DraftCheck = components['schemas']['DraftCheck'];
@@ -19,5 +23,9 @@ export function useDraftCheck(project: string, revision: number | undefined) {
     enabled: revision !== undefined,
     staleTime: Infinity,
     placeholderData: keepPreviousData,
+    // Only a few drafts are checked at a time.
+    retry: (failures, problem) =>
+      failures < patience && problem instanceof ApiProblem && problem.isPassing,
+    retryDelay: 2_000,
   });
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '@/components/ProblemAlert';
 import { meant } from '@/lib/sheet/cellText';
 import { type Edit, newRowId, placeOf, type Sheet } from '@/lib/sheet/sheet';
+import { Busy } from './Busy';
 import type { FoundHere } from './useFindings';
 import styles from './FindingList.module.css';
 
@@ -20,12 +21,11 @@ export function FindingList({ findings, sheet, onGo, onEdits }: Props) {
   const { t } = useTranslation();
   const { found, isStale, problem } = findings;
   return (
-    <div aria-busy={isStale} className={isStale ? styles.stale : undefined}>
+    <div aria-busy={isStale}>
+      <Busy isBusy={isStale} text={t('drafts.panel.checking')} />
       {problem !== null && <ProblemAlert problem={problem} />}
-      {found.length === 0 && problem === null && (
-        <Content component="p">
-          {t(isStale ? 'drafts.panel.checking' : 'drafts.panel.sound')}
-        </Content>
+      {found.length === 0 && problem === null && !isStale && (
+        <Content component="p">{t('drafts.panel.sound')}</Content>
       )}
       <ul className={styles.list}>
         {found.map(({ key, severity, text, file, rows, suggestion }) => (

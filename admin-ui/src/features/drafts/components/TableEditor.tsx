@@ -7,6 +7,7 @@ import type { History } from '@/lib/sheet/history';
 import type { Doing } from '@/lib/sheet/session';
 import { type Edit, placeOf } from '@/lib/sheet/sheet';
 import { everything, orderOf, type View } from '@/lib/sheet/view';
+import { useSettled } from '@/lib/time/useSettled';
 import type { Draft } from '../api/draft';
 import { useTellPlace } from '../api/tellPlace';
 import { FindBar } from './FindBar';
@@ -19,6 +20,8 @@ import { useFindings } from './useFindings';
 import { useTrial } from './useTrial';
 import styles from './TableEditor.module.css';
 
+/** How long nothing may change before the draft is checked and tried, in milliseconds. */
+const rest = 500;
 const noLights: Lights = new Map();
 
 interface Props {
@@ -41,8 +44,10 @@ export function TableEditor({ draft, path, history, isReadOnly, isSaved, act }: 
   const order = useMemo(() => orderOf(sheet, view), [sheet, view]);
   const seen = useMemo(() => ({ sheet, order }), [sheet, order]);
   const selection = useSelection(order.length, sheet.columns.length);
-  const findings = useFindings(draft, path, sheet, isSaved);
-  const trial = useTrial(draft, isSaved);
+  // While somebody types, nothing is checked or tried.
+  const revision = useSettled(isSaved ? draft.revision : undefined, rest);
+  const findings = useFindings(draft.project, path, sheet, revision);
+  const trial = useTrial(draft, revision);
   const lights = useMemo(
     () => (trial.decision ? lightsOf(trial.decision, path, sheet) : noLights),
     [trial.decision, path, sheet],

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ReasonList } from '@/components/explanation/ReasonList';
 import { ProblemAlert } from '@/components/ProblemAlert';
 import type { Decision } from '../api/tryDraft';
+import { Busy } from './Busy';
 import { TryForm } from './TryForm';
 import type { Trial } from './useTrial';
 import styles from './FindingList.module.css';
@@ -17,7 +18,8 @@ export function TryPanel({ trial }: { trial: Trial }) {
       <TryForm trial={trial} />
       {problem !== null && <ProblemAlert problem={problem} />}
       {question && decision && (
-        <div aria-busy={isStale} aria-live="polite" className={isStale ? styles.stale : undefined}>
+        <div aria-busy={isStale} aria-live="polite">
+          <Busy isBusy={isStale} text={t('drafts.try.deciding')} />
           <Fates title={t('drafts.try.chosen')} color="green" candidates={decision.actions} />
           {decision.actions.length === 0 && <p>{t('drafts.try.none')}</p>}
           <Fates title={t('drafts.try.excluded')} color="grey" candidates={decision.excluded} />

@@ -29,7 +29,7 @@ export interface TableState {
 export type TableAction =
   | { on: 'do'; act: Doing }
   | { on: 'sending' }
-  | { on: 'taken'; count: number; answer: EditedTable }
+  | { on: 'taken'; count: number; answer: EditedTable; keepsIds: boolean }
   | { on: 'failed'; problem: ApiProblem }
   | { on: 'loaded'; file: TableFile; revision: number; kept: readonly Edit[] }
   | { on: 'gaveUp' }
@@ -52,13 +52,14 @@ export function tableAfter(state: TableState, action: TableAction): TableState {
       return { ...state, saving: { state: 'saving' } };
     case 'taken': {
       const { before, digest, revision } = action.answer;
-      // If others changed the file before, the page does not show all of it: it is read again.
-      const isAlone = before === state.held?.digest;
+      // If others changed the file before, the page does not show all of it; if rows have no ids of
+      // their own, edited rows have others now. Either way the file is read again.
+      const isSame = action.keepsIds && before === state.held?.digest;
       return {
         ...state,
         session: taken(session, action.count),
         saving: { state: 'saved' },
-        ...(isAlone && { held: { digest, revision } }),
+        ...(isSame && { held: { digest, revision } }),
       };
     }
     case 'failed': {

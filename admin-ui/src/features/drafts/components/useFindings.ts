@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import type { Mark, Marks } from '@/components/grid/marks';
 import type { Sheet } from '@/lib/sheet/sheet';
 import { type DraftCheck, useDraftCheck } from '../api/checkDraft';
-import type { Draft } from '../api/draft';
 import { rowsIn, rowsOf } from './references';
 
 /** A finding on the table that is edited, or on anything else of the draft. */
@@ -20,12 +19,22 @@ export interface FoundHere {
 const severities = { error: 'error', warning: 'warning', note: 'info' } as const;
 
 /** What is wrong with the draft, with the rows of this table that it is about. */
-export function useFindings(draft: Draft, path: string, sheet: Sheet, isSaved: boolean) {
-  const check = useDraftCheck(draft.project, isSaved ? draft.revision : undefined);
+export function useFindings(
+  project: string,
+  path: string,
+  sheet: Sheet,
+  revision: number | undefined,
+) {
+  const check = useDraftCheck(project, revision);
   const { data } = check;
   const found = useMemo(() => (data ? foundIn(data, path, sheet) : []), [data, path, sheet]);
   const marks = useMemo(() => marksOf(found), [found]);
-  return { found, marks, isStale: check.isFetching || !isSaved, problem: check.error };
+  return {
+    found,
+    marks,
+    isStale: check.isFetching || revision === undefined,
+    problem: check.error,
+  };
 }
 
 /** All findings; those on this table first. */

@@ -45,7 +45,8 @@ export function useTableSession({ project, revision, files }: Draft, path: strin
       dispatch({ on: 'sending' });
       try {
         const answer = await sendEdits(project, path, edits);
-        dispatch({ on: 'taken', count: edits.length, answer });
+        const keepsIds = !path.endsWith('.csv');
+        dispatch({ on: 'taken', count: edits.length, answer, keepsIds });
       } catch (error) {
         const problem = error instanceof ApiProblem ? error : new ApiProblem('failed');
         dispatch({ on: 'failed', problem });

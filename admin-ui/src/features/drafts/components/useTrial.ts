@@ -7,17 +7,17 @@ import { type Question, useTryDraft } from '../api/tryDraft';
 export type Trial = ReturnType<typeof useTrial>;
 
 /** Asks a draft what it decides, as soon as there is a question and all changes are saved. */
-export function useTrial({ project, revision, files }: Draft, isSaved: boolean) {
+export function useTrial({ project, files }: Draft, revision: number | undefined) {
   const [question, setQuestion] = useState<Question>();
   const digest = files.find(({ path }) => path === 'project.yaml')?.digest;
   const catalog = useDraftCatalog(project, digest);
-  const answer = useTryDraft(project, isSaved ? revision : undefined, question);
+  const answer = useTryDraft(project, revision, question);
   return {
     catalog: catalog.data,
     question,
     ask: setQuestion,
     decision: question && answer.data,
     problem: question ? answer.error : null,
-    isStale: question !== undefined && (answer.isFetching || !isSaved),
+    isStale: question !== undefined && (answer.isFetching || revision === undefined),
   };
 }

@@ -1,5 +1,4 @@
 import {
-  ActionGroup,
   Button,
   Form,
   FormGroup,
@@ -7,8 +6,8 @@ import {
   FormSelectOption,
   TextInput,
 } from '@patternfly/react-core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useTyped } from '@/components/useTyped';
 import { useAddress } from '@/lib/address/useAddress';
 import { fromLocal, toLocal } from '@/lib/format/localTime';
 import type { Basis } from '../api/profileAsOf';
@@ -18,8 +17,8 @@ import styles from './AsOfForm.module.css';
 export function AsOfForm({ at, basis }: { at: string | null; basis: Basis }) {
   const { t } = useTranslation();
   const [, change] = useAddress();
-  const [local, setLocal] = useState(at === null ? '' : toLocal(at));
-  const [by, setBy] = useState<Basis>(basis);
+  const [local, setLocal] = useTyped(`${at}`, at === null ? '' : toLocal(at));
+  const [by, setBy] = useTyped<Basis>(`${at} ${basis}`, basis);
   return (
     <Form
       className={styles.form}
@@ -48,7 +47,7 @@ export function AsOfForm({ at, basis }: { at: string | null; basis: Basis }) {
           <FormSelectOption value="today" label={t('subject.asOf.today')} />
         </FormSelect>
       </FormGroup>
-      <ActionGroup className={styles.actions}>
+      <div>
         <Button type="submit" variant="secondary">
           {t('subject.asOf.show')}
         </Button>
@@ -57,7 +56,7 @@ export function AsOfForm({ at, basis }: { at: string | null; basis: Basis }) {
             {t('subject.asOf.now')}
           </Button>
         )}
-      </ActionGroup>
+      </div>
     </Form>
   );
 }

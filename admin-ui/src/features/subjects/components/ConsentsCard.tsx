@@ -23,11 +23,11 @@ export function ConsentsCard({ consents }: { consents: Profile['consents'] }) {
           >
             <Thead>
               <Tr>
-                <Th>{t('subject.consents.purpose')}</Th>
-                <Th>{t('subject.consents.channel')}</Th>
-                <Th>{t('subject.consents.word')}</Th>
-                <Th>{t('subject.consents.since')}</Th>
-                <Th>{t('subject.consents.source')}</Th>
+                <Th modifier="nowrap">{t('subject.consents.purpose')}</Th>
+                <Th modifier="nowrap">{t('subject.consents.channel')}</Th>
+                <Th modifier="nowrap">{t('subject.consents.word')}</Th>
+                <Th modifier="nowrap">{t('subject.consents.since')}</Th>
+                <Th modifier="nowrap">{t('subject.consents.source')}</Th>
               </Tr>
             </Thead>
             <Tbody>

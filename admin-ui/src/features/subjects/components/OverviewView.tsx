@@ -21,7 +21,7 @@ export function OverviewView({ profile }: { profile: Profile }) {
   const isPast = at !== null && !Number.isNaN(Date.parse(at));
   return (
     <Stack hasGutter>
-      <AsOfForm key={at} at={isPast ? at : null} basis={basis} />
+      <AsOfForm at={isPast ? at : null} basis={basis} />
       {isPast ? <PastProfile id={profile.id} past={{ at, basis }} /> : <Known profile={profile} />}
     </Stack>
   );

@@ -7,6 +7,9 @@ import { Instant } from '@/components/Instant';
 import { type Membership, useMemberships } from '../api/memberships';
 import styles from './Tables.module.css';
 
+/** When such a condition changes, the server cannot tell. */
+const namesNow = /\bnow\b/;
+
 /** To which segments of a project the subject belongs, since when, and until when. */
 export function SegmentsView({ id, project }: { id: string; project: string }) {
   const { t } = useTranslation();
@@ -73,7 +76,9 @@ function Row({ membership }: { membership: Membership }) {
             <Instant at={until} />
           </>
         ) : (
-          <span className={styles.subtle}>{t('subject.segments.stays')}</span>
+          <span className={styles.subtle}>
+            {t(namesNow.test(reason) ? 'subject.segments.untold' : 'subject.segments.stays')}
+          </span>
         )}
       </Td>
     </Tr>

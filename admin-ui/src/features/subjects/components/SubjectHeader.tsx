@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { CopyButton } from '@/components/CopyButton';
 import { Instant } from '@/components/Instant';
 import { ProblemAlert } from '@/components/ProblemAlert';
-import { decimal } from '@/lib/format/format';
+import { decimal, humanised } from '@/lib/format/format';
 import type { Profile } from '../api/profile';
 import { identifiersOf } from './identifiers';
 import styles from './SubjectHeader.module.css';
@@ -22,7 +22,7 @@ export function SubjectHeader({ profile, asked, problem }: Props) {
   return (
     <PageSection>
       <Title headingLevel="h1" className={styles.title}>
-        {strongest ? `${strongest.kind} ${strongest.value}` : t('subject.nameless')}
+        {strongest ? `${humanised(strongest.kind)} ${strongest.value}` : t('subject.nameless')}
       </Title>
       <p className={styles.id}>
         <code>{profile.id}</code>

@@ -1,7 +1,7 @@
 import { Button, Content, Form, FormGroup, TextInput, Title } from '@patternfly/react-core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SuggestInput } from '@/components/SuggestInput';
+import { useTyped } from '@/components/useTyped';
 import { useAddress } from '@/lib/address/useAddress';
 import { fromLocal, toLocal } from '@/lib/format/localTime';
 import type { SubjectDecision } from '../api/subjectDecisions';
@@ -14,13 +14,14 @@ export function WhyForm({ known }: { known: SubjectDecision[] }) {
   const { t } = useTranslation();
   const [search, change] = useAddress();
   const [latest] = known;
-  const [asked, setAsked] = useState<Record<(typeof fields)[number], string>>({
+  const when = search.get('when');
+  const key = [...fields, 'when'].map((name) => search.get(name)).join(' ');
+  const [asked, setAsked] = useTyped(key, {
     slot: search.get('slot') ?? latest?.slot ?? '',
     channel: search.get('channel') ?? latest?.channel ?? '',
     purpose: search.get('purpose') ?? latest?.purpose ?? '',
+    local: when === null ? '' : toLocal(when),
   });
-  const when = search.get('when');
-  const [local, setLocal] = useState(when === null ? '' : toLocal(when));
   return (
     <>
       <Title headingLevel="h2" size="lg">
@@ -35,7 +36,7 @@ export function WhyForm({ known }: { known: SubjectDecision[] }) {
             slot: asked.slot.trim(),
             channel: asked.channel.trim(),
             purpose: asked.purpose.trim(),
-            when: fromLocal(local),
+            when: fromLocal(asked.local),
           });
         }}
       >
@@ -54,8 +55,8 @@ export function WhyForm({ known }: { known: SubjectDecision[] }) {
           <TextInput
             id="why-when"
             type="datetime-local"
-            value={local}
-            onChange={(_event, chosen) => setLocal(chosen)}
+            value={asked.local}
+            onChange={(_event, chosen) => setAsked({ ...asked, local: chosen })}
           />
         </FormGroup>
         <Button type="submit">{t('subject.why.ask')}</Button>
