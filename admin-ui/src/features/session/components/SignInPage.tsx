@@ -53,5 +53,5 @@ export function SignInPage() {
 
 /** Only an address within these pages; anything else leads to the start. */
 function ownAddress(to: string | null): string {
-  return to !== null && /^\/[\w-]/.test(to) ? to : '/decisions';
+  return to !== null && /^\/[\w-]/.test(to) ? to : '/';
 }
