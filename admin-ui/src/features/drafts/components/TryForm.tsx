@@ -13,6 +13,7 @@ import {
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Question } from '../api/tryDraft';
+import styles from './TryForm.module.css';
 import type { Trial } from './useTrial';
 
 /** Asks for the subject and the situation in which a draft decides. */
@@ -48,7 +49,7 @@ export function TryForm({ trial: { catalog, ask } }: { trial: Trial }) {
   };
 
   return (
-    <Form onSubmit={submit} isWidthLimited>
+    <Form onSubmit={submit} className={styles.form}>
       <FormGroup label={t('drafts.try.subject')} fieldId="try-subject" isRequired>
         <TextInput
           id="try-subject"
