@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect } from 'vitest';
-import { me } from './fixtures';
+import { decisionPath, me } from './fixtures';
 import { Refusal } from './server';
 import { it, type Stage } from './stage';
+import { subjectId } from './subjectFixtures';
 import { page, tell } from './subjectStage';
 
 describe('looking up a subject', () => {
@@ -123,6 +124,16 @@ describe('a subject', () => {
     await stage.open(`${page}?tab=why`);
     await stage.page.getByText('Average order value').waitFor();
     expect(await stage.page.getByRole('tab', { name: 'Why not?' }).count()).toBe(0);
+  });
+
+  it('is opened from a decision about it, and speaks German', async ({ stage }) => {
+    await stage.open(decisionPath);
+    await stage.page.getByRole('link', { name: subjectId, exact: true }).click();
+    await stage.page.getByRole('button', { name: 'Language: English' }).click();
+    await stage.page.getByRole('option', { name: 'Deutsch' }).click();
+    await stage.page.getByRole('tab', { name: 'Verlauf' }).click();
+    await stage.page.getByText('„marketing“ verweigert').waitFor();
+    await stage.expectAccessible('subject-german');
   });
 
   it('that nobody knows or may read is said to be so', async ({ stage }) => {

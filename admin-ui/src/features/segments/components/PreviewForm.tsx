@@ -1,5 +1,4 @@
 import {
-  ActionGroup,
   Button,
   Form,
   FormGroup,
@@ -101,9 +100,9 @@ export function PreviewForm({ segments, chosen, condition }: Props) {
           </HelperText>
         </FormHelperText>
       </FormGroup>
-      <ActionGroup>
+      <div>
         <Button type="submit">{t('segments.preview.count')}</Button>
-      </ActionGroup>
+      </div>
     </Form>
   );
 }
