@@ -16,7 +16,7 @@ describe('looking up a subject', () => {
     await stage.page.getByLabel('Kind of identifier').selectOption('Email address');
     await stage.page.getByLabel(/^Identifier/).fill('ana.lopez@example.org');
     await stage.page.keyboard.press('Enter');
-    await stage.expectHeading('Customer 17850');
+    await stage.expectHeading('Customer number 17850');
     expect(stage.page.url()).toBe(`${stage.origin}${page}`);
     await stage.page.goBack();
     await stage.page.getByRole('link', { name: 'ana.lopez@example.org' }).waitFor();
