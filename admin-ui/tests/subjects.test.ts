@@ -2,7 +2,7 @@ import { beforeEach, describe, expect } from 'vitest';
 import { decisionPath, me } from './fixtures';
 import { Refusal } from './server';
 import { it, type Stage } from './stage';
-import { subjectId } from './subjectFixtures';
+import { simulated, subjectId } from './subjectFixtures';
 import { page, tell } from './subjectStage';
 
 describe('looking up a subject', () => {
@@ -104,7 +104,11 @@ describe('a subject', () => {
   });
 
   it('tells why it does not get something', async ({ stage }) => {
+    stage.server.on('POST /decisions/simulate', () => new Refusal(400, 'Invalid', 'No such slot'));
     await stage.open(`${page}?tab=why`);
+    await stage.page.getByRole('button', { name: 'Ask' }).click();
+    await stage.page.getByText('No such slot').waitFor();
+    stage.server.on('POST /decisions/simulate', simulated);
     await stage.page.getByRole('button', { name: 'Ask' }).click();
     await stage.page.waitForURL(/slot=home-hero&channel=web&purpose=marketing/);
     await stage.page.getByText('12 candidates =').waitFor();

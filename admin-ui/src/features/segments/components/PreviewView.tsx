@@ -47,7 +47,7 @@ function Preview({ project, segments }: { project: string; segments: Segment[] }
 function Counted({ order, chosen }: { order: PreviewOrder; chosen?: Segment }) {
   const preview = usePreview(order);
   return (
-    <Answered query={preview}>
+    <Answered query={preview} isPart>
       {(counted) => <PreviewResult counted={counted} {...(chosen && { chosen })} />}
     </Answered>
   );
