@@ -161,5 +161,8 @@ describe('the size of a condition', () => {
     await stage.page.getByText("unknown name 'spent'").waitFor();
     expect(await stage.page.getByLabel(/^Condition in FEEL/).inputValue()).toBe('spent > 5');
     await stage.expectAccessible('segments-preview-refused');
+    stage.server.on('POST /segments/preview', counted);
+    await stage.page.getByRole('button', { name: 'Count', exact: true }).click();
+    await stage.page.getByText('All subjects were looked at.').waitFor();
   });
 });

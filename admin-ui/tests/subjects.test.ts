@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect } from 'vitest';
-import { me } from './fixtures';
+import { decisionPath, me } from './fixtures';
 import { Refusal } from './server';
 import { it, type Stage } from './stage';
+import { simulated, subjectId } from './subjectFixtures';
 import { page, tell } from './subjectStage';
 
 describe('looking up a subject', () => {
@@ -15,7 +16,7 @@ describe('looking up a subject', () => {
     await stage.page.getByLabel('Kind of identifier').selectOption('Email address');
     await stage.page.getByLabel(/^Identifier/).fill('ana.lopez@example.org');
     await stage.page.keyboard.press('Enter');
-    await stage.expectHeading('Customer 17850');
+    await stage.expectHeading('Customer number 17850');
     expect(stage.page.url()).toBe(`${stage.origin}${page}`);
     await stage.page.goBack();
     await stage.page.getByRole('link', { name: 'ana.lopez@example.org' }).waitFor();
@@ -103,7 +104,11 @@ describe('a subject', () => {
   });
 
   it('tells why it does not get something', async ({ stage }) => {
+    stage.server.on('POST /decisions/simulate', () => new Refusal(400, 'Invalid', 'No such slot'));
     await stage.open(`${page}?tab=why`);
+    await stage.page.getByRole('button', { name: 'Ask' }).click();
+    await stage.page.getByText('No such slot').waitFor();
+    stage.server.on('POST /decisions/simulate', simulated);
     await stage.page.getByRole('button', { name: 'Ask' }).click();
     await stage.page.waitForURL(/slot=home-hero&channel=web&purpose=marketing/);
     await stage.page.getByText('12 candidates =').waitFor();
@@ -123,6 +128,16 @@ describe('a subject', () => {
     await stage.open(`${page}?tab=why`);
     await stage.page.getByText('Average order value').waitFor();
     expect(await stage.page.getByRole('tab', { name: 'Why not?' }).count()).toBe(0);
+  });
+
+  it('is opened from a decision about it, and speaks German', async ({ stage }) => {
+    await stage.open(decisionPath);
+    await stage.page.getByRole('link', { name: subjectId, exact: true }).click();
+    await stage.page.getByRole('button', { name: 'Language: English' }).click();
+    await stage.page.getByRole('option', { name: 'Deutsch' }).click();
+    await stage.page.getByRole('tab', { name: 'Verlauf' }).click();
+    await stage.page.getByText('„marketing“ verweigert').waitFor();
+    await stage.expectAccessible('subject-german');
   });
 
   it('that nobody knows or may read is said to be so', async ({ stage }) => {

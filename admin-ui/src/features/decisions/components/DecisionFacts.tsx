@@ -50,10 +50,7 @@ function useRequestFacts({ request, subject }: DecisionDetail): Fact[] {
   const identifiers = Object.entries(request.subject.identifiers ?? {});
   const { limit } = request;
   return [
-    [
-      t('decision.subject'),
-      <Link to={`/decisions?${new URLSearchParams({ subject })}`}>{subject}</Link>,
-    ],
+    [t('decision.subject'), <Link to={`/subjects/${encodeURIComponent(subject)}`}>{subject}</Link>],
     ...identifiers.map(([name, value]): Fact => [humanised(name), asText(value)]),
     [t('decision.slot'), request.slot],
     [t('decision.channel'), request.channel],

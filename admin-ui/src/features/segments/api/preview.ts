@@ -1,4 +1,4 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { bodyOf, client } from '@/lib/api/client';
 import type { components } from '@/lib/api/schema';
 
@@ -21,4 +21,11 @@ function preview(order: PreviewOrder) {
 /** How many subjects a condition would have. */
 export function usePreview(order: PreviewOrder) {
   return useQuery(preview(order));
+}
+
+/** Counts anew what was counted last. */
+export function useCountAgain() {
+  const queryClient = useQueryClient();
+  return () =>
+    void queryClient.refetchQueries({ queryKey: ['segments', 'preview'], type: 'active' });
 }

@@ -30,6 +30,7 @@ export function FindingsCard({ findings }: { findings: Finding[] }) {
 function Item({ finding: { code, segments, message } }: { finding: Finding }) {
   const { t } = useTranslation();
   const known = codes.find((one) => one === code);
+  const tellsMore = message !== '' && known !== 'dead';
   return (
     <li className={styles.finding}>
       <span>
@@ -40,7 +41,7 @@ function Item({ finding: { code, segments, message } }: { finding: Finding }) {
       <div>
         <strong>{segments.join(', ')}</strong>
         {known && <div>{t(`segments.codes.${known}.about`)}</div>}
-        {message !== '' && <div className={styles.subtle}>{message}</div>}
+        {tellsMore && <div className={styles.subtle}>{message}</div>}
       </div>
     </li>
   );

@@ -89,9 +89,12 @@ function Row({ move }: { move: Move }) {
         </Link>
       </Td>
       <Td dataLabel={t('segments.moves.move')}>
-        <Label isCompact color={move.entered ? 'green' : 'grey'}>
-          {t(move.entered ? 'segments.moves.entered' : 'segments.moves.left')}
-        </Label>
+        <span>
+          {' '}
+          <Label isCompact color={move.entered ? 'green' : 'grey'}>
+            {t(move.entered ? 'segments.moves.entered' : 'segments.moves.left')}
+          </Label>
+        </span>
       </Td>
       <Td dataLabel={t('segments.segment')}>{move.segment}</Td>
       <Td dataLabel={t('segments.moves.cause')}>

@@ -1,5 +1,4 @@
 import {
-  ActionGroup,
   Button,
   Form,
   FormGroup,
@@ -15,6 +14,7 @@ import { useTranslation } from 'react-i18next';
 import { useTyped } from '@/components/useTyped';
 import { useAddress } from '@/lib/address/useAddress';
 import { nested } from '../api/nesting';
+import { useCountAgain } from '../api/preview';
 import type { Segment } from '../api/segments';
 import { thresholdsOf, withThresholds } from '../api/thresholds';
 import styles from './PreviewForm.module.css';
@@ -36,6 +36,7 @@ interface Typed {
 export function PreviewForm({ segments, chosen, condition }: Props) {
   const { t } = useTranslation();
   const [, change] = useAddress();
+  const countAgain = useCountAgain();
   const present = nested(chosen?.condition ?? '');
   const [{ base, values }, setTyped] = useTyped<Typed>(`${chosen?.segment} ${condition}`, {
     base: condition || present.own,
@@ -46,7 +47,11 @@ export function PreviewForm({ segments, chosen, condition }: Props) {
     <Form
       onSubmit={(event) => {
         event.preventDefault();
-        change({ condition: text.trim() });
+        if (text.trim() === condition) {
+          countAgain();
+        } else {
+          change({ condition: text.trim() });
+        }
       }}
     >
       <FormGroup label={t('segments.preview.segment')} fieldId="segment" className={styles.short}>
@@ -101,9 +106,9 @@ export function PreviewForm({ segments, chosen, condition }: Props) {
           </HelperText>
         </FormHelperText>
       </FormGroup>
-      <ActionGroup>
+      <div>
         <Button type="submit">{t('segments.preview.count')}</Button>
-      </ActionGroup>
+      </div>
     </Form>
   );
 }

@@ -1,4 +1,3 @@
-import { Content } from '@patternfly/react-core';
 import { useTranslation } from 'react-i18next';
 import { Answered } from '@/components/Answered';
 import { useAddress } from '@/lib/address/useAddress';
@@ -15,7 +14,7 @@ export function PreviewView({ project }: { project: string }) {
   const segments = useSegments(project);
   return (
     <div className={styles.stack}>
-      <Content component="p">{t('segments.preview.about')}</Content>
+      <p>{t('segments.preview.about')}</p>
       <Answered query={segments}>
         {(known) => <Preview project={project} segments={known.segments} />}
       </Answered>
@@ -48,7 +47,7 @@ function Preview({ project, segments }: { project: string; segments: Segment[] }
 function Counted({ order, chosen }: { order: PreviewOrder; chosen?: Segment }) {
   const preview = usePreview(order);
   return (
-    <Answered query={preview}>
+    <Answered query={preview} isPart>
       {(counted) => <PreviewResult counted={counted} {...(chosen && { chosen })} />}
     </Answered>
   );

@@ -10,13 +10,13 @@ export function ReviewBy({ date }: { date: string | undefined }) {
   const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeZone: 'UTC' });
   const isOverdue = date < new Date().toISOString().slice(0, 10);
   return (
-    <>
+    <span>
       {day.format(new Date(date))}{' '}
       {isOverdue && (
         <Label isCompact color="orange">
           {t('segments.overdue')}
         </Label>
       )}
-    </>
+    </span>
   );
 }

@@ -24,13 +24,19 @@ export function SegmentsTable({ segments, subjects }: Props) {
       <Caption>{t('segments.caption')}</Caption>
       <Thead>
         <Tr>
-          <Th>{t('segments.segment')}</Th>
-          <Th>{t('segments.condition')}</Th>
-          <Th className={styles.number ?? ''}>{t('segments.size')}</Th>
-          <Th className={styles.number ?? ''}>{t('segments.entered')}</Th>
-          <Th className={styles.number ?? ''}>{t('segments.left')}</Th>
-          <Th>{t('segments.owner')}</Th>
-          <Th>{t('segments.reviewBy')}</Th>
+          <Th modifier="nowrap">{t('segments.segment')}</Th>
+          <Th modifier="nowrap">{t('segments.condition')}</Th>
+          <Th modifier="nowrap" className={styles.number ?? ''}>
+            {t('segments.size')}
+          </Th>
+          <Th modifier="nowrap" className={styles.number ?? ''}>
+            {t('segments.entered')}
+          </Th>
+          <Th modifier="nowrap" className={styles.number ?? ''}>
+            {t('segments.left')}
+          </Th>
+          <Th modifier="nowrap">{t('segments.owner')}</Th>
+          <Th modifier="nowrap">{t('segments.reviewBy')}</Th>
           <Th screenReaderText={t('segments.whatIf')} />
         </Tr>
       </Thead>
@@ -87,7 +93,7 @@ function Row({ placed: { segment, depth }, subjects }: { placed: Placed; subject
       <Td dataLabel={t('segments.reviewBy')}>
         <ReviewBy date={segment.reviewBy} />
       </Td>
-      <Td isActionCell>
+      <Td isActionCell modifier="nowrap">
         <Link
           to={`/segments?${target}`}
           aria-label={t('segments.whatIfOf', { segment: segment.segment })}

@@ -1,4 +1,4 @@
-import { Alert, Content, EmptyState, EmptyStateBody } from '@patternfly/react-core';
+import { Alert, EmptyState, EmptyStateBody } from '@patternfly/react-core';
 import { CubesIcon } from '@patternfly/react-icons/dist/esm/icons/cubes-icon';
 import { useTranslation } from 'react-i18next';
 import { Answered } from '@/components/Answered';
@@ -44,5 +44,5 @@ function Looked({ segments: { subjects, sweep } }: { segments: Segments }) {
       </Alert>
     );
   }
-  return <Content component="p">{t('segments.subjects', count)}</Content>;
+  return <p>{t('segments.subjects', count)}</p>;
 }

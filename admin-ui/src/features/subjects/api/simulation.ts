@@ -1,4 +1,4 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { bodyOf, client } from '@/lib/api/client';
 
 /** What a channel would ask about the subject. */
@@ -29,4 +29,11 @@ function simulation(profile: string, question: Question) {
 /** What would be decided for a subject; nothing is logged or counted. */
 export function useSimulation(profile: string, question: Question) {
   return useQuery(simulation(profile, question));
+}
+
+/** Asks anew what was asked last about the subject. */
+export function useAskAgain(profile: string) {
+  const queryClient = useQueryClient();
+  const queryKey = ['subject', profile, 'simulation'];
+  return () => void queryClient.refetchQueries({ queryKey, type: 'active' });
 }

@@ -42,13 +42,16 @@ export function ConsentsCard({ consents }: { consents: Profile['consents'] }) {
                       {channel ?? t('subject.consents.allChannels')}
                     </Td>
                     <Td dataLabel={t('subject.consents.word')}>
-                      <Label
-                        isCompact
-                        color={granted ? 'green' : 'orange'}
-                        icon={granted ? <CheckIcon /> : <BanIcon />}
-                      >
-                        {t(granted ? 'subject.consents.granted' : 'subject.consents.refused')}
-                      </Label>
+                      <span>
+                        {' '}
+                        <Label
+                          isCompact
+                          color={granted ? 'green' : 'orange'}
+                          icon={granted ? <CheckIcon /> : <BanIcon />}
+                        >
+                          {t(granted ? 'subject.consents.granted' : 'subject.consents.refused')}
+                        </Label>
+                      </span>
                     </Td>
                     <Td dataLabel={t('subject.consents.since')}>
                       <Instant at={at} />

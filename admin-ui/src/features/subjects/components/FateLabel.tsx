@@ -22,14 +22,18 @@ function isKnown(fate: string): fate is keyof typeof colors {
 export function FateLabel({ fate }: { fate: string }) {
   const { t } = useTranslation();
   if (!isKnown(fate)) {
-    return <Label isCompact>{humanised(fate)}</Label>;
+    return (
+      <span>
+        <Label isCompact>{humanised(fate)}</Label>
+      </span>
+    );
   }
   return (
-    <>
+    <div>
       <Label isCompact color={colors[fate]}>
         {t(`subject.fates.${fate}.name`)}
       </Label>
       <span className={styles.about}>{t(`subject.fates.${fate}.about`)}</span>
-    </>
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { humanised } from '@/lib/format/format';
 import type { FragmentName } from './fragmentNames';
+import { kindName } from './identifiers';
 import styles from './IdentityView.module.css';
 
 interface Props {
@@ -11,12 +11,12 @@ interface Props {
 
 /** An identifier of this subject by what it is, or one of somebody else by a way to it. */
 export function FragmentLabel({ id, names }: Props) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const name = names.get(id);
   return (
     <>
       {name ? (
-        <span>{name.value ? `${humanised(name.kind)} ${name.value}` : humanised(name.kind)}</span>
+        <span>{[kindName(name.kind, i18n), name.value ?? ''].join(' ')}</span>
       ) : (
         <Link to={`/subjects/${encodeURIComponent(id)}?tab=identity`}>
           {t('subject.identity.other')}

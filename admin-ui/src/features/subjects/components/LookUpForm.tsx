@@ -11,22 +11,12 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useUser } from '@/lib/session/user';
 import { profileKind, useLookUp } from '../api/lookUp';
+import { usualKinds } from './identifiers';
 import styles from './LookUpForm.module.css';
 import { LookUpProblem } from './LookUpProblem';
 import { remember } from './recent';
 
-/** The kinds that every server knows, the strongest first. */
-const kinds = [
-  'customer',
-  'account',
-  'loyalty',
-  'email',
-  'phone',
-  'device',
-  'cookie',
-  'anonymous',
-  profileKind,
-] as const;
+const kinds = [...usualKinds, profileKind] as const;
 const other = '';
 
 /** Asks for an identifier and leads to the subject that has it. */

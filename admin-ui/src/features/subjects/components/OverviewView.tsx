@@ -1,5 +1,6 @@
 import { Alert, EmptyState, EmptyStateBody, Grid, GridItem, Stack } from '@patternfly/react-core';
 import { HistoryIcon } from '@patternfly/react-icons/dist/esm/icons/history-icon';
+import type { i18n } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Answered } from '@/components/Answered';
 import { FactsCard } from '@/components/FactsCard';
@@ -11,7 +12,7 @@ import type { Profile } from '../api/profile';
 import { type Past, useProfileAsOf } from '../api/profileAsOf';
 import { AsOfForm } from './AsOfForm';
 import { ConsentsCard } from './ConsentsCard';
-import { identifiersOf } from './identifiers';
+import { identifiersOf, kindName } from './identifiers';
 
 /** What is known about the subject: now, or at an instant that the address holds. */
 export function OverviewView({ profile }: { profile: Profile }) {
@@ -78,7 +79,7 @@ function Known({ profile }: { profile: Profile }) {
         <Stack hasGutter>
           <FactsCard
             title={t('subject.overview.identifiers')}
-            facts={byKind(profile)}
+            facts={byKind(profile, i18n)}
             none={t('subject.overview.noIdentifiers')}
           />
           <ConsentsCard consents={profile.consents} />
@@ -88,10 +89,10 @@ function Known({ profile }: { profile: Profile }) {
   );
 }
 
-function byKind(profile: Profile): [string, string][] {
+function byKind(profile: Profile, i18n: i18n): [string, string][] {
   const kinds = new Map<string, string[]>();
   identifiersOf(profile).forEach(({ kind, value }) =>
     kinds.set(kind, [...(kinds.get(kind) ?? []), value]),
   );
-  return [...kinds].map(([kind, values]) => [humanised(kind), values.join(', ')]);
+  return [...kinds].map(([kind, values]) => [kindName(kind, i18n), values.join(', ')]);
 }

@@ -3,12 +3,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useUser } from '@/lib/session/user';
+import { kindName } from './identifiers';
 import { forget, recentOf } from './recent';
 import styles from './RecentLookUps.module.css';
 
 /** What was looked up in this tab before. */
 export function RecentLookUps() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { name } = useUser();
   const [recent, setRecent] = useState(() => recentOf(name));
   if (recent.length === 0) {
@@ -37,7 +38,7 @@ export function RecentLookUps() {
         {recent.map(({ id, kind, value }) => (
           <li key={`${kind}:${value}`}>
             <Link to={`/subjects/${encodeURIComponent(id)}`}>{value}</Link>{' '}
-            <span className={styles.kind}>{kind}</span>
+            <span className={styles.kind}>{kindName(kind, i18n)}</span>
           </li>
         ))}
       </ul>

@@ -58,23 +58,27 @@ function Row({ membership }: { membership: Membership }) {
     <Tr>
       <Td dataLabel={t('subject.segments.segment')}>{segment}</Td>
       <Td dataLabel={t('subject.segments.member')}>
-        <Label isCompact color={member ? 'green' : 'grey'}>
-          {t(member ? 'subject.segments.yes' : 'subject.segments.no')}
-        </Label>
+        <span>
+          <Label isCompact color={member ? 'green' : 'grey'}>
+            {t(member ? 'subject.segments.yes' : 'subject.segments.no')}
+          </Label>
+        </span>
       </Td>
       <Td dataLabel={t('subject.segments.reason')} className={styles.value}>
-        {t(member ? 'subject.segments.holds' : 'subject.segments.fails')}{' '}
-        <code className={styles.code}>{reason}</code>
+        <span>
+          {t(member ? 'subject.segments.holds' : 'subject.segments.fails')}{' '}
+          <code className={styles.code}>{reason}</code>
+        </span>
       </Td>
       <Td dataLabel={t('subject.segments.since')}>
         {since ? <Instant at={since} /> : <span className={styles.subtle}>—</span>}
       </Td>
       <Td dataLabel={t('subject.segments.until')}>
         {until ? (
-          <>
+          <span>
             {t(member ? 'subject.segments.leaves' : 'subject.segments.enters')}{' '}
             <Instant at={until} />
-          </>
+          </span>
         ) : (
           <span className={styles.subtle}>
             {t(namesNow.test(reason) ? 'subject.segments.untold' : 'subject.segments.stays')}

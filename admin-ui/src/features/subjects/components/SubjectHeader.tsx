@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { CopyButton } from '@/components/CopyButton';
 import { Instant } from '@/components/Instant';
 import { ProblemAlert } from '@/components/ProblemAlert';
-import { decimal, humanised } from '@/lib/format/format';
+import { decimal } from '@/lib/format/format';
 import type { Profile } from '../api/profile';
-import { identifiersOf } from './identifiers';
+import { identifiersOf, kindName } from './identifiers';
 import styles from './SubjectHeader.module.css';
 
 interface Props {
@@ -22,7 +22,7 @@ export function SubjectHeader({ profile, asked, problem }: Props) {
   return (
     <PageSection>
       <Title headingLevel="h1" className={styles.title}>
-        {strongest ? `${humanised(strongest.kind)} ${strongest.value}` : t('subject.nameless')}
+        {strongest ? `${kindName(strongest.kind, i18n)} ${strongest.value}` : t('subject.nameless')}
       </Title>
       <p className={styles.id}>
         <code>{profile.id}</code>

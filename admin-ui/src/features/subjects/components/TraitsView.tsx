@@ -75,9 +75,11 @@ function Row({ trait }: { trait: Trait }) {
         {until ? <Instant at={until} /> : <span className={styles.subtle}>—</span>}
       </Td>
       <Td dataLabel={t('subject.traits.classification')}>
-        <Label isCompact color={trait.classification === 'sensitive' ? 'red' : 'grey'}>
-          {humanised(trait.classification)}
-        </Label>
+        <span>
+          <Label isCompact color={trait.classification === 'sensitive' ? 'red' : 'grey'}>
+            {humanised(trait.classification)}
+          </Label>
+        </span>
       </Td>
       <Td dataLabel={t('subject.traits.purposes')}>{trait.purposes.join(', ')}</Td>
     </Tr>

@@ -18,10 +18,10 @@ import {
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '@/components/ProblemAlert';
-import { humanised } from '@/lib/format/format';
 import type { Fragment } from '../api/identity';
 import { useUnmerge } from '../api/unmerge';
 import type { FragmentName } from './fragmentNames';
+import { kindName } from './identifiers';
 import { UnmergeOutcome } from './UnmergeOutcome';
 
 const longestReason = 500;
@@ -35,7 +35,7 @@ interface Props {
 
 /** Says what separating identifiers does, asks which and why, and tells what came of it. */
 export function UnmergeDialog({ id, fragments, names, onClose }: Props) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const unmerge = useUnmerge(id);
   const [all] = useState(fragments); // what was there when it was asked, also after the answer
   const [chosen, setChosen] = useState<string[]>([]);
@@ -51,7 +51,7 @@ export function UnmergeDialog({ id, fragments, names, onClose }: Props) {
       unmerge.mutate({ fragments: chosen, reason: reason.trim() });
     }
   };
-  const nameOf = ({ id, kind }: Fragment) => names.get(id)?.value ?? humanised(kind);
+  const nameOf = ({ id, kind }: Fragment) => names.get(id)?.value ?? kindName(kind, i18n);
 
   if (unmerge.data) {
     return <UnmergeOutcome outcome={unmerge.data} onClose={onClose} />;
@@ -76,7 +76,7 @@ export function UnmergeDialog({ id, fragments, names, onClose }: Props) {
                 id={`fragment-${fragment.id}`}
                 label={nameOf(fragment)}
                 description={t('subject.unmerge.fragment', {
-                  kind: humanised(fragment.kind),
+                  kind: kindName(fragment.kind, i18n),
                   id: fragment.id,
                   count: fragment.events,
                 })}

@@ -18,7 +18,7 @@ import styles from './WhyForm.module.css';
 export function WhyAnswer({ id, question }: { id: string; question: Question }) {
   const simulation = useSimulation(id, question);
   return (
-    <Answered query={simulation}>
+    <Answered query={simulation} isPart>
       {(decision) => (
         <div className={styles.answer}>
           <Explanation decision={decision} />

@@ -4,15 +4,17 @@ import { SuggestInput } from '@/components/SuggestInput';
 import { useTyped } from '@/components/useTyped';
 import { useAddress } from '@/lib/address/useAddress';
 import { fromLocal, toLocal } from '@/lib/format/localTime';
+import { useAskAgain } from '../api/simulation';
 import type { SubjectDecision } from '../api/subjectDecisions';
 import styles from './WhyForm.module.css';
 
 const fields = ['slot', 'channel', 'purpose'] as const;
 
 /** Asks what a channel would ask; what it asked of late about the subject is offered. */
-export function WhyForm({ known }: { known: SubjectDecision[] }) {
+export function WhyForm({ id, known }: { id: string; known: SubjectDecision[] }) {
   const { t } = useTranslation();
   const [search, change] = useAddress();
+  const askAgain = useAskAgain(id);
   const [latest] = known;
   const when = search.get('when');
   const key = [...fields, 'when'].map((name) => search.get(name)).join(' ');
@@ -32,12 +34,17 @@ export function WhyForm({ known }: { known: SubjectDecision[] }) {
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          change({
+          const wanted: Record<string, string | null> = {
             slot: asked.slot.trim(),
             channel: asked.channel.trim(),
             purpose: asked.purpose.trim(),
             when: fromLocal(asked.local),
-          });
+          };
+          if (Object.entries(wanted).every(([name, value]) => search.get(name) === value)) {
+            askAgain();
+          } else {
+            change(wanted);
+          }
         }}
       >
         {fields.map((field) => (

@@ -18,7 +18,7 @@ export function WhyView({ id }: { id: string }) {
   const known = decisions.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <>
-      <WhyForm known={known} />
+      <WhyForm id={id} known={known} />
       {slot !== '' && channel !== '' && purpose !== '' && (
         <WhyAnswer id={id} question={{ slot, channel, purpose, ...(at !== null && { at }) }} />
       )}

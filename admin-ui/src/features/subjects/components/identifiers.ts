@@ -1,3 +1,5 @@
+import type { i18n } from 'i18next';
+import { humanised } from '@/lib/format/format';
 import type { Profile } from '../api/profile';
 
 /** One identifier of a subject. */
@@ -6,8 +8,23 @@ export interface Identifier {
   value: string;
 }
 
-/** Kinds by how much they say about who somebody is, the strongest first. */
-const strongest = ['customer', 'account', 'loyalty', 'email', 'phone', 'device', 'cookie'];
+/** The kinds that every server knows, by how much they say about who somebody is. */
+export const usualKinds = [
+  'customer',
+  'account',
+  'loyalty',
+  'email',
+  'phone',
+  'device',
+  'cookie',
+  'anonymous',
+] as const;
+
+/** The name of a kind for readers; one that these pages do not know is named after itself. */
+export function kindName(kind: string, i18n: i18n): string {
+  const known = usualKinds.find((one) => one === kind);
+  return known ? i18n.t(`subjects.kinds.${known}`) : humanised(kind);
+}
 
 /** The identifiers of a profile, what says most first. */
 export function identifiersOf({ identifiers }: Profile): Identifier[] {
@@ -17,6 +34,6 @@ export function identifiersOf({ identifiers }: Profile): Identifier[] {
 }
 
 function rank({ kind }: Identifier): number {
-  const place = strongest.indexOf(kind);
-  return place < 0 ? strongest.length : place;
+  const place = usualKinds.findIndex((one) => one === kind);
+  return place < 0 ? usualKinds.length : place;
 }
