@@ -1,17 +1,30 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { bodyOf, client } from './client';
+import type { components } from './schema';
+
+/** A rule project: what is in force, what is newest, what is on its way. */
+export type Project = components['schemas']['ProjectView'];
 
 const projects = queryOptions({
   queryKey: ['projects'],
-  queryFn: ({ signal }) =>
-    // Not every server tells its projects; those pages that need one then ask for its name.
-    bodyOf<{ project: string }[]>(client.GET('/api/v1/projects' as never, { signal } as never)),
-  staleTime: 60_000,
-  retry: false,
+  queryFn: ({ signal }) => bodyOf(client.GET('/api/v1/projects', { signal })),
 });
 
-/** The names of the rule projects; none if the server does not tell, undefined until it did. */
+/** The projects by name. */
+export function useProjects() {
+  return useQuery(projects);
+}
+
+/** One of the projects; nothing as long as they are not known. */
+export function useProject(name: string) {
+  return useQuery({
+    ...projects,
+    select: (all) => all.find(({ project }) => project === name),
+  });
+}
+
+/** The names of the projects; none if the server does not tell, undefined until it did. */
 export function useProjectNames(): string[] | undefined {
-  const { data, isPending } = useQuery(projects);
+  const { data, isPending } = useProjects();
   return isPending ? undefined : (data ?? []).map(({ project }) => project);
 }

@@ -6,7 +6,7 @@ import { absoluteTime, decimal } from '@/lib/format/format';
 import { useHasRole } from '@/lib/session/user';
 import { type Backtest, useBacktest } from '../api/backtest';
 import { useCancelBacktest } from '../api/cancelBacktest';
-import { Answered } from './Answered';
+import { Answered } from '@/components/Answered';
 import { BacktestFindings } from './BacktestFindings';
 import styles from './texts.module.css';
 

@@ -7,7 +7,7 @@ import { Link } from 'react-router';
 import { useHasRole } from '@/lib/session/user';
 import type { Deployment } from '../api/deployments';
 import type { Judgement } from '../api/guardrails';
-import { Answered } from './Answered';
+import { Answered } from '@/components/Answered';
 import { DeploymentKind } from './DeploymentKind';
 import { GuardFindings } from './GuardFindings';
 import { isToCome } from './isToCome';

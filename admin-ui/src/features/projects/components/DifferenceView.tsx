@@ -5,7 +5,7 @@ import { Loading } from '@/components/Loading';
 import { useDifference } from '../api/difference';
 import type { InForce } from '../api/inForce';
 import { type Release, useReleases } from '../api/releases';
-import { Answered } from './Answered';
+import { Answered } from '@/components/Answered';
 import { DifferenceSummary } from './DifferenceSummary';
 import styles from './DifferenceView.module.css';
 import { FileChanges } from './FileChanges';

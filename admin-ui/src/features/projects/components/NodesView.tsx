@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 import { inForceOf } from '../api/inForce';
 import { useReleases } from '../api/releases';
 import { type Node, useServing } from '../api/serving';
-import { Answered } from './Answered';
+import { Answered } from '@/components/Answered';
 import { releasePath } from './paths';
 import styles from './texts.module.css';
 import { useProjectState } from './useProjectState';

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Instant } from '@/components/Instant';
 import { useHasRole } from '@/lib/session/user';
-import { useProject } from '../api/projects';
+import { useProject } from '@/lib/api/projects';
 import { InForceCards } from './InForceCards';
 import styles from './ProjectHeader.module.css';
 import { RollBackDialog } from './RollBackDialog';

@@ -4,7 +4,7 @@ import { useParams, useSearchParams } from 'react-router';
 import { Loading } from '@/components/Loading';
 import { ProblemState } from '@/components/ProblemState';
 import { useTitle } from '@/components/useTitle';
-import { useProject } from '../api/projects';
+import { useProject } from '@/lib/api/projects';
 import { useReleases } from '../api/releases';
 import { Crumbs } from './Crumbs';
 import { DeploymentsView } from './DeploymentsView';

@@ -2,8 +2,8 @@ import { Content, EmptyState, EmptyStateBody, PageSection, Title } from '@patter
 import { CubesIcon } from '@patternfly/react-icons/dist/esm/icons/cubes-icon';
 import { useTranslation } from 'react-i18next';
 import { useTitle } from '@/components/useTitle';
-import { useProjects } from '../api/projects';
-import { Answered } from './Answered';
+import { useProjects } from '@/lib/api/projects';
+import { Answered } from '@/components/Answered';
 import { ProjectsTable } from './ProjectsTable';
 
 /** The rule projects of the server. */

@@ -4,7 +4,7 @@ import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Instant } from '@/components/Instant';
-import type { Project } from '../api/projects';
+import type { Project } from '@/lib/api/projects';
 import { projectPath, releasePath } from './paths';
 import styles from './texts.module.css';
 

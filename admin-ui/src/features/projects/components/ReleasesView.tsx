@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type InForce, statesOf } from '../api/inForce';
 import { type Release, useReleases } from '../api/releases';
-import { Answered } from './Answered';
+import { Answered } from '@/components/Answered';
 import { releasePath } from './paths';
 import { StateLabels } from './StateLabels';
 import styles from './texts.module.css';

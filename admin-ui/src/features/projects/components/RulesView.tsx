@@ -13,7 +13,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { Release } from '../api/releases';
 import { type RuleKind, useRules } from '../api/rules';
-import { Answered } from './Answered';
+import { Answered } from '@/components/Answered';
 import { RulesTable } from './RulesTable';
 import styles from './RulesView.module.css';
 

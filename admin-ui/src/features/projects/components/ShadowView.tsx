@@ -5,7 +5,7 @@ import { decimal, duration, percent } from '@/lib/format/format';
 import type { Release } from '../api/releases';
 import { useShadow } from '../api/shadow';
 import { ActionsChange } from './ActionsChange';
-import { Answered } from './Answered';
+import { Answered } from '@/components/Answered';
 import texts from './texts.module.css';
 
 /** What a release decided for nobody to see, beside what was answered. */
