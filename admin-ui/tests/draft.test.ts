@@ -172,4 +172,21 @@ describe('the draft', () => {
     await stage.page.getByRole('button', { name: 'Begin a draft' }).click();
     await stage.page.getByRole('link', { name: 'tables/offers.dmn' }).waitFor();
   });
+
+  it('is over when it was submitted, and leads to its release', async ({ stage }) => {
+    stage.server.me = author;
+    new DraftServer(stage.server, offers);
+    await stage.open('/ui/projects/retail/draft');
+    await stage.page.getByRole('button', { name: 'Submit for approval' }).click();
+    await stage.page.getByLabel('What changes, and why').fill('Lower the threshold');
+    await stage.expectAccessible('draft-submit');
+    stage.server.on('POST /projects/retail/draft/submit', () => {
+      stage.server.on('GET /projects/retail/draft', new Refusal(404, 'Not found'));
+      return { project: 'retail', number: 8 };
+    });
+    await stage.page.getByRole('button', { name: 'Submit', exact: true }).click();
+    await stage.expectHeading('Release 8 was made');
+    await stage.page.getByRole('link', { name: 'Open the release' }).waitFor();
+    await stage.expectAccessible('draft-submitted');
+  });
 });

@@ -3,7 +3,8 @@ import { problemOf, problemWithoutAnswer } from './problem';
 import type { paths } from './schema';
 
 const csrfHeader = 'X-Arbiter-CSRF';
-const patience = 20_000;
+/** How long an answer may take, in milliseconds: what is changed may have to be compiled first. */
+const patience = { reading: 20_000, changing: 120_000 };
 
 let csrfToken = '';
 
@@ -38,10 +39,14 @@ export const client = createClient<paths>({
   baseUrl: window.location.origin,
   fetch: (request) =>
     fetch(request, {
-      signal: AbortSignal.any([request.signal, AbortSignal.timeout(patience)]),
+      signal: AbortSignal.any([request.signal, AbortSignal.timeout(patienceFor(request))]),
     }),
 });
 client.use(writesCarryToken, failuresAreProblems);
+
+function patienceFor({ method }: Request): number {
+  return method === 'GET' ? patience.reading : patience.changing;
+}
 
 /** The body of a successful answer. */
 export async function bodyOf<T>(call: Promise<{ data?: T }>): Promise<T> {

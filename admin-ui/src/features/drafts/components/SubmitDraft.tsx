@@ -28,7 +28,7 @@ export function SubmitDraft({ project, onDone }: Props) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const [message, setMessage] = useState('');
-  const submit = useSubmitDraft(project);
+  const submit = useSubmitDraft(project, onDone);
   const close = () => {
     setOpen(false);
     submit.reset();
@@ -62,9 +62,7 @@ export function SubmitDraft({ project, onDone }: Props) {
           <Button
             isLoading={submit.isPending}
             isDisabled={submit.isPending}
-            onClick={() =>
-              submit.mutate(message.trim(), { onSuccess: ({ number }) => onDone(number) })
-            }
+            onClick={() => submit.mutate(message.trim())}
           >
             {t('drafts.submit.go')}
           </Button>
