@@ -36,6 +36,6 @@ describe('signing in', () => {
   it('never leads away from these pages', async ({ stage }) => {
     await stage.page.goto(`${stage.origin}/ui/sign-in?to=//example.org/`);
     await stage.signIn();
-    await stage.page.waitForURL(`${stage.origin}/ui/decisions`);
+    await stage.page.waitForURL(`${stage.origin}/ui/projects`);
   });
 });

@@ -68,6 +68,13 @@ export class Stage {
 
   /** No finding of axe, at any level; leaves a picture for people to look at. */
   async expectAccessible(name: string): Promise<void> {
+    // Colours that are on their way to others would be judged halfway.
+    await this.page.evaluate(() =>
+      document
+        .getAnimations()
+        .filter((one) => one instanceof CSSTransition)
+        .forEach((one) => one.finish()),
+    );
     await this.page.screenshot({ path: `${screenshots}/${name}.png` });
     await this.page.evaluate(axe);
     const findings = await this.page.evaluate(async () => {
