@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -12,11 +13,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Segments and triggers follow who comes by an import, and others do not wait for it. */
+/**
+ * Segments and triggers follow who comes by an import, and others do not wait for it. It has a
+ * server of its own, for what it imports would change what others count.
+ */
 @Tag("server")
-@ExtendWith(SharedServer.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ImportFollowedTest {
   private static final String PROJECT = "shop-imported";
@@ -37,8 +40,9 @@ final class ImportFollowedTest {
   private ArbiterProcess server;
 
   @BeforeAll
-  void publish(ArbiterProcess shared) {
-    server = shared;
+  void publish(@TempDir Path data) {
+    server =
+        ArbiterProcess.start(data.resolve("server"), Map.of("arbiter.outlets.internal", "true"));
     journeys.register(server.operator(), "imported", 1);
     new CartReleases(server, PROJECT, "imported");
   }
@@ -46,6 +50,7 @@ final class ImportFollowedTest {
   @AfterAll
   void close() {
     journeys.close();
+    server.close();
   }
 
   private String start() {
